@@ -1,0 +1,1 @@
+"""Answers and a layout's text template become blocks."""

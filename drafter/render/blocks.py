@@ -1,0 +1,142 @@
+"""The blocks of a report: what every output (Word, later HTML and text) is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TypeAlias
+
+from drafter.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with one origin; it holds no line break.
+
+    Attributes:
+        text: The characters, exactly as the page shall show them.
+        key: Key path of the record value that it came from; empty for the layout's own wording.
+        place: Where that value stands in the record.
+        missing: True for a 【待补充：…】, which outputs highlight.
+    """
+
+    text: str
+    key: str = ""
+    place: Place | None = None
+    missing: bool = False
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+class Role(Enum):
+    """What a paragraph is in an official document (公文)."""
+
+    BODY = "正文"
+    RECIPIENT = "主送"
+    ATTACHMENT_LIST = "附件说明"
+    SIGNATURE = "署名"
+    DATE = "成文日期"
+    NOTE = "附注"
+    CAPTION = "表题"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the report, or of an attachment."""
+
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading, on a line of its own or run in at the head of a paragraph.
+
+    Attributes:
+        level: 1 (一、) to 4 (（1）).
+        number: The number as printed, e.g. `一、`; computed, never typed.
+        pieces: The heading's words, without number.
+        body: For a run-in heading the rest of its paragraph; empty otherwise.
+    """
+
+    level: int
+    number: str
+    pieces: Pieces
+    body: Pieces = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one of the roles that a 公文 knows."""
+
+    pieces: Pieces
+    role: Role = Role.BODY
+
+
+class Align(Enum):
+    """How a table column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell.
+
+    Attributes:
+        paragraphs: One entry a line of the cell; empty for an empty cell.
+        continues: True where the cell above reaches down over this one.
+    """
+
+    paragraphs: tuple[Pieces, ...] = ()
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row.
+
+    Attributes:
+        header: Cells of the header row, repeated on each page.
+        rows: Rows of as many cells as the header has.
+        aligns: One alignment a column.
+    """
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[Align, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentStart:
+    """The beginning of an attachment: a new page with its label (`附件`, `附件1`) on top."""
+
+    label: Pieces
+
+
+Block: TypeAlias = Title | Heading | Paragraph | Table | AttachmentStart
+
+
+def pieces_of(block: Block) -> Iterator[Piece]:
+    """Yield every piece of a block in reading order; computed numbers are not pieces."""
+    match block:
+        case Heading():
+            yield from block.pieces
+            yield from block.body
+        case Title() | Paragraph():
+            yield from block.pieces
+        case AttachmentStart():
+            yield from block.label
+        case Table():
+            for row in (block.header, *block.rows):
+                for cell in row:
+                    for line in cell.paragraphs:
+                        yield from line
+
+
+def text_of(pieces: Pieces) -> str:
+    """Return the characters of some pieces as one string."""
+    return "".join(piece.text for piece in pieces)
