@@ -1,0 +1,1 @@
+"""Figures: the catalogue, what a figure's answer can be, and what follows from two of them."""

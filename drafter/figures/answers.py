@@ -1,0 +1,109 @@
+"""The figures of one record: what was given, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from drafter.figures.amounts import Amount, FigureAnswer, State
+from drafter.figures.catalogue import Catalogue, Figure, FigureGroup, FigureKind
+from drafter.wording import change_text, rate_change_text, round_half_up
+
+# How a figure may be asked for, in templates and in running text: {组.指标:形式}.
+FORMS = ("单位", "上年", "同比")
+
+
+@dataclass(frozen=True, slots=True)
+class Decimals:
+    """To how many decimals rates and changes are computed; a layout says so."""
+
+    rate: int = 1
+    change: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAnswers:
+    """Answered figures by group and key.
+
+    A rate that has a formula is computed from its members, never stored; where a member is absent,
+    approximate or not a number, there is no rate.
+    """
+
+    catalogue: Catalogue
+    given: Mapping[str, Mapping[str, FigureAnswer]]
+    decimals: Decimals = Decimals()
+
+    def this_year(self, group: str, key: str) -> Amount | None:
+        """Return this year's amount, given or computed; None when there is none."""
+        answer = self.given.get(group, {}).get(key)
+        return answer.amount if answer else self._rate(group, key, "amount")
+
+    def last_year(self, group: str, key: str) -> Amount | None:
+        """Return last year's amount as stated, or computed from stated members."""
+        answer = self.given.get(group, {}).get(key)
+        return answer.last if answer else self._rate(group, key, "last")
+
+    def _rate(self, group: str, key: str, year: str) -> Amount | None:
+        ratio = self.figure(group, key).ratio
+        if ratio is None:
+            return None
+        numerator = self._exact(group, ratio.numerator, year)
+        denominator = self._exact(group, ratio.denominator, year)
+        if numerator is None or not denominator:
+            return None
+        return Amount(State.NUMBER, round_half_up(numerator * 100 / denominator, self.decimals.rate))
+
+    def _exact(self, group: str, key: str, year: str) -> Decimal | None:
+        answer = self.given.get(group, {}).get(key)
+        amount: Amount | None = getattr(answer, year) if answer else None
+        return amount.exact if amount else None
+
+    def figure(self, group: str, key: str) -> Figure:
+        """Return the catalogue's entry; KeyError for an unknown one."""
+        return self.catalogue.groups[group].figures[key]
+
+    def text(self, group: str, key: str, form: str = "") -> str | None:
+        """Write a figure in a form; None when what it needs is not there.
+
+        Args:
+            group: Key of the group.
+            key: Key of the figure.
+            form: '' for the number alone (a rate with its %), or one of `FORMS`.
+        """
+        if form == "同比":
+            return self._change(group, key)
+        amount = self.last_year(group, key) if form == "上年" else self.this_year(group, key)
+        if amount is None:
+            return None
+        figure = self.figure(group, key)
+        wanted = form == "单位" or figure.kind is FigureKind.RATE
+        return amount.text(figure.unit if wanted else "")
+
+    def _change(self, group: str, key: str) -> str | None:
+        this, last = self.this_year(group, key), self.last_year(group, key)
+        if this is None or last is None or this.exact is None or last.exact is None:
+            return None
+        if self.figure(group, key).kind is FigureKind.RATE:
+            return rate_change_text(this.exact, last.exact, self.decimals.change)
+        if last.exact == 0:
+            return None
+        return change_text(this.exact, last.exact, self.decimals.change)
+
+    def groups(self) -> Iterator[tuple[FigureGroup, list[Figure]]]:
+        """Yield every group that has an answer, with its answered and computable figures."""
+        for group in self.catalogue.groups.values():
+            if not self.given.get(group.key):
+                continue
+            yield (
+                group,
+                [figure for figure in group.figures.values() if self.this_year(group.key, figure.key)],
+            )
+
+    @property
+    def has_last_year(self) -> bool:
+        """Whether any figure states a value of last year."""
+        return any(answer.last for group in self.given.values() for answer in group.values())
+
+    def __bool__(self) -> bool:
+        return any(self.given.values())

@@ -1,0 +1,127 @@
+"""Finding layouts and reading a layout's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import drafter
+from drafter.errors import DrafterError, LayoutError, Place, RecordError, raise_all
+from drafter.figures.answers import Decimals
+from drafter.figures.catalogue import Catalogue, catalogue_from
+from drafter.layout.conditions import ALWAYS
+from drafter.layout.model import Kind, Layout, Question
+from drafter.layout.names import check_names
+from drafter.layout.questions import section_from
+from drafter.layout.reference import Reference, reference_from
+from drafter.record.fields import Fields
+from drafter.record.nodes import Mapping
+from drafter.record.parse import load_mapping
+from drafter.record.text import read_text
+from drafter.wording import unknown_name_fix
+
+LAYOUT_FILE = "layout.yaml"
+
+
+def builtin_templates() -> Path:
+    """Return the templates that come with drafter, in an installed wheel and in a checkout alike."""
+    package = Path(drafter.__file__).resolve().parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+def find_layouts(templates: Sequence[Path]) -> dict[str, Path]:
+    """Return the layout folders by name; an earlier directory hides a later one's same name."""
+    found: dict[str, Path] = {}
+    for directory in templates:
+        if not directory.is_dir():
+            raise LayoutError("找不到这个版式目录", Place(str(directory)), "检查 --templates 后面的路径")
+        for file in sorted(directory.glob(f"*/{LAYOUT_FILE}")):
+            found.setdefault(file.parent.name, file.parent)
+    return found
+
+
+def load_layout(name: str, templates: Sequence[Path]) -> Layout:
+    """Read the layout of a name with its catalogue and reference table.
+
+    Args:
+        name: The layout's name as a record gives it, without version.
+        templates: Directories to look in, the first one first.
+
+    Raises:
+        LayoutError: There is no such layout, or its folder is not in order.
+    """
+    found = find_layouts(templates)
+    if name not in found:
+        raise LayoutError(f"没有“{name}”这个版式", None, unknown_name_fix(name, list(found)))
+    return read_layout(found[name], templates)
+
+
+def read_layout(folder: Path, templates: Sequence[Path]) -> Layout:
+    """Read one layout folder; all faults of its `layout.yaml` are told together."""
+    try:
+        catalogue = catalogue_from(load_mapping(_beside("figures.yaml", templates)))
+        reference = reference_from(load_mapping(_beside("reference.yaml", templates)))
+        node = load_mapping(folder / LAYOUT_FILE)
+        template = read_text(folder / "report.md.j2")
+    except RecordError as error:
+        raise LayoutError(error.what, error.where, error.fix) from None
+    return _layout_from(node, folder, catalogue, reference, template)
+
+
+def _beside(name: str, templates: Sequence[Path]) -> Path:
+    """Return the first of the shared files; an office's own directory need not bring one."""
+    return next((path / name for path in templates if (path / name).is_file()), templates[-1] / name)
+
+
+def _layout_from(
+    node: Mapping, folder: Path, catalogue: Catalogue, reference: Reference, template: str
+) -> Layout:
+    errors: list[DrafterError] = []
+    fields = Fields(node, errors, LayoutError)
+    fields.only(("版式", "版本", "名称", "说明", "小数", "部分"))
+    if fields.text("版式", required=True) != folder.name:
+        fields.fault(f"“版式”应与文件夹同名：{folder.name}", node, f"写 版式: {folder.name}")
+    decimals = Fields(fields.node_of("小数") or Mapping({}, node.place), errors, LayoutError)
+    decimals.only(("比率", "同比"))
+    layout = Layout(
+        name=folder.name,
+        version=fields.number("版本", 1),
+        label=fields.text("名称", required=True),
+        help=fields.text("说明"),
+        sections=tuple(section_from(item, catalogue, errors) for item in fields.items("部分")),
+        decimals=Decimals(decimals.number("比率", 1), decimals.number("同比", 2)),
+        catalogue=catalogue,
+        reference=reference,
+        template=template,
+        template_path=folder / "report.md.j2",
+        frame_path=folder / "frame.docx",
+        place=node.place,
+    )
+    _check_layout(layout, errors)
+    raise_all(errors)
+    return layout
+
+
+def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
+    questions = tuple(layout.questions())
+    seen: set[str] = set()
+    for question in questions:
+        if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "规定", "纲要"):
+            errors.append(LayoutError(f"问题的键“{question.key}”重复或另有用处", question.place, "换一个键"))
+        seen.add(question.key)
+    check_names((questions,), layout.reference.names(), errors)
+    _check_fixed(layout, errors)
+
+
+def _check_fixed(layout: Layout, errors: list[DrafterError]) -> None:
+    """Every layout asks for 年度 and 机关.名称: file names, references by year and titles need them."""
+    year, agency = layout.question("年度"), layout.question("机关")
+    name = agency.question("名称") if agency and agency.kind is Kind.GROUP else None
+    wanted: tuple[tuple[Question | None, Kind, str], ...] = (
+        (year, Kind.YEAR, "- {键: 年度, 名称: 报告年度, 类型: 年份}"),
+        (name, Kind.SHORT_TEXT, "题组“机关”里的 - {键: 名称, 名称: 机关全称, 类型: 短文本}"),
+    )
+    for question, kind, fix in wanted:
+        if question is None or question.kind is not kind or question.when != ALWAYS:
+            errors.append(LayoutError("版式必须无条件地问年度和机关名称", layout.place, f"补上 {fix}"))

@@ -1,0 +1,128 @@
+"""What a layout is made of: sections of questions, and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from drafter.errors import Place
+from drafter.figures.answers import Decimals
+from drafter.figures.catalogue import Catalogue
+from drafter.layout.conditions import ALWAYS, Condition
+from drafter.layout.reference import Reference
+
+
+class Kind(Enum):
+    """The question types, by the name that layouts write."""
+
+    SHORT_TEXT = "短文本"
+    LONG_TEXT = "长文本"
+    INTEGER = "整数"
+    YEAR = "年份"
+    DATE = "日期"
+    CHOICE = "单选"
+    FIGURES = "指标组"
+    LIST = "列表"
+    GROUP = "题组"
+
+
+SCALAR_KINDS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.INTEGER, Kind.YEAR, Kind.DATE, Kind.CHOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the questionnaire.
+
+    Attributes:
+        key: Identifier under which the record holds the answer.
+        label: What people read.
+        kind: Question type.
+        prompt: What is asked, in one sentence; it stands in 【待补充：…】.
+        help: A longer explanation; may be empty.
+        example: A filled-in answer; may be empty.
+        required: When an absent answer counts as missing content.
+        when: When the question is asked at all.
+        default: Text with `{键}` for an absent answer; None where there is no default.
+        options: For CHOICE, what may be chosen.
+        suggestions: For SHORT_TEXT, offered wordings that need not be taken.
+        suggestion_source: Instead of them a list of the reference table, e.g. `纲要.任务`.
+        figure_group: For FIGURES, the key of the catalogue's group.
+        questions: For LIST and GROUP, the questions of an item.
+        item: For a LIST of plain values, the question that each item answers.
+        none_allowed: Whether 无 is an answer to a LIST.
+        place: Where the question stands in its layout.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    prompt: str
+    place: Place
+    help: str = ""
+    example: str = ""
+    required: Condition = ALWAYS
+    when: Condition = ALWAYS
+    default: str | None = None
+    options: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    suggestion_source: str = ""
+    figure_group: str = ""
+    questions: tuple[Question, ...] = ()
+    item: Question | None = None
+    none_allowed: bool = False
+
+    def question(self, key: str) -> Question | None:
+        """Return the question of an item by its key."""
+        return next((question for question in self.questions if question.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Questions that are asked together under one heading of the questionnaire."""
+
+    label: str
+    questions: tuple[Question, ...]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout folder, read and checked.
+
+    Attributes:
+        name: Its folder's name, what a record calls 版式.
+        version: Counted up when saved records need migration.
+        label: What people read.
+        help: What kind of report it is for.
+        sections: The questionnaire.
+        decimals: To how many decimals rates and changes are computed.
+        catalogue: The figure catalogue that its records use.
+        reference: Law and plans by report year.
+        template: Text of `report.md.j2`.
+        template_path: Where that text stands, for messages.
+        frame_path: The frame document, `frame.docx`.
+    """
+
+    name: str
+    version: int
+    label: str
+    help: str
+    sections: tuple[Section, ...]
+    decimals: Decimals
+    catalogue: Catalogue
+    reference: Reference
+    template: str
+    template_path: Path
+    frame_path: Path
+    place: Place = field(default_factory=lambda: Place(""))
+
+    def questions(self) -> Iterator[Question]:
+        """Yield the questions of the top level, section by section."""
+        for section in self.sections:
+            yield from section.questions
+
+    def question(self, key: str) -> Question | None:
+        """Return a question of the top level by its key."""
+        return next((question for question in self.questions() if question.key == key), None)

@@ -1,0 +1,147 @@
+"""From a layout's YAML to questions, every fault collected with its place."""
+
+from __future__ import annotations
+
+from drafter.errors import DrafterError, LayoutError
+from drafter.figures.catalogue import Catalogue
+from drafter.layout.conditions import ALWAYS, NEVER, Condition, condition_from
+from drafter.layout.model import SCALAR_KINDS, Kind, Question, Section
+from drafter.layout.reference import SUGGESTION_SOURCES
+from drafter.record.fields import Fields
+from drafter.record.nodes import Node, Scalar
+from drafter.wording import name_list, unknown_name_fix
+
+_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认")
+_SPECIAL: dict[Kind, tuple[str, ...]] = {
+    Kind.SHORT_TEXT: ("建议",),
+    Kind.CHOICE: ("选项",),
+    Kind.FIGURES: ("组",),
+    Kind.LIST: ("问题", "每项", "可答无"),
+    Kind.GROUP: ("问题",),
+}
+
+
+def section_from(node: Node, catalogue: Catalogue, errors: list[DrafterError]) -> Section:
+    """Read one section of the questionnaire."""
+    fields = Fields(node, errors, LayoutError)
+    fields.only(("名称", "说明", "问题"))
+    reader = _Reader(catalogue, errors)
+    return Section(fields.text("名称", required=True), reader.questions(fields), fields.text("说明"))
+
+
+class _Reader:
+    def __init__(self, catalogue: Catalogue, errors: list[DrafterError]) -> None:
+        self._catalogue = catalogue
+        self._errors = errors
+
+    def questions(self, fields: Fields) -> tuple[Question, ...]:
+        questions = tuple(self._question(item) for item in fields.items("问题"))
+        if not questions:
+            fields.fault("这里没有问题", fields.node, "在“问题”下面写出至少一个问题，每个以“- 键:”开头")
+        seen: set[str] = set()
+        for question in questions:
+            if question.key and question.key in seen:
+                self._fault(f"问题“{question.key}”写了两次", question, "换一个键，或删去多余的一个")
+            seen.add(question.key)
+        return questions
+
+    def _fault(self, what: str, question: Question, fix: str) -> None:
+        self._errors.append(LayoutError(what, question.place, fix))
+
+    def _question(self, node: Node) -> Question:
+        fields = Fields(node, self._errors, LayoutError)
+        kind = self._kind(fields)
+        fields.only((*_COMMON, *_SPECIAL.get(kind, ())))
+        label = fields.text("名称", required=True)
+        question = Question(
+            key=fields.text("组") if kind is Kind.FIGURES else fields.key(),
+            label=label,
+            kind=kind,
+            prompt=fields.text("提示") or label,
+            place=node.place,
+            help=fields.text("说明"),
+            example=fields.text("举例"),
+            required=self._required(fields),
+            when=self._condition(fields, "当"),
+            default=self._default(fields, kind),
+            options=self._options(fields, kind),
+            suggestions=self._suggestions(fields),
+            suggestion_source=self._suggestion_source(fields),
+            figure_group=self._figure_group(fields) if kind is Kind.FIGURES else "",
+            questions=self._inner(fields, kind),
+            item=self._item(fields, label, node) if kind is Kind.LIST else None,
+            none_allowed=fields.flag("可答无", default=False),
+        )
+        if kind is Kind.LIST and bool(question.questions) == bool(question.item):
+            self._fault("列表要么有“问题”，要么有“每项”", question, "每项是一个值的写 每项: 短文本")
+        return question
+
+    def _kind(self, fields: Fields) -> Kind:
+        text = fields.text("类型", required=True)
+        names = [kind.value for kind in Kind]
+        if text in names:
+            return Kind(text)
+        if text:
+            node = fields.node.entries["类型"]
+            fields.fault(f"没有“{text}”这种问题类型", node, unknown_name_fix(text, names))
+        return Kind.SHORT_TEXT
+
+    def _required(self, fields: Fields) -> Condition:
+        node = fields.node_of("必填")
+        if isinstance(node, Scalar):
+            return ALWAYS if fields.flag("必填", default=True) else NEVER
+        return self._condition(fields, "必填")
+
+    def _condition(self, fields: Fields, key: str) -> Condition:
+        node = fields.node_of(key)
+        return ALWAYS if node is None else condition_from(node, self._errors)
+
+    def _default(self, fields: Fields, kind: Kind) -> str | None:
+        if fields.node_of("默认") is None:
+            return None
+        if kind not in SCALAR_KINDS:
+            fields.fault(f"{kind.value}不能有默认", fields.node.entries["默认"], "删去“默认”")
+        return fields.text("默认")
+
+    def _options(self, fields: Fields, kind: Kind) -> tuple[str, ...]:
+        options = fields.texts("选项")
+        if kind is Kind.CHOICE and not options:
+            fields.fault("单选题没有选项", fields.node, "补上 选项: [甲, 乙]")
+        return options
+
+    def _suggestions(self, fields: Fields) -> tuple[str, ...]:
+        return () if isinstance(fields.node_of("建议"), Scalar) else fields.texts("建议")
+
+    def _suggestion_source(self, fields: Fields) -> str:
+        node = fields.node_of("建议")
+        if not isinstance(node, Scalar):
+            return ""
+        if node.text not in SUGGESTION_SOURCES:
+            fix = f"写成列表，或用现成的：{name_list(SUGGESTION_SOURCES)}"
+            fields.fault(f"没有“{node.text}”这组建议", node, fix)
+            return ""
+        return node.text
+
+    def _figure_group(self, fields: Fields) -> str:
+        key = fields.text("组", required=True)
+        if key and key not in self._catalogue.groups:
+            known = list(self._catalogue.groups)
+            fields.fault(
+                f"指标库里没有“{key}”这一组", fields.node.entries["组"], unknown_name_fix(key, known)
+            )
+        return key
+
+    def _inner(self, fields: Fields, kind: Kind) -> tuple[Question, ...]:
+        if kind is Kind.GROUP or (kind is Kind.LIST and fields.node_of("问题") is not None):
+            return self.questions(fields)
+        return ()
+
+    def _item(self, fields: Fields, label: str, node: Node) -> Question | None:
+        text = fields.text("每项")
+        if not text:
+            return None
+        kinds = {kind.value: kind for kind in SCALAR_KINDS if kind is not Kind.CHOICE}
+        if text not in kinds:
+            fix = f"可用的有：{name_list(list(kinds))}"
+            fields.fault(f"“每项”不能是“{text}”", fields.node.entries["每项"], fix)
+        return Question("", label, kinds.get(text, Kind.SHORT_TEXT), label, node.place)
