@@ -1,0 +1,1 @@
+"""Record and layout together: typed, located answers, and what is still missing."""

@@ -74,9 +74,7 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
     return next((path / name for path in templates if (path / name).is_file()), templates[-1] / name)
 
 
-def _layout_from(
-    node: Mapping, folder: Path, catalogue: Catalogue, reference: Reference, template: str
-) -> Layout:
+def _layout_from(node: Mapping, folder: Path, catalogue: Catalogue, reference: Reference, template: str) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
     fields.only(("版式", "版本", "名称", "说明", "小数", "部分"))

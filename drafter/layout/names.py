@@ -49,9 +49,7 @@ def check_names(scopes: Sequence[Scope], extra: Sequence[str], errors: list[Draf
             check_names((question.questions, *scopes), extra, errors)
 
 
-def _check_test(
-    test: Test, scopes: Sequence[Scope], extra: Sequence[str], errors: list[DrafterError]
-) -> None:
+def _check_test(test: Test, scopes: Sequence[Scope], extra: Sequence[str], errors: list[DrafterError]) -> None:
     question = _check_name(test.name, test.place, scopes, extra, errors)
     if question is None or question.kind is not Kind.CHOICE or test.sign not in ("=", "!="):
         return
@@ -68,9 +66,7 @@ def _check_name(
     if name in extra or (question is not None and question.kind in SCALAR_KINDS):
         return question
     if question is not None:
-        errors.append(
-            LayoutError(f"“{name}”是{question.kind.value}，这里只能用单个值的问题", place, "换一个问题")
-        )
+        errors.append(LayoutError(f"“{name}”是{question.kind.value}，这里只能用单个值的问题", place, "换一个问题"))
     else:
         known = [*_known(scopes), *extra]
         errors.append(LayoutError(f"没有“{name}”这个问题", place, unknown_name_fix(name, known)))

@@ -126,9 +126,7 @@ class _Reader:
         key = fields.text("组", required=True)
         if key and key not in self._catalogue.groups:
             known = list(self._catalogue.groups)
-            fields.fault(
-                f"指标库里没有“{key}”这一组", fields.node.entries["组"], unknown_name_fix(key, known)
-            )
+            fields.fault(f"指标库里没有“{key}”这一组", fields.node.entries["组"], unknown_name_fix(key, known))
         return key
 
     def _inner(self, fields: Fields, kind: Kind) -> tuple[Question, ...]:

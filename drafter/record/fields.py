@@ -11,8 +11,7 @@ from drafter.wording import unknown_name_fix
 
 # Words that Jinja reads as its own; a key of that name could not be used in a template.
 _RESERVED = frozenset(
-    "and or not in is if else elif for endif endfor set true false none loop self varargs kwargs caller"
-    " namespace".split()
+    "and,or,not,in,is,if,else,elif,for,set,true,false,none,loop,self,varargs,kwargs,caller,namespace".split(",")  # noqa: SIM905 - the list would fill a screen
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -12,6 +13,9 @@ from drafter.record.folding import unfold
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from drafter.record.slips import find_slips
 from drafter.record.text import UNPRINTABLE, read_text
+
+# PyYAML's stubs leave out what events carry (marks, anchor, tag).
+_Event: TypeAlias = Any
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
@@ -50,15 +54,13 @@ class _Builder:
         self._text = text
         self._file = file
         self._count = 0
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._events: Iterator[_Event] = iter(yaml.parse(text, Loader=_LOADER))
 
     def build(self) -> Node:
         try:
             self._next()
             if isinstance(self._next(), yaml.StreamEndEvent):
-                raise RecordError(
-                    "文件里只有批注，没有内容", Place(self._file), "写上“键: 值”，例如 年度: 2024"
-                )
+                raise RecordError("文件里只有批注，没有内容", Place(self._file), "写上“键: 值”，例如 年度: 2024")
             node = self._node(self._next(), "", 1)
             self._next()
             extra = self._next()
@@ -73,10 +75,10 @@ class _Builder:
             )
         return node
 
-    def _next(self) -> yaml.Event:
+    def _next(self) -> _Event:
         return next(self._events)
 
-    def _node(self, event: yaml.Event, path: str, depth: int) -> Node:
+    def _node(self, event: _Event, path: str, depth: int) -> Node:
         self._check_limits(event, path, depth)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path)
@@ -84,7 +86,7 @@ class _Builder:
             return self._sequence(event, path, depth)
         return self._mapping(event, path, depth)
 
-    def _check_limits(self, event: yaml.Event, path: str, depth: int) -> None:
+    def _check_limits(self, event: _Event, path: str, depth: int) -> None:
         place = Place(self._file, event.start_mark.line + 1, path)
         self._count += 1
         if self._count > MAX_NODES:
@@ -102,7 +104,7 @@ class _Builder:
         if event.tag is not None:
             raise RecordError("值以 ! 开头，YAML 把它当作类型标记", place, '给整个值加上引号，例如 "!说明"')
 
-    def _scalar(self, event: yaml.ScalarEvent, path: str) -> Scalar:
+    def _scalar(self, event: _Event, path: str) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         place = Place(self._file, event.start_mark.line + 1, path)
         text = event.value
@@ -115,14 +117,14 @@ class _Builder:
             )
         return Scalar(text, place, start, end, quoted=event.style is not None and event.style != "")
 
-    def _sequence(self, event: yaml.Event, path: str, depth: int) -> Sequence:
+    def _sequence(self, event: _Event, path: str, depth: int) -> Sequence:
         place = Place(self._file, event.start_mark.line + 1, path)
         items: list[Node] = []
         while not isinstance(inner := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(inner, f"{path}[{len(items) + 1}]", depth + 1))
         return Sequence(tuple(items), place, event.start_mark.index, inner.end_mark.index)
 
-    def _mapping(self, event: yaml.Event, path: str, depth: int) -> Mapping:
+    def _mapping(self, event: _Event, path: str, depth: int) -> Mapping:
         place = Place(self._file, event.start_mark.line + 1, path)
         entries: dict[str, Node] = {}
         keys: dict[str, Scalar] = {}
@@ -132,7 +134,7 @@ class _Builder:
             entries[key.text] = self._node(self._next(), key.place.key, depth + 1)
         return Mapping(entries, place, event.start_mark.index, inner.end_mark.index, keys)
 
-    def _key(self, event: yaml.Event, path: str, depth: int, known: dict[str, Scalar]) -> Scalar:
+    def _key(self, event: _Event, path: str, depth: int, known: dict[str, Scalar]) -> Scalar:
         node = self._node(event, path, depth + 1)
         if not isinstance(node, Scalar):
             raise RecordError(
@@ -141,9 +143,7 @@ class _Builder:
         place = node.place.at_key(f"{path}.{node.text}" if path else node.text)
         if node.text in known:
             first = known[node.text].place.line
-            raise RecordError(
-                f"“{node.text}”写了两次，前一次在第 {first} 行", place, "两处合成一处，或删去多余的一处"
-            )
+            raise RecordError(f"“{node.text}”写了两次，前一次在第 {first} 行", place, "两处合成一处，或删去多余的一处")
         return Scalar(node.text, place, node.start, node.end, node.quoted)
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DrafterError:

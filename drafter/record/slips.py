@@ -117,13 +117,9 @@ class _Scan:
                 "给整个值加上双引号；长文字可改用 | 另起一行",
             )
         if re.search(rf"(?:，|、)\s*{_WORD}\s*[:：]", value) and value[0] == "{":
-            yield Slip(
-                number, "花括号里的各项用了全角逗号或顿号", "改用半角逗号加空格，例如 {受理: 79, 审结: 68}"
-            )
+            yield Slip(number, "花括号里的各项用了全角逗号或顿号", "改用半角逗号加空格，例如 {受理: 79, 审结: 68}")
         elif value[0] == "{" and re.match(rf"\{{\s*{_WORD}\s*：", value):
-            yield Slip(
-                number, "花括号里的键后面用了全角冒号", "改用半角冒号加空格，例如 {受理: 79, 审结: 68}"
-            )
+            yield Slip(number, "花括号里的键后面用了全角冒号", "改用半角冒号加空格，例如 {受理: 79, 审结: 68}")
 
 
 def _key_slip(number: int, content: str, in_list: bool) -> Slip | None:
@@ -132,9 +128,7 @@ def _key_slip(number: int, content: str, in_list: bool) -> Slip | None:
         return None
     wide = _WIDE_COLON.match(content)
     if wide and not in_list:
-        return Slip(
-            number, f"“{wide['key']}”后面用了全角冒号“：”", f"改成半角冒号加一个空格：{wide['key']}: …"
-        )
+        return Slip(number, f"“{wide['key']}”后面用了全角冒号“：”", f"改成半角冒号加一个空格：{wide['key']}: …")
     tight = _TIGHT_COLON.match(content)
     if tight and not in_list:
         return Slip(number, f"“{tight['key']}:”后面少一个空格", f"冒号后空一格：{tight['key']}: …")

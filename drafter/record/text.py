@@ -27,9 +27,7 @@ def read_text(path: Path) -> str:
     data = _read_bytes(path)
     text = _decode(data, path)
     if not text.strip():
-        raise RecordError(
-            "文件是空的", Place(str(path)), "确认选对了文件；新记录可以从 examples 里的例子改起"
-        )
+        raise RecordError("文件是空的", Place(str(path)), "确认选对了文件；新记录可以从 examples 里的例子改起")
     bad = UNPRINTABLE.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
@@ -53,9 +51,7 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise RecordError("找不到这个文件", place, "检查文件名和所在文件夹，注意扩展名 .yaml") from None
     except PermissionError:
-        raise RecordError(
-            "没有读取这个文件的权限", place, "请文件的主人给你读取权限，或复制一份再试"
-        ) from None
+        raise RecordError("没有读取这个文件的权限", place, "请文件的主人给你读取权限，或复制一份再试") from None
     except (OSError, ValueError) as error:
         raise RecordError(f"这个文件读不出来（{error}）", place, "检查文件名、磁盘或网络盘后再试") from None
 
@@ -63,9 +59,7 @@ def _read_bytes(path: Path) -> bytes:
 def _decode(data: bytes, path: Path) -> str:
     place = Place(str(path))
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise RecordError(
-            "这是 Word、WPS 或压缩文件，不是 YAML 记录", place, "写出扩展名为 .yaml 的那个记录文件"
-        )
+        raise RecordError("这是 Word、WPS 或压缩文件，不是 YAML 记录", place, "写出扩展名为 .yaml 的那个记录文件")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RecordError("文件的编码是 UTF-16，不是 UTF-8", place, _SAVE_AS)
     try:

@@ -1,0 +1,58 @@
+"""What is still missing, and what the public copy leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from drafter.answers.model import Answer, Answers, Item, Mark, items, walk
+from drafter.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class MissingContent:
+    """One thing that is still to be filled in (待补充)."""
+
+    prompt: str
+    place: Place
+    suggestions: tuple[str, ...] = ()
+
+
+def missing_answers(answers: Answers) -> list[MissingContent]:
+    """Return every required answer that is absent, in the questionnaire's order."""
+    reference, year = answers.layout.reference, answers.year
+    return [
+        MissingContent(
+            answer.question.prompt,
+            answer.place,
+            answer.question.suggestions or reference.suggestions(answer.question.suggestion_source, year),
+        )
+        for answer in _asked(answers.by_key)
+        if answer.mark is Mark.MISSING
+    ]
+
+
+def _asked(answers: Mapping[str, Answer]) -> Iterator[Answer]:
+    """Walk the answers that are asked; nothing is missing inside what is hidden."""
+    for answer in answers.values():
+        if answer.mark is Mark.HIDDEN:
+            continue
+        yield answer
+        if isinstance(answer.content, Mapping):
+            yield from _asked(answer.content)
+        elif isinstance(answer.content, tuple):
+            for part in answer.content:
+                if isinstance(part, Item):
+                    yield from _asked(part.answers)
+                elif isinstance(part, Answer):
+                    yield part
+
+
+def withheld_items(answers: Answers) -> list[Item]:
+    """Return the entries that the record keeps out of the public copy (公开: 否)."""
+    return [item for item in items(answers.by_key) if not item.public]
+
+
+def unused_answers(answers: Answers) -> list[Answer]:
+    """Return answers that the record gives to questions which are not asked (条件不成立)."""
+    return [answer for answer in walk(answers.by_key) if answer.mark is Mark.HIDDEN and answer.content is not None]

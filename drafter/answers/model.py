@@ -1,0 +1,127 @@
+"""Answers: what the record says to each question, typed and located."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TypeAlias
+
+from drafter.errors import Place
+from drafter.figures.answers import FigureAnswers
+from drafter.layout.model import Layout, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A `{组.指标:形式}` in a text."""
+
+    group: str
+    figure: str
+    form: str
+    place: Place
+
+    @property
+    def key(self) -> str:
+        """Key path of the figure in a record."""
+        return f"指标.{self.group}.{self.figure}"
+
+
+# A text is its characters with references between them; line breaks part paragraphs.
+Text: TypeAlias = tuple["str | Reference", ...]
+
+
+class Mark(Enum):
+    """How a question stands."""
+
+    GIVEN = "已填"
+    DEFAULT = "默认"
+    MISSING = "待补充"
+    BLANK = "可不填"
+    NONE = "无"
+    HIDDEN = "不适用"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list of question groups.
+
+    Attributes:
+        answers: Its answers by key.
+        place: Where it stands.
+        public: False where the record says 公开: 否.
+    """
+
+    answers: Mapping[str, Answer]
+    place: Place
+    public: bool = True
+
+
+Content: TypeAlias = (
+    "Text | Decimal | datetime.date | tuple[Item, ...] | tuple[Answer, ...] | Mapping[str, Answer] | None"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question.
+
+    Attributes:
+        question: What was asked.
+        mark: How it stands.
+        place: Where it stands, or, when absent, where it would belong; its key is always set.
+        content: By kind: texts and choices as Text, whole numbers and years as Decimal, dates as date, lists
+            as Items (or Answers for plain values), groups as a mapping; None when there is none.
+    """
+
+    question: Question
+    mark: Mark
+    place: Place
+    content: Content = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that a record answers to a layout.
+
+    Attributes:
+        layout: The questionnaire.
+        file: The record's name in messages.
+        year: Report year.
+        agency: Full name of the agency.
+        by_key: Answers to the questions of the top level.
+        figures: The record's figures.
+    """
+
+    layout: Layout
+    file: str
+    year: int
+    agency: str
+    by_key: Mapping[str, Answer]
+    figures: FigureAnswers
+
+
+def plain_text(text: Text) -> str:
+    """Write a text with its references as typed; for conditions, defaults and file names."""
+    return "".join(part if isinstance(part, str) else f"{{{part.group}.{part.figure}}}" for part in text)
+
+
+def walk(answers: Mapping[str, Answer]) -> Iterator[Answer]:
+    """Yield every answer in the questionnaire's order, containers before what they hold."""
+    for answer in answers.values():
+        yield answer
+        if isinstance(answer.content, Mapping):
+            yield from walk(answer.content)
+        elif isinstance(answer.content, tuple):
+            for part in answer.content:
+                if isinstance(part, Item):
+                    yield from walk(part.answers)
+
+
+def items(answers: Mapping[str, Answer]) -> Iterator[Item]:
+    """Yield every list entry, nested ones behind those that hold them."""
+    for answer in walk(answers):
+        if isinstance(answer.content, tuple):
+            yield from (part for part in answer.content if isinstance(part, Item))
