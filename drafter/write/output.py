@@ -1,0 +1,135 @@
+"""Names and saves the file that a report becomes."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import secrets
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from pathvalidate import sanitize_filename
+
+from drafter.errors import OutputError, Place
+
+_SUFFIX: Final = ".docx"
+_NAME_BYTES: Final = 200
+"""In UTF-8, suffix included: file systems take 255, and Word and browsers add `~$` or ` (1)` of their own."""
+_YEAR_BYTES: Final = 32
+_SUBSTITUTE: Final = "_"
+_UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+"""Control, format (bidirectional, zero width), surrogate, private and unassigned characters, line breaks."""
+_DOTS: Final = re.compile(r"\.{2,}")
+_RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])\s*(\.|$)", re.I)
+
+
+def default_name(agency: str, year: str) -> str:
+    """Return the file name of an agency's report: a bare name that Windows, macOS and Linux accept."""
+    tail = f"{_shortened(_safe(year), _YEAR_BYTES)}年法治政府建设年度报告{_SUFFIX}"
+    name = _shortened(_safe(agency).lstrip(". "), _NAME_BYTES - len(tail.encode()) - 1) + tail
+    return _SUBSTITUTE + name if _RESERVED.match(name) else name
+
+
+def _safe(text: str) -> str:
+    """Return a text with everything replaced that a file name cannot or should not hold."""
+    printable = "".join(
+        _SUBSTITUTE if unicodedata.category(character) in _UNPRINTABLE else character for character in text
+    )
+    name = sanitize_filename(printable, replacement_text=_SUBSTITUTE, platform="universal", max_len=-1)
+    return _DOTS.sub(_SUBSTITUTE, name)
+
+
+def _shortened(text: str, limit_bytes: int) -> str:
+    """Return as many whole characters as fit into a number of UTF-8 bytes."""
+    return text.encode()[:limit_bytes].decode(errors="ignore")
+
+
+def save_new(path: Path, data: bytes, force: bool) -> None:
+    """Write a file completely or not at all.
+
+    Args:
+        path: Where to; its name ends in .docx and its folder exists.
+        data: The file's content.
+        force: Whether a file that is there already is replaced.
+
+    Raises:
+        OutputError: The file exists and `force` is false, or it cannot be written.
+    """
+    if path.suffix.lower() != _SUFFIX:
+        raise OutputError("文件名没有以 .docx 结尾", Place(str(path)), f"写成 {path.name}{_SUFFIX}")
+    try:
+        if path.is_dir():
+            raise OutputError("这是一个文件夹，不能当文件写", Place(str(path)), "用 -o 换一个文件名")
+        if not force and os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        _save(path, data, force)
+    except OSError as error:
+        raise output_error(error, path) from error
+
+
+def _save(path: Path, data: bytes, force: bool) -> None:
+    temporary = path.with_name(f".drafter-{secrets.token_hex(6)}.tmp")
+    try:
+        _write_through(temporary, data)
+        if force:
+            temporary.replace(path)
+        else:
+            _put_in_place(temporary, path, data)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _put_in_place(temporary: Path, path: Path, data: bytes) -> None:
+    """Give a finished file its name, unless the name has been taken in the meantime."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT, exFAT and some network drives know no hard links: there the name is taken first, then filled.
+        try:
+            _write_through(path, data)
+        except FileExistsError:
+            raise
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    """Create a file that is not there yet and wait until the disk has it."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def output_error(error: OSError, path: Path) -> OutputError:
+    """Return what a failed writing means to the person who asked for it."""
+    what, fix = _MEANINGS.get(error.errno or 0, (f"文件写不了（{error.strerror}）", "用 -o 换一个位置再试"))
+    return OutputError(what, Place(str(path)), fix)
+
+
+_DENIED: Final = (
+    "没有写入权限，或者文件正在 Word、WPS 里打开着",
+    "关掉打开着的文件再试，或者用 -o 换一个有权限的文件夹",
+)
+_FULL: Final = ("磁盘空间不够", "腾出空间，或者用 -o 换一个磁盘")
+_NO_FOLDER: Final = ("要写入的文件夹不存在", "先建好这个文件夹，或者用 -o 换一个位置")
+_MEANINGS: Final = {
+    errno.EEXIST: ("文件已经存在，没有覆盖", "要覆盖就加 --force；要另存就用 -o 换一个文件名"),
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: ("这是一个文件夹，不能当文件写", "用 -o 换一个文件名"),
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EROFS: ("这个位置是只读的", "用 -o 换一个能写的文件夹"),
+    errno.ENAMETOOLONG: ("文件名太长", "用 -o 换一个短些的文件名"),
+}

@@ -1,0 +1,111 @@
+"""GB/T 9704—2012 (党政机关公文格式) as data: each value with its clause and how binding it is.
+
+The standard fixes sizes and classes of type; the names of the fonts, the line spacing and the spacing of
+characters are what practice makes of it, and are marked so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Generic, TypeVar
+
+_Value = TypeVar("_Value")
+
+
+class Strength(Enum):
+    """How binding a rule is, in the standard's own words, and 实务 for what it leaves to practice."""
+
+    REQUIRED = "规定"
+    USUAL = "一般"
+    RECOMMENDED = "推荐"
+    PRACTICE = "实务"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[_Value]):
+    """A value that a document must, should or usually does have.
+
+    Attributes:
+        value: The value; its unit is the end of the constant's name.
+        clause: The clause of GB/T 9704—2012 that it comes from, or that it makes work.
+        strength: How binding it is.
+    """
+
+    value: _Value
+    clause: str
+    strength: Strength
+
+
+_REQUIRED, _USUAL = Strength.REQUIRED, Strength.USUAL
+_PRACTICE = Strength.PRACTICE
+
+PAGE_WIDTH_MM: Final = Rule(210, "5.1", _REQUIRED)
+PAGE_HEIGHT_MM: Final = Rule(297, "5.1", _REQUIRED)
+TOP_MARGIN_MM: Final = Rule(37, "5.2.1", _REQUIRED)
+LEFT_MARGIN_MM: Final = Rule(28, "5.2.1", _REQUIRED)
+TEXT_WIDTH_MM: Final = Rule(156, "5.2.1", _REQUIRED)
+TEXT_HEIGHT_MM: Final = Rule(225, "5.2.1", _REQUIRED)
+RIGHT_MARGIN_MM: Final = Rule(26, "5.2.1", _REQUIRED)
+BOTTOM_MARGIN_MM: Final = Rule(35, "5.2.1", _REQUIRED)
+
+LINES_PER_PAGE: Final = Rule(22, "5.2.3", _USUAL)
+CHARACTERS_PER_LINE: Final = Rule(28, "5.2.3", _USUAL)
+LINE_TWIPS: Final = Rule(579, "5.2.3", _PRACTICE)
+"""28.95 pt: the widest exact spacing at which 225 mm take 22 lines (29 pt would give 21)."""
+CHARACTER_SPACING_TWIPS: Final = Rule(-5, "5.2.3", _PRACTICE)
+"""16 pt characters are a hair too wide for 28 in 156 mm; a quarter point less, and they fit."""
+
+BODY_SIZE_PT: Final = Rule(16, "5.2.2", _USUAL)
+BODY_FONT: Final = Rule("仿宋_GB2312", "5.2.2", _USUAL)
+LATIN_FONT: Final = Rule("Times New Roman", "5.2.2", _PRACTICE)
+FIRST_LINE_CHARACTERS: Final = Rule(2, "7.3.3", _REQUIRED)
+
+TITLE_SIZE_PT: Final = Rule(22, "7.3.1", _USUAL)
+TITLE_FONT: Final = Rule("方正小标宋简体", "7.3.1", _USUAL)
+
+HEADING_FONTS: Final = Rule(("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), "7.3.3", _USUAL)
+"""Levels 一、（一）1.（1）; all of them in the body's size, none of them bold."""
+
+ATTACHMENT_LABEL_FONT: Final = Rule("黑体", "7.3.7", _REQUIRED)
+SIGNATURE_RIGHT_CHARACTERS: Final = Rule(2, "7.3.5.2", _REQUIRED)
+DATE_SHIFT_CHARACTERS: Final = Rule(2, "7.3.5.2", _REQUIRED)
+
+PAGE_NUMBER_SIZE_PT: Final = Rule(14, "7.5", _USUAL)
+PAGE_NUMBER_FONT: Final = Rule("宋体", "7.5", _USUAL)
+PAGE_NUMBER_INDENT_CHARACTERS: Final = Rule(1, "7.5", _REQUIRED)
+PAGE_NUMBER_DISTANCE_MM: Final = Rule(7, "7.5", _REQUIRED)
+"""From the lower edge of the text area down to the dash beside the number."""
+
+TABLE_SIZE_PT: Final = Rule(12, "8", _PRACTICE)
+TABLE_FONT: Final = Rule("仿宋_GB2312", "8", _PRACTICE)
+TABLE_HEAD_FONT: Final = Rule("黑体", "8", _PRACTICE)
+CAPTION_SIZE_PT: Final = Rule(14, "8", _PRACTICE)
+CAPTION_FONT: Final = Rule("黑体", "8", _PRACTICE)
+
+_TWIPS_PER_PT: Final = 20
+_TWIPS_PER_MM: Final = 1440 / 25.4
+
+
+def twips_from_mm(length_mm: float) -> int:
+    """Return a length in mm as twips (1/1440 inch), rounded."""
+    return round(length_mm * _TWIPS_PER_MM)
+
+
+def twips_from_pt(length_pt: float) -> int:
+    """Return a length in pt as twips (1/20 pt), rounded."""
+    return round(length_pt * _TWIPS_PER_PT)
+
+
+CHARACTER_TWIPS: Final = twips_from_pt(BODY_SIZE_PT.value) + CHARACTER_SPACING_TWIPS.value
+"""What one full-width character of body text takes: the 字 in which the standard counts indents."""
+
+
+def footer_distance_twips() -> int:
+    """Return the distance of the footer from the page's lower edge, in twips (7.5).
+
+    Word measures to the bottom of the footer's line; the dash stands in the middle of that line, which is
+    exactly as high as the page number's size.
+    """
+    dash_mm = BOTTOM_MARGIN_MM.value - PAGE_NUMBER_DISTANCE_MM.value
+    return twips_from_mm(dash_mm) - twips_from_pt(PAGE_NUMBER_SIZE_PT.value) // 2

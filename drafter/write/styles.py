@@ -1,0 +1,51 @@
+"""The names of the styles that a frame document carries.
+
+They are the `w:name` of each style: Word and WPS keep it when someone restyles a frame, while ids change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from drafter.render.blocks import Role
+
+BODY: Final = "Normal"
+TITLE: Final = "Title"
+HEADINGS: Final = ("heading 1", "heading 2", "heading 3", "heading 4")
+ATTACHMENT_LABEL: Final = "附件顺序号"
+ATTACHMENT_TITLE: Final = "附件标题"
+TABLE_HEAD: Final = "表头"
+TABLE_TEXT: Final = "表格文字"
+FOOTER: Final = "footer"
+ODD_PAGE_NUMBER: Final = "单页页码"
+EVEN_PAGE_NUMBER: Final = "双页页码"
+
+ROLES: Final[Mapping[Role, str]] = {
+    Role.BODY: BODY,
+    Role.RECIPIENT: "主送机关",
+    Role.ATTACHMENT_LIST: "附件说明",
+    Role.SIGNATURE: "署名",
+    Role.DATE: "成文日期",
+    Role.NOTE: "附注",
+    Role.CAPTION: "表题",
+}
+
+RUN_IN_HEADINGS: Final = ("一级标题文字", "二级标题文字", "三级标题文字", "四级标题文字")
+MISSING: Final = "待补充"
+
+TABLE: Final = "公文表格"
+
+NEEDED: Final = (
+    *ROLES.values(),
+    TITLE,
+    *HEADINGS,
+    ATTACHMENT_LABEL,
+    ATTACHMENT_TITLE,
+    TABLE_HEAD,
+    TABLE_TEXT,
+    *RUN_IN_HEADINGS,
+    MISSING,
+    TABLE,
+)
+"""What a frame must have for every block to find its style; the footers are the frame's own affair."""

@@ -1,0 +1,123 @@
+"""Tables; the cell access of python-docx would take time that grows with their square."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from drafter.render.blocks import Align, Cell, Pieces, Table, text_of
+from drafter.write import standard
+from drafter.write.measure import width_characters
+from drafter.write.paragraphs import paragraph_xml
+from drafter.write.runs import runs_xml
+
+_CHARACTER_TWIPS: Final = standard.twips_from_pt(standard.TABLE_SIZE_PT.value)
+_CELL_MARGINS_TWIPS: Final = 200
+"""Left and right margin of a cell together, and a little air, so that a text just as wide does not wrap."""
+_ROW: Final = "<w:trPr><w:cantSplit/></w:trPr>"
+_HEADER_ROW: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_EMPTY: Final[tuple[Pieces, ...]] = ((),)
+
+_NARROWEST_CHARACTERS: Final = 2
+_WIDEST_CHARACTERS: Final = 24
+"""A cell wider than this wraps anyhow; letting it claim more would only starve its neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyles:
+    """The ids of the styles that a table uses.
+
+    Attributes:
+        table: Table style: borders and cell margins.
+        head: Paragraph style of the header row.
+        text: Paragraph style of the other rows.
+        missing: Character style of missing content.
+    """
+
+    table: str
+    head: str
+    text: str
+    missing: str
+
+
+def column_widths(table: Table, text_width_twips: int) -> list[int]:
+    """Return the width of each column in twips; together they fill the text area.
+
+    Narrow columns get what their longest line needs; what is left is shared among the wide ones, so that a
+    column of numbers does not wrap because another one holds sentences.
+    """
+    wanted = [_wanted_twips(cells) for cells in zip(table.header, *table.rows, strict=True)]
+    widths = _shared(wanted, text_width_twips)
+    spare = text_width_twips - sum(widths)
+    total = sum(widths)
+    widths = [width + spare * width // total for width in widths]
+    widths[-1] += text_width_twips - sum(widths)
+    return widths
+
+
+def _wanted_twips(cells: Iterable[Cell]) -> int:
+    widths = (width_characters(text_of(line)) for cell in cells for line in cell.paragraphs)
+    longest = max(widths, default=0.0)
+    characters = min(max(longest, _NARROWEST_CHARACTERS), _WIDEST_CHARACTERS)
+    return round(characters * _CHARACTER_TWIPS) + _CELL_MARGINS_TWIPS
+
+
+def _shared(wanted: Sequence[int], available: int) -> list[int]:
+    """Return the widths wanted, where they go beyond what is available cut down from the widest on."""
+    granted = [0] * len(wanted)
+    narrowest_first = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for position, column in enumerate(narrowest_first):
+        granted[column] = min(wanted[column], available // (len(wanted) - position))
+        available -= granted[column]
+    return granted
+
+
+def table_xml(table: Table, ids: TableStyles, text_width_twips: int, keep_next: bool = False) -> str:
+    """Return a table as wide as the text area, its header repeated on each page, its rows never split.
+
+    Args:
+        table: What it says.
+        ids: The styles it uses.
+        text_width_twips: The width of the text area.
+        keep_next: Whether its last row stays on one page with what follows.
+    """
+    widths = column_widths(table, text_width_twips)
+    aligns = ["" if align is Align.LEFT else align.value for align in table.aligns]
+    rows = (table.header, *table.rows)
+    parts = [_opening_xml(ids.table, widths)]
+    for number, (cells, below) in enumerate(zip(rows, (*rows[1:], None), strict=True)):
+        style_id, properties = (ids.text, _ROW) if number else (ids.head, _HEADER_ROW)
+        keep = keep_next and below is None
+        parts.append(f"<w:tr>{properties}")
+        for column, cell in enumerate(cells):
+            align = aligns[column] if number else ""
+            paragraphs = "".join(
+                paragraph_xml(style_id, runs_xml(line, ids.missing), keep, align=align)
+                for line in cell.paragraphs or _EMPTY
+            )
+            merge = _merge_xml(cell, below[column] if below else None)
+            parts.append(_cell_xml(widths[column], merge, paragraphs))
+        parts.append("</w:tr>")
+    parts.append("</w:tbl>")
+    return "".join(parts)
+
+
+def _opening_xml(style_id: str, widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style_id}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+    )
+
+
+def _merge_xml(cell: Cell, below: Cell | None) -> str:
+    """Return `w:vMerge`; empty for a cell that stands alone."""
+    if cell.continues:
+        return '<w:vMerge w:val="continue"/>'
+    return '<w:vMerge w:val="restart"/>' if below is not None and below.continues else ""
+
+
+def _cell_xml(width: int, merge: str, paragraphs: str) -> str:
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/>'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
