@@ -107,7 +107,8 @@ class _Builder:
     def _answer(self, question: Question, parent: Mapping, frames: tuple[_Frame, ...]) -> Answer:
         node = parent.get(question.key)
         key = f"{parent.place.key}.{question.key}" if parent.place.key else question.key
-        place = node.place if node else parent.place.at_key(key)
+        # What the top level lacks has no line; what an entry lacks belongs where the entry stands.
+        place = node.place if node else Place(parent.place.file, parent.place.line if parent.place.key else 0, key)
         if not self._holds(question.when, frames):
             content = self._content(question, node, frames) if node else None
             return Answer(question, Mark.HIDDEN, place, content)

@@ -13,7 +13,7 @@ from drafter.record.nodes import Mapping, Node
 from drafter.wording import unknown_name_fix
 
 # Names by which templates read a figure or a group itself; a figure of that key could not be reached.
-RESERVED_KEYS = ("键", "名称", "单位", "口径", "上年", "同比")
+RESERVED_KEYS = ("键", "名称", "单位", "口径", "数值", "上年", "同比")
 _FIGURE_FIELDS = ("键", "名称", "单位", "口径", "类型", "计算")
 
 

@@ -68,9 +68,9 @@ class Reference:
         return tuple(f"规定.{provision.key}" for provision in self.provisions)
 
     def suggestions(self, source: str, year: int) -> tuple[str, ...]:
-        """Return what a question with `建议: 纲要.任务` or `建议: 纲要.名称` offers in a year."""
+        """Return what `建议: 纲要.任务` or `建议: 纲要.名称` offers in a year; nothing for another source."""
         outline = self.outline(year)
-        if outline is None:
+        if outline is None or source not in SUGGESTION_SOURCES:
             return ()
         return outline.tasks if source == "纲要.任务" else (outline.name,)
 

@@ -94,13 +94,13 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; empty when absent."""
-        return tuple(item.text for item in self.items(key) if self._is_text(item))
+        return tuple(self._text_of(item) for item in self.items(key))
 
-    def _is_text(self, item: Node) -> bool:
+    def _text_of(self, item: Node) -> str:
         if isinstance(item, Scalar):
-            return True
+            return item.text
         self.fault(f"这里应是一个值，却是{kind_of(item)}", item, "一项写一个值")
-        return False
+        return ""
 
     def items(self, key: str) -> tuple[Node, ...]:
         """Return the nodes of a list; empty when absent."""

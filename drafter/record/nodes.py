@@ -18,7 +18,7 @@ class Scalar:
         place: Where it stands.
         start: Index of its first character in the file's text.
         end: Index behind its last character.
-        quoted: False for a plain scalar, whose emptiness means "not answered".
+        quoted: False for a plain scalar, where `~` and `null` mean "not answered".
     """
 
     text: str
@@ -29,8 +29,8 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was answered here (`键:`, `键: ~`, `键: null`)."""
-        return not self.quoted and self.text in ("", "~", "null")
+        """Whether nothing was answered here (`键:`, `键: ~`, `键: null`, `键: ""`)."""
+        return not self.text.strip() or (not self.quoted and self.text in ("~", "null"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,19 +120,23 @@ class _Builder:
     def _sequence(self, event: _Event, path: str, depth: int) -> Sequence:
         place = Place(self._file, event.start_mark.line + 1, path)
         items: list[Node] = []
-        while not isinstance(inner := self._next(), yaml.SequenceEndEvent):
+        inner = self._next()
+        while not isinstance(inner, yaml.SequenceEndEvent):
             items.append(self._node(inner, f"{path}[{len(items) + 1}]", depth + 1))
-        return Sequence(tuple(items), place, event.start_mark.index, inner.end_mark.index)
+            inner = self._next()
+        return Sequence(tuple(items), place, event.start_mark.index, _end(inner))
 
     def _mapping(self, event: _Event, path: str, depth: int) -> Mapping:
         place = Place(self._file, event.start_mark.line + 1, path)
         entries: dict[str, Node] = {}
         keys: dict[str, Scalar] = {}
-        while not isinstance(inner := self._next(), yaml.MappingEndEvent):
+        inner = self._next()
+        while not isinstance(inner, yaml.MappingEndEvent):
             key = self._key(inner, path, depth, keys)
             keys[key.text] = key
             entries[key.text] = self._node(self._next(), key.place.key, depth + 1)
-        return Mapping(entries, place, event.start_mark.index, inner.end_mark.index, keys)
+            inner = self._next()
+        return Mapping(entries, place, event.start_mark.index, _end(inner), keys)
 
     def _key(self, event: _Event, path: str, depth: int, known: dict[str, Scalar]) -> Scalar:
         node = self._node(event, path, depth + 1)
@@ -155,6 +159,10 @@ class _Builder:
         if error.context_mark is not None and error.context_mark.line + 1 < line:
             what = f"{what}（从第 {error.context_mark.line + 1} 行开始的内容）"
         return RecordError(what, Place(self._file, line), fix)
+
+
+def _end(event: _Event) -> int:
+    return int(event.end_mark.index)
 
 
 _EXPLANATIONS = (

@@ -18,13 +18,13 @@ class Piece:
         text: The characters, exactly as the page shall show them.
         key: Key path of the record value that it came from; empty for the layout's own wording.
         place: Where that value stands in the record.
-        missing: True for a 【待补充：…】, which outputs highlight.
+        missing: For missing content what has to be filled in; outputs highlight such pieces. Else empty.
     """
 
     text: str
     key: str = ""
     place: Place | None = None
-    missing: bool = False
+    missing: str = ""
 
 
 Pieces: TypeAlias = tuple[Piece, ...]
@@ -39,6 +39,7 @@ class Role(Enum):
     SIGNATURE = "署名"
     DATE = "成文日期"
     NOTE = "附注"
+    CLOSING = "结束语"
     CAPTION = "表题"
 
 

@@ -1,0 +1,70 @@
+"""Answers → the names that a template may use."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+
+from drafter.answers.model import Answer, Answers, Item, Mark, Text
+from drafter.figures.answers import FigureAnswers
+from drafter.layout.model import Kind
+from drafter.render.blocks import Piece
+from drafter.render.figures import FiguresValue, text_lines
+from drafter.render.slots import Slots
+from drafter.render.values import Blank, DateValue, GroupValue, ListValue, Missing, NoneStated, NumberValue, Value
+from drafter.wording import number_text
+
+
+def context_from(answers: Answers, slots: Slots) -> dict[str, object]:
+    """Return the names of the top level: every question's key, and 指标.
+
+    Entries with 公开: 否 are left out: the only copy made so far is the public one.
+    """
+    maker = _Maker(slots, answers.figures)
+    names = {key: maker.value(answer) for key, answer in answers.by_key.items()}
+    return {**names, "指标": FiguresValue(answers.figures, slots, answers.file)}
+
+
+class _Maker:
+    def __init__(self, slots: Slots, figures: FigureAnswers) -> None:
+        self._slots = slots
+        self._figures = figures
+
+    def value(self, answer: Answer) -> object:
+        key, place = answer.place.key, answer.place
+        if answer.question.kind is Kind.GROUP and isinstance(answer.content, Mapping):
+            return self._hidden(answer) or GroupValue({k: self.value(a) for k, a in answer.content.items()})
+        match answer.mark:
+            case Mark.MISSING:
+                return Missing.of(self._slots, answer.question.prompt, key, place)
+            case Mark.NONE:
+                return NoneStated.of(self._slots, key, place)
+            case Mark.BLANK | Mark.HIDDEN:
+                return Blank.of(self._slots)
+        return self._given(answer)
+
+    def _hidden(self, answer: Answer) -> Blank | None:
+        return Blank.of(self._slots) if answer.mark is Mark.HIDDEN else None
+
+    def _given(self, answer: Answer) -> object:
+        content, key, place = answer.content, answer.place.key, answer.place
+        if isinstance(content, Decimal):
+            return NumberValue.of(self._slots, content, Piece(number_text(content), key, place))
+        if isinstance(content, datetime.date):
+            return DateValue.of(self._slots, content, key, place)
+        if answer.question.kind is Kind.LIST and isinstance(content, tuple):
+            return ListValue([self._entry(part) for part in content if not _withheld(part)])
+        text: Text = content  # type: ignore[assignment]
+        lines = text_lines(text, key, place, self._figures)
+        return Value(self._slots, lines) if lines else Blank.of(self._slots)
+
+    def _entry(self, part: object) -> object:
+        if isinstance(part, Item):
+            return GroupValue({key: self.value(answer) for key, answer in part.answers.items()})
+        assert isinstance(part, Answer)  # noqa: S101 - a list holds Items or Answers
+        return self.value(part)
+
+
+def _withheld(part: object) -> bool:
+    return isinstance(part, Item) and not part.public

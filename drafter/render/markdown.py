@@ -1,0 +1,105 @@
+"""The small Markdown of templates: headings, paragraphs, tables, and `:::名` for what 公文 has besides."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+
+from drafter.render.blocks import Align
+
+_ENTITY = re.compile("&(?:amp|lt|gt|#34|#39);")
+_ALIGNS = {"text-align:left": Align.LEFT, "text-align:center": Align.CENTER, "text-align:right": Align.RIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class RawHeading:
+    """A heading: level 1 is the title, 2 to 5 are 一、 to （1）."""
+
+    level: int
+    text: str
+    notation: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawParagraph:
+    """A paragraph under a notation; soft line breaks are still in its text."""
+
+    text: str
+    notation: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table; its first row is the header."""
+
+    rows: tuple[tuple[str, ...], ...]
+    aligns: tuple[Align, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawNotation:
+    """The opening of `:::名`."""
+
+    name: str
+
+
+RawBlock: TypeAlias = RawHeading | RawParagraph | RawTable | RawNotation
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """Everything is off but what is named here: indentation is not code, `[x]: y` is text."""
+    parser = MarkdownIt("zero").enable(["heading", "table"])
+    # Blocks carry their text themselves; what stands inside a line is not Markdown.
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    return parser.use(container_plugin, name="notation", validate=lambda *_: True)
+
+
+def parse_markdown(text: str) -> Iterator[RawBlock]:
+    """Yield the blocks of a rendered template in order."""
+    tokens = _parser().parse(text)
+    notations: list[str] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        notation = notations[-1] if notations else ""
+        if token.type == "container_notation_open":
+            notations.append(token.info.strip())
+            yield RawNotation(notations[-1])
+        elif token.type == "container_notation_close":
+            notations.pop()
+        elif token.type == "heading_open":
+            yield RawHeading(len(token.markup), _text(tokens[index + 1]), notation)
+        elif token.type == "paragraph_open":
+            yield RawParagraph(_text(tokens[index + 1]), notation)
+        elif token.type == "table_open":
+            end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close")
+            yield _table(tokens[index:end])
+            index = end
+        index += 1
+
+
+def _text(token: Token) -> str:
+    # Jinja escapes constants that it joins on its own account; this brings the characters back.
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), token.content)
+
+
+def _table(tokens: Sequence[Token]) -> RawTable:
+    rows: list[list[str]] = []
+    aligns: list[Align] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "th_open":
+            aligns.append(_ALIGNS.get(str(token.attrs.get("style", "")), Align.LEFT))
+        elif token.type == "inline":
+            rows[-1].append(_text(token))
+    return RawTable(tuple(tuple(row) for row in rows), tuple(aligns))

@@ -1,0 +1,193 @@
+"""Answers and template → the blocks of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.answers.missing import MissingContent, missing_answers
+from drafter.answers.model import Answers
+from drafter.errors import LayoutError, Place
+from drafter.render.blocks import (
+    AttachmentStart,
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    Pieces,
+    Role,
+    Table,
+    Title,
+    pieces_of,
+    text_of,
+)
+from drafter.render.context import context_from
+from drafter.render.lines import lines_of, split_run_in
+from drafter.render.markdown import RawBlock, RawHeading, RawNotation, RawParagraph, RawTable, parse_markdown
+from drafter.render.numbering import number_headings
+from drafter.render.slots import BrokenSlotError, Slots
+from drafter.render.template import ReportTemplate
+from drafter.wording import unknown_name_fix
+
+ATTACHMENT, CONTINUES, RUN_IN = "附件", "^^", "‖"
+_ROLES = {role.value: role for role in Role}
+_NOTATIONS = (*_ROLES, ATTACHMENT)
+_TITLE_LEVEL, _DEEPEST = 1, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A rendered report.
+
+    Attributes:
+        blocks: What every output is written from.
+        missing: What is still to be filled in, in the questionnaire's order, then figures that sentences want.
+    """
+
+    blocks: tuple[Block, ...]
+    missing: tuple[MissingContent, ...]
+
+    @property
+    def characters(self) -> int:
+        """Characters of the whole text without blanks, computed numbers included."""
+        texts = [text_of(tuple(pieces_of(block))) for block in self.blocks]
+        numbers = [block.number for block in self.blocks if isinstance(block, Heading)]
+        return sum(len("".join(text.split())) for text in (*texts, *numbers))
+
+    @property
+    def title(self) -> str:
+        """The report's title as one line."""
+        return next((text_of(block.pieces) for block in self.blocks if isinstance(block, Title)), "")
+
+
+def render_report(answers: Answers, template: ReportTemplate) -> Report:
+    """Render a record's answers with its layout's compiled template.
+
+    Raises:
+        LayoutError: The template is not in order; the place names its file and, where known, its line.
+    """
+    slots = Slots()
+    text = template.render(context_from(answers, slots), slots)
+    maker = _BlockMaker(slots, template.file)
+    try:
+        made = [block for raw in parse_markdown(text) for block in maker.blocks(raw)]
+    except BrokenSlotError:
+        what = "有过滤器把一个值切断了，无法辨认"
+        raise LayoutError(what, Place(template.file), "不要对拼接好的内容再用过滤器") from None
+    blocks = tuple(number_headings(drop_empty(made)))
+    return Report(blocks, _all_missing(answers, blocks))
+
+
+def _all_missing(answers: Answers, blocks: Sequence[Block]) -> tuple[MissingContent, ...]:
+    missing = missing_answers(answers)
+    seen = {content.place.key for content in missing}
+    for block in blocks:
+        for piece in pieces_of(block):
+            if piece.missing and piece.key not in seen:
+                seen.add(piece.key)
+                missing.append(MissingContent(piece.missing, _at(piece.place, piece.key)))
+    return tuple(missing)
+
+
+def _at(place: Place | None, key: str) -> Place:
+    return place.at_key(key) if place else Place("", 0, key)
+
+
+def drop_empty(blocks: Sequence[Block]) -> list[Block]:
+    """Drop headings and attachments with nothing under them, and captions without their table."""
+    kept: list[Block] = []
+    for block in reversed(blocks[1:]):
+        following = kept[-1] if kept else None
+        if not _is_hollow(block, following):
+            kept.append(block)
+    return [*blocks[:1], *reversed(kept)]
+
+
+def _is_hollow(block: Block, following: Block | None) -> bool:
+    match block:
+        case Heading(body=()):
+            ends = following is None or isinstance(following, AttachmentStart) or _outranks(following, block)
+            return ends and not any(piece.key for piece in block.pieces)
+        case Title() | AttachmentStart():
+            return following is None or isinstance(following, AttachmentStart)
+        case Paragraph(role=Role.CAPTION):
+            return not isinstance(following, Table)
+    return False
+
+
+def _outranks(following: Block, heading: Heading) -> bool:
+    """Whether a heading's part is over where another block begins."""
+    if isinstance(following, Heading):
+        return following.level <= heading.level
+    return isinstance(following, Paragraph) and following.role not in (Role.BODY, Role.CAPTION)
+
+
+class _BlockMaker:
+    def __init__(self, slots: Slots, file: str) -> None:
+        self._slots = slots
+        self._file = file
+
+    def blocks(self, raw: RawBlock) -> Iterator[Block]:
+        """Make the blocks of one Markdown block; none where all its values are blank."""
+        match raw:
+            case RawNotation():
+                yield from self._notation(raw)
+            case RawTable():
+                yield from self._table(raw)
+            case RawParagraph():
+                yield from self._paragraph(raw)
+            case RawHeading():
+                yield from self._heading(raw)
+
+    def _fault(self, what: str, fix: str) -> LayoutError:
+        return LayoutError(what, Place(self._file), fix)
+
+    def _notation(self, raw: RawNotation) -> Iterator[Block]:
+        name, _, label = raw.name.partition(" ")
+        if name not in _NOTATIONS:
+            raise self._fault(f"没有“:::{name}”这种写法", unknown_name_fix(name, _NOTATIONS))
+        if name == ATTACHMENT:
+            for line in self._lines(f"附件{label.strip()}"):
+                yield AttachmentStart(line)
+
+    def _lines(self, text: str) -> tuple[Pieces, ...]:
+        return lines_of(text, self._slots).lines
+
+    def _paragraph(self, raw: RawParagraph) -> Iterator[Block]:
+        role = _ROLES.get(raw.notation, Role.BODY)
+        for line in self._lines(raw.text):
+            yield Paragraph(line, role)
+
+    def _heading(self, raw: RawHeading) -> Iterator[Block]:
+        if raw.level > _DEEPEST:
+            fix = "报告标题用 #，一、用 ##，（一）用 ###，1.用 ####，（1）用 #####"
+            raise self._fault("标题最多五级（#####）", fix)
+        words_text, body_text = split_run_in(raw.text, RUN_IN)
+        words, body = lines_of(words_text, self._slots), lines_of(body_text, self._slots)
+        if raw.level == _TITLE_LEVEL:
+            for line in words.lines:
+                yield Title(line)
+            return
+        if not words.lines and not body.lines:
+            return
+        first = words.lines[0] if words.lines else ()
+        yield Heading(raw.level - 1, "", first, body.lines[0] if body.lines else ())
+        for line in (*words.lines[1:], *body.lines[1:]):
+            yield Paragraph(line)
+
+    def _table(self, raw: RawTable) -> Iterator[Block]:
+        header, *rows = raw.rows
+        kept = [cells for row in rows if (cells := self._row(row)) is not None]
+        if kept:
+            names = tuple(Cell(self._lines(text)) for text in header)
+            yield Table(names, tuple(kept), raw.aligns)
+
+    def _row(self, row: Sequence[str]) -> tuple[Cell, ...] | None:
+        """Make a row; None when it holds values and all of them are blank."""
+        cells = [lines_of(text, self._slots) for text in row]
+        if any(cell.has_values for cell in cells) and all(cell.vanished or not cell.has_values for cell in cells):
+            return None
+        return tuple(
+            Cell((), continues=True) if text.strip() == CONTINUES else Cell(cell.lines)
+            for text, cell in zip(row, cells, strict=True)
+        )
