@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import drafter
-from drafter.errors import DrafterError, LayoutError, Place, RecordError, raise_all
+from drafter.errors import DrafterError, LayoutError, Place, raise_all
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue, catalogue_from
 from drafter.layout.conditions import ALWAYS
@@ -16,7 +17,7 @@ from drafter.layout.questions import section_from
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.fields import Fields
 from drafter.record.nodes import Mapping
-from drafter.record.parse import load_mapping
+from drafter.record.parse import load_mapping as _load
 from drafter.record.text import read_text
 from drafter.wording import unknown_name_fix
 
@@ -41,32 +42,45 @@ def find_layouts(templates: Sequence[Path]) -> dict[str, Path]:
     return found
 
 
-def load_layout(name: str, templates: Sequence[Path]) -> Layout:
+@dataclass(frozen=True, slots=True)
+class LayoutSummary:
+    """What a list of layouts says of one."""
+
+    name: str
+    version: int
+    label: str
+    help: str
+
+
+def summarize_layout(folder: Path) -> LayoutSummary:
+    """Read only what a list of layouts shows; `load_layout` checks the rest."""
+    fields = Fields(_load(folder / LAYOUT_FILE), [], LayoutError)
+    return LayoutSummary(folder.name, fields.number("版本", 1), fields.text("名称"), fields.text("说明"))
+
+
+def load_layout(name: str, templates: Sequence[Path], asked: Place | None = None) -> Layout:
     """Read the layout of a name with its catalogue and reference table.
 
     Args:
         name: The layout's name as a record gives it, without version.
         templates: Directories to look in, the first one first.
+        asked: Where the name was written.
 
     Raises:
         LayoutError: There is no such layout, or its folder is not in order.
     """
     found = find_layouts(templates)
     if name not in found:
-        raise LayoutError(f"没有“{name}”这个版式", None, unknown_name_fix(name, list(found)))
+        raise LayoutError(f"没有“{name}”这个版式", asked, unknown_name_fix(name, list(found)))
     return read_layout(found[name], templates)
 
 
 def read_layout(folder: Path, templates: Sequence[Path]) -> Layout:
     """Read one layout folder; all faults of its `layout.yaml` are told together."""
-    try:
-        catalogue = catalogue_from(load_mapping(_beside("figures.yaml", templates)))
-        reference = reference_from(load_mapping(_beside("reference.yaml", templates)))
-        node = load_mapping(folder / LAYOUT_FILE)
-        template = read_text(folder / "report.md.j2")
-    except RecordError as error:
-        raise LayoutError(error.what, error.where, error.fix) from None
-    return _layout_from(node, folder, catalogue, reference, template)
+    catalogue = catalogue_from(_load(_beside("figures.yaml", templates)))
+    reference = reference_from(_load(_beside("reference.yaml", templates)))
+    template = read_text(folder / "report.md.j2")
+    return _layout_from(_load(folder / LAYOUT_FILE), folder, catalogue, reference, template)
 
 
 def _beside(name: str, templates: Sequence[Path]) -> Path:

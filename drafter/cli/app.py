@@ -1,0 +1,92 @@
+"""The program `drafter`: its commands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import datetime
+import platform
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import drafter
+from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
+from drafter.cli.layouts import layouts
+from drafter.cli.render import render
+from drafter.errors import DrafterError
+
+INTERRUPTED, BUG = 130, 3
+
+app = typer.Typer(
+    cls=ChineseGroup,
+    add_completion=False,
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback(help="法治政府建设年度报告：填一份记录，生成可以送签的 Word 文件。不联网。")
+def top(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,
+) -> None:
+    """Say the version, or the help where no command was typed."""
+    if version:
+        typer.echo(f"drafter {drafter.__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+app.command(cls=ChineseCommand, help="把记录生成 Word 文件。")(render)
+app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit code.
+
+    Returns:
+        0 fine; 1 the user's content or files; 2 wrong usage; 3 our bug; 130 interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character of a record must not end the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        result = app(list(arguments), prog_name="drafter", standalone_mode=False)
+    except DrafterError as error:
+        typer.echo(str(error), err=True)
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("已中断，没有写出文件。", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        if hasattr(error, "format_message"):
+            wrong = usage_error(error)
+            typer.echo(str(wrong), err=True)
+            return wrong.exit_code
+        typer.echo(_bug_message(arguments), err=True)
+        return BUG
+    return result if isinstance(result, int) else 0
+
+
+def _bug_message(arguments: Sequence[str]) -> str:
+    """Keep the traceback in a file and say where; it may hold content of the record, so it stays here."""
+    try:
+        moment = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix=f"drafter-{moment}-", suffix=".log", delete=False
+        ) as log:
+            log.write(f"drafter {drafter.__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+            log.write(f"{list(arguments)}\n{traceback.format_exc()}")
+        where = f"详细情况记在 {Path(log.name)}"
+    except OSError:
+        where = "详细情况没有记下来：临时文件夹写不进去"
+    return f"错误：drafter 自己出了错，您的记录没有被改动\n  {where}\n  怎么改：请把这个文件交给维护人员"

@@ -1,0 +1,82 @@
+"""One record becomes one draft: the whole way from nodes to the bytes of a Word file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from drafter.answers.build import build_answers, layout_name
+from drafter.answers.model import Answers
+from drafter.layout.load import load_layout
+from drafter.layout.model import Layout
+from drafter.record.nodes import Mapping
+from drafter.render.report import Report, render_report
+from drafter.render.template import ReportTemplate, compile_template
+from drafter.write.docx import Frame, Properties, docx_bytes, load_frame
+
+# A draft without 成文日期 still needs one date for its properties: the day by which reports are filed
+# (《法治政府建设与责任落实督察工作规定》: by 1 March of the following year).
+_FILING_MONTH, _FILING_DAY = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLayout:
+    """A layout with its template compiled and its frame document read: made once, used for many records."""
+
+    layout: Layout
+    template: ReportTemplate
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft of one record.
+
+    Attributes:
+        answers: What the record says.
+        report: The blocks, and what is still missing.
+        data: The Word file.
+    """
+
+    answers: Answers
+    report: Report
+    data: bytes
+
+
+def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
+    """Open the layout that a record names.
+
+    Args:
+        record: The record's top level.
+        templates: Directories of layouts, the first one first.
+
+    Raises:
+        RecordError: The record names no layout.
+        LayoutError: There is no such layout, or it is not in order.
+    """
+    name, _, place = layout_name(record)
+    layout = load_layout(name, templates, place)
+    return OpenLayout(layout, compile_template(layout), load_frame(layout.frame_path))
+
+
+def make_draft(record: Mapping, opened: OpenLayout) -> Draft:
+    """Make the draft of a record.
+
+    Raises:
+        RecordError: The record does not fit the questions.
+        LayoutError: The template fails on it.
+    """
+    answers = build_answers(record, opened.layout)
+    report = render_report(answers, opened.template)
+    properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
+    return Draft(answers, report, docx_bytes(report.blocks, opened.frame, properties))
+
+
+def _date(answers: Answers) -> datetime.date:
+    """Return 成文日期, else the filing day, so that the same record always makes the same bytes."""
+    answer = answers.by_key.get("成文日期")
+    if answer and isinstance(answer.content, datetime.date):
+        return answer.content
+    return datetime.date(answers.year + 1, _FILING_MONTH, _FILING_DAY)
