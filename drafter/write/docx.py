@@ -28,10 +28,10 @@ from drafter.render.blocks import (
     text_of,
 )
 from drafter.write import standard, styles
-from drafter.write.closing import closing_indents, kept_with_signature
 from drafter.write.package import package_bytes
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
 from drafter.write.runs import runs_xml
+from drafter.write.signature import kept_with_next, own_indents
 from drafter.write.tables import TableStyles, table_xml
 
 if TYPE_CHECKING:
@@ -182,26 +182,25 @@ class _Writer:
         self._table_styles = TableStyles(
             self._ids[styles.TABLE], self._ids[styles.TABLE_HEAD], self._ids[styles.TABLE_TEXT], self._missing
         )
-        self._indents = closing_indents(blocks, self._width)
-        self._kept = kept_with_signature(blocks)
+        self._indents = own_indents(blocks, self._width)
+        self._kept = kept_with_next(blocks)
         self._title = styles.TITLE
 
     def text_xml(self) -> str:
         parts = []
-        following: Sequence[Block | None] = (*self._blocks[1:], None)
-        for index, (block, after) in enumerate(zip(self._blocks, following, strict=True)):
+        for index, block in enumerate(self._blocks):
             parts.append(self._block_xml(block, index in self._kept, self._indents.get(index)))
             if isinstance(block, Table):
-                parts.append(self._separation_xml(after))
+                parts.append(self._separation_xml(self._blocks[index + 1 : index + 2]))
         return "".join(parts)
 
-    def _separation_xml(self, after: Block | None) -> str:
+    def _separation_xml(self, next_block: Sequence[Block]) -> str:
         """Return what must stand behind a table: Word joins two neighbours, and ends on a paragraph."""
         style_id = self._ids[styles.TABLE_TEXT]
-        match after:
-            case Table():
+        match next_block:
+            case [Table()]:
                 return paragraph_xml(style_id, "")
-            case None:
+            case []:
                 return closing_paragraph_xml(style_id)
         return ""
 

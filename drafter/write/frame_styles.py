@@ -93,7 +93,8 @@ _PARAGRAPH_STYLES: Final = (
     _Style(
         styles.TITLE,
         "Title",
-        f'<w:keepNext/>{_NO_GRID}<w:spacing w:after="{_LINE}" {_GRID_LINE}/>{_indent()}<w:jc w:val="center"/>',
+        f'<w:keepNext/>{_NO_GRID}<w:spacing w:after="{_LINE}" {_GRID_LINE}/>{_indent()}'
+        '<w:contextualSpacing/><w:jc w:val="center"/>',
         _TITLE_RUN,
         next=styles.BODY,
         priority=10,
@@ -112,6 +113,7 @@ _PARAGRAPH_STYLES: Final = (
         next=styles.ROLES[Role.DATE],
     ),
     _Style(styles.ROLES[Role.DATE], "DateOfIssue", f'<w:keepLines/>{_indent()}<w:jc w:val="left"/>'),
+    _Style(styles.ROLES[Role.CLOSING], "ClosingFormula"),
     _Style(styles.ROLES[Role.NOTE], "Annotation"),
     _Style(
         styles.ROLES[Role.CAPTION],
@@ -130,7 +132,7 @@ _PARAGRAPH_STYLES: Final = (
         styles.ATTACHMENT_TITLE,
         "AttachmentTitle",
         f'<w:keepNext/>{_NO_GRID}<w:spacing w:before="{_LINE}" w:after="{_LINE}" {_GRID_LINE}/>{_indent()}'
-        '<w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
+        '<w:contextualSpacing/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>',
         _TITLE_RUN,
         next=styles.BODY,
     ),

@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +30,7 @@ _RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]
 def default_name(agency: str, year: str) -> str:
     """Return the file name of an agency's report: a bare name that Windows, macOS and Linux accept."""
     tail = f"{_shortened(_safe(year), _YEAR_BYTES)}年法治政府建设年度报告{_SUFFIX}"
-    name = _shortened(_safe(agency).lstrip(". "), _NAME_BYTES - len(tail.encode()) - 1) + tail
+    name = _shortened(_safe(agency), _NAME_BYTES - len(tail.encode()) - 1) + tail
     return _SUBSTITUTE + name if _RESERVED.match(name) else name
 
 
@@ -39,7 +40,7 @@ def _safe(text: str) -> str:
         _SUBSTITUTE if unicodedata.category(character) in _UNPRINTABLE else character for character in text
     )
     name = sanitize_filename(printable, replacement_text=_SUBSTITUTE, platform="universal", max_len=-1)
-    return _DOTS.sub(_SUBSTITUTE, name)
+    return _DOTS.sub(_SUBSTITUTE, name).lstrip(". ")
 
 
 def _shortened(text: str, limit_bytes: int) -> str:
@@ -77,35 +78,45 @@ def _save(path: Path, data: bytes, force: bool) -> None:
         if force:
             temporary.replace(path)
         else:
-            _put_in_place(temporary, path, data)
+            put_in_place(temporary, path, data)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _put_in_place(temporary: Path, path: Path, data: bytes) -> None:
-    """Give a finished file its name, unless the name has been taken in the meantime."""
+def put_in_place(temporary: Path, path: Path, data: bytes, link: Callable[[Path, Path], None] = os.link) -> None:
+    """Give a finished file its name, unless the name has been taken in the meantime.
+
+    Args:
+        temporary: The finished file, in the same folder.
+        path: The name it gets.
+        data: Its content, for file systems that know no hard links.
+        link: Makes a hard link, the one way to name a file that never overwrites.
+
+    Raises:
+        FileExistsError: The name is taken.
+    """
     try:
-        os.link(temporary, path)
+        link(temporary, path)
+        return
     except FileExistsError:
         raise
     except OSError:
-        # FAT, exFAT and some network drives know no hard links: there the name is taken first, then filled.
-        try:
-            _write_through(path, data)
-        except FileExistsError:
-            raise
-        except OSError:
-            path.unlink(missing_ok=True)
-            raise
+        pass  # FAT, exFAT and some network drives: there the name is taken first and the file filled then
+    _write_through(path, data)
 
 
 def _write_through(path: Path, data: bytes) -> None:
-    """Create a file that is not there yet and wait until the disk has it."""
+    """Create a file that is not there yet, whole and on the disk, or leave none."""
     with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
 
 
 def output_error(error: OSError, path: Path) -> OutputError:

@@ -28,6 +28,7 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.SIGNATURE: "署名",
     Role.DATE: "成文日期",
     Role.NOTE: "附注",
+    Role.CLOSING: "结束语",
     Role.CAPTION: "表题",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from drafter.render.blocks import Block, Paragraph, Role, text_of
@@ -11,7 +11,7 @@ from drafter.write import standard
 from drafter.write.measure import width_twips
 from drafter.write.paragraphs import Indent
 
-_CLOSING_ROLES: Final = frozenset({Role.SIGNATURE, Role.DATE})
+_SIGNING_ROLES: Final = frozenset({Role.SIGNATURE, Role.DATE})
 _LIST_LEAD: Final = re.compile("附件[：:]")
 _LIST_NUMBER: Final = re.compile(r"[0-9]+[.．、]?\s*")
 
@@ -20,26 +20,31 @@ def _role(block: Block) -> Role | None:
     return block.role if isinstance(block, Paragraph) else None
 
 
-def kept_with_signature(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the indices of the blocks that must stay on the signature's page.
+def kept_with_next(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indices of the blocks that must stay on one page with the block after them.
 
-    They are the last block of text before the first signature, and an attachment list in between: a signature
-    page must hold text (7.3.5).
+    The last text before the first signature does, and an attachment list in between: a signature page must
+    hold text (7.3.5). So does what stands before a note, which else might open a page of its own.
     """
     kept: set[int] = set()
     for index, block in enumerate(blocks):
-        if _role(block) not in _CLOSING_ROLES:
-            continue
-        before = index - 1
-        while before >= 0:
-            kept.add(before)
-            if _role(blocks[before]) is not Role.ATTACHMENT_LIST:
-                break
-            before -= 1
+        role = _role(block)
+        if role is Role.NOTE:
+            kept.add(index - 1)
+        elif role in _SIGNING_ROLES:
+            kept.update(_last_text(blocks, index))
     return frozenset(kept)
 
 
-def closing_indents(blocks: Sequence[Block], text_width_twips: int) -> Mapping[int, Indent]:
+def _last_text(blocks: Sequence[Block], signature: int) -> Iterator[int]:
+    """Yield the indices from just before a signature back to the last block that is text."""
+    for index in range(signature - 1, -1, -1):
+        yield index
+        if _role(blocks[index]) is not Role.ATTACHMENT_LIST:
+            return
+
+
+def own_indents(blocks: Sequence[Block], text_width_twips: int) -> Mapping[int, Indent]:
     """Return the indents of attachment lists, signatures and dates by the block's index."""
     indents: dict[int, Indent] = {}
     start = 0
@@ -49,8 +54,8 @@ def closing_indents(blocks: Sequence[Block], text_width_twips: int) -> Mapping[i
         if role is Role.ATTACHMENT_LIST:
             end = _end_of_run(blocks, start, frozenset({role}))
             indents.update(zip(range(start, end), _list_indents(_texts(blocks[start:end])), strict=True))
-        elif role in _CLOSING_ROLES:
-            end = _end_of_run(blocks, start, _CLOSING_ROLES)
+        elif role in _SIGNING_ROLES:
+            end = _end_of_run(blocks, start, _SIGNING_ROLES)
             indents.update(_signature_indents(blocks, start, end, text_width_twips))
         start = end
     return indents
