@@ -20,7 +20,7 @@ def docx_text(source: bytes | Path) -> str:
     """Return the paragraphs and table rows of a document, one a line.
 
     Words in a character style stand as ⟦style: words⟧, cells are parted by ¦, lines of a cell by /,
-    a cell that continues the one above is ↑, and a tab is ⇥.
+    a cell that continues the one above is ↑, a tab is ⇥ and a line break ↵.
     """
     document = docx.Document(io.BytesIO(source) if isinstance(source, bytes) else str(source))
     lines: list[str] = []
@@ -38,7 +38,7 @@ def _text(paragraph: Paragraph) -> str:
     return "".join(
         text if style == DEFAULT_CHARACTER_STYLE else f"⟦{style}: {text}⟧"
         for style, runs in groupby(paragraph.runs, key=_style_name)
-        for text in ["".join(run.text for run in runs).replace("\t", "⇥")]
+        for text in ["".join(run.text for run in runs).replace("\t", "⇥").replace("\n", "↵")]
     )
 
 

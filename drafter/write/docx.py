@@ -30,9 +30,10 @@ from drafter.render.blocks import (
 from drafter.write import standard, styles
 from drafter.write.package import package_bytes
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
-from drafter.write.runs import runs_xml
+from drafter.write.runs import BREAK, runs_xml
 from drafter.write.signature import kept_with_next, own_indents
 from drafter.write.tables import TableStyles, table_xml
+from drafter.write.title import title_lines
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -213,7 +214,8 @@ class _Writer:
             case Table():
                 return table_xml(block, self._table_styles, self._width, keep_next)
             case Title():
-                return self._paragraph_xml(self._title, block.pieces)
+                runs = BREAK.join(runs_xml(line, self._missing) for line in title_lines(block.pieces))
+                return paragraph_xml(self._ids[self._title], runs)
             case AttachmentStart():
                 self._title = styles.ATTACHMENT_TITLE
                 return self._paragraph_xml(styles.ATTACHMENT_LABEL, block.label)

@@ -199,7 +199,7 @@ _OTHER_STYLES: Final = f"""
 <w:style w:type="table" w:customStyle="1" w:styleId="OfficialTable">
 <w:name w:val="{styles.TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="1"/><w:qFormat/>
 <w:tblPr><w:tblBorders>{_BORDERS}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/>
-<w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
+<w:left w:w="57" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>
 </w:tblCellMar></w:tblPr></w:style>"""
 
 _WORDS_OWN: Final = frozenset({styles.BODY, styles.TITLE, styles.FOOTER, *styles.HEADINGS})

@@ -18,6 +18,8 @@ _UNHOLDABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U00
 _AMBIGUOUS: Final = re.compile("[\u00a7-\u00d7\u00f7\u2010-\u2044\u2103-\u2640]")
 _HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
 _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
+BREAK: Final = "<w:r><w:br/></w:r>"
+"""A new line in the same paragraph."""
 _CARRIAGE_RETURN: Final = {"\r": "&#13;"}
 
 

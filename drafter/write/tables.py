@@ -13,8 +13,10 @@ from drafter.write.paragraphs import paragraph_xml
 from drafter.write.runs import runs_xml
 
 _CHARACTER_TWIPS: Final = standard.twips_from_pt(standard.TABLE_SIZE_PT.value)
-_CELL_MARGINS_TWIPS: Final = 200
+_CELL_MARGINS_TWIPS: Final = 160
 """Left and right margin of a cell together, and a little air, so that a text just as wide does not wrap."""
+_DIGIT_AIR: Final = 0.15
+"""What each half-width character gets beyond its half 字: a number must not wrap in a substitute font either."""
 _ROW: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEADER_ROW: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _EMPTY: Final[tuple[Pieces, ...]] = ((),)
@@ -57,10 +59,14 @@ def column_widths(table: Table, text_width_twips: int) -> list[int]:
 
 
 def _wanted_twips(cells: Iterable[Cell]) -> int:
-    widths = (width_characters(text_of(line)) for cell in cells for line in cell.paragraphs)
-    longest = max(widths, default=0.0)
+    longest = max((_wanted_characters(text_of(line)) for cell in cells for line in cell.paragraphs), default=0.0)
     characters = min(max(longest, _NARROWEST_CHARACTERS), _WIDEST_CHARACTERS)
     return round(characters * _CHARACTER_TWIPS) + _CELL_MARGINS_TWIPS
+
+
+def _wanted_characters(text: str) -> float:
+    half_width = len(text.encode("ascii", "ignore"))
+    return width_characters(text) + half_width * _DIGIT_AIR
 
 
 def _shared(wanted: Sequence[int], available: int) -> list[int]:

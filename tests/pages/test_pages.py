@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from write.specimen import FRAME, PROPERTIES, every_kind, paragraph, pieces, table
+from write.specimen import FRAME, PROPERTIES, cell, every_kind, paragraph, pieces, table
 
-from drafter.render.blocks import Block, Paragraph, Role, Title
+from drafter.render.blocks import Align, Block, Paragraph, Role, Table, Title
 from drafter.write.docx import docx_bytes, load_frame
 from pages.conftest import Printer
 from pages.paper import Page, dash_middle_mm, fonts_of, pages_of
@@ -56,6 +56,18 @@ DOCUMENTS: dict[str, list[Block]] = {
         paragraph(DATE, role=Role.DATE),
     ],
     "short": [paragraph("正文。"), paragraph("区司法局", role=Role.SIGNATURE), paragraph(DATE, role=Role.DATE)],
+    "numbers": [
+        Table(
+            tuple(cell(name) for name in ("指标", "单位", "本年", "上年", "成功", "成功率")),
+            (
+                tuple(
+                    cell(text)
+                    for text in ("人民调解委员会受理的各类矛盾纠纷数量合计", "件", "10876", "10763", "10388", "96.5%")
+                ),
+            ),
+            (Align.LEFT, Align.CENTER, *[Align.RIGHT] * 4),
+        )
+    ],
     "quotes": [paragraph("“2017”——")],
     "endless": closed(body_of(2 * LINES + 5)),
     **{f"left{lines}": ending_before_page_end(lines) for lines in LINES_LEFT},
@@ -159,6 +171,12 @@ def test_a_table_repeats_its_header_on_each_page(papers: dict[str, list[Page]]) 
     assert others
     assert first.lines[1].text.startswith("项目")
     assert {page.lines[0].text for page in others} == {first.lines[1].text}
+
+
+def test_a_column_of_long_numbers_does_not_wrap(papers: dict[str, list[Page]]) -> None:
+    lines = [line.text for page in papers["numbers"] for line in page.lines]
+
+    assert "件10876107631038896.5%" in lines
 
 
 def test_no_table_row_is_lost_or_split(papers: dict[str, list[Page]]) -> None:
