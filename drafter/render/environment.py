@@ -28,6 +28,10 @@ _CALLABLE = (Macro, BlockReference, LoopContext)
 _CONTAINER_FILTERS = ("length", "count", "first", "last", "list", "map", "select", "reject", "selectattr", "rejectattr")
 
 
+_JOINED = "这个过滤器只能用于单个值，不能用于拼接好的内容、列表或宏的结果"
+_JOINED_FIX = "先对各个值用过滤器，再用 ~ 连起来"
+
+
 class TemplateFault(TemplateRuntimeError):
     """A fault of a template, said in Chinese.
 
@@ -45,7 +49,10 @@ class UnknownName(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        return self._undefined_hint or f"模板里用到的“{self._undefined_name}”没有定义"
+        # Jinja's own hints are English: a macro's parameter that was not given, a caller that is not there.
+        if self._undefined_hint and not self._undefined_hint.isascii():
+            return self._undefined_hint
+        return f"模板里用到的“{self._undefined_name}”没有定义，或是宏的参数没有给"
 
 
 class _Generator(CodeGenerator):
@@ -117,8 +124,18 @@ class ReportEnvironment(SandboxedEnvironment):
     def getitem(self, obj: object, argument: object) -> object:
         """Look a name up, or take a list's entry by its number from 0."""
         if isinstance(argument, int) and isinstance(obj, list | tuple | ListValue):
-            return obj[argument] if -len(obj) <= argument < len(obj) else self._unknown(f"列表没有第 {argument} 项")
+            if -len(obj) <= argument < len(obj):
+                return obj[argument]
+            return self._unknown(f"列表里取不到序号 {argument}", "序号从 0 起；先用 |length 看有几项")
         return self._look(obj, str(argument))
+
+    def call(self, context: Context, obj: object, /, *args: object, **named: object) -> object:
+        """Call a macro, `loop` or `namespace`; anything else is a fault."""
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()
+        if not self.is_safe_callable(obj):
+            raise TemplateFault("这里不能加括号调用", "只有宏可以调用；取内容只写名字，不加括号")
+        return super().call(context, obj, *args, **named)
 
     def is_safe_callable(self, obj: object) -> bool:
         """Allow macros, `loop` and `namespace` to be called, nothing else."""
@@ -139,7 +156,7 @@ class ReportEnvironment(SandboxedEnvironment):
             return getattr(obj, name, None)
         return self._unknown(f"“{name}”在这里取不到", "只能用问题的键取下一层的内容，不能调用方法")
 
-    def _unknown(self, what: str, fix: str = "") -> Undefined:
+    def _unknown(self, what: str, fix: str) -> Undefined:
         return self.undefined(hint=f"{what}\n{fix}")
 
 
@@ -150,6 +167,8 @@ def _passing_nothing(function: Callable[..., object]) -> Callable[..., object]:
         value = args[0] if passed else first
         if isinstance(value, Nothing):
             return value
+        if isinstance(value, Markup):
+            raise TemplateFault(_JOINED, _JOINED_FIX)
         return function(first, *args, **named)
 
     passed = hasattr(function, "jinja_pass_arg")
@@ -166,7 +185,7 @@ def _text_filter(function: Callable[..., str]) -> Callable[..., object]:
         if isinstance(value, Nothing):
             return value
         if isinstance(value, Markup) or not isinstance(value, str):
-            raise TemplateFault("这个过滤器只能用于单个文字值", "先对各个值用过滤器，再用 ~ 连起来")
+            raise TemplateFault(_JOINED, _JOINED_FIX)
         # str() of a subclass instance would keep the subclass's own methods out, which is wanted here.
         text = function(str.__str__(value), *(str.__str__(arg) for arg in args))
         return value.with_text(text) if isinstance(value, Value) else text

@@ -96,11 +96,12 @@ def _at(place: Place | None, key: str) -> Place:
 def drop_empty(blocks: Sequence[Block]) -> list[Block]:
     """Drop headings and attachments with nothing under them, and captions without their table."""
     kept: list[Block] = []
-    for block in reversed(blocks[1:]):
+    for block in reversed(blocks):
         following = kept[-1] if kept else None
-        if not _is_hollow(block, following):
+        # The report's own title stays even when nothing stands under it.
+        if not _is_hollow(block, following) or (block is blocks[0] and isinstance(block, Title)):
             kept.append(block)
-    return [*blocks[:1], *reversed(kept)]
+    return kept[::-1]
 
 
 def _is_hollow(block: Block, following: Block | None) -> bool:

@@ -71,7 +71,9 @@ def compile_template(layout: Layout) -> ReportTemplate:
     try:
         tree = environment.parse(layout.template, filename=file)
         for node in tree.find_all(_FORBIDDEN):
-            raise LayoutError("模板不能引入别的文件", Place(file, node.lineno), "把要用的内容写在这个模板里")
+            raise LayoutError(
+                "模板不能用这个标签", Place(file, node.lineno), "删去这个标签：不能引入别的文件或关掉保护"
+            )
         code = environment.compile(tree, filename=file)
     except TemplateSyntaxError as error:
         what, fix = _explain(error.message or "", environment)
