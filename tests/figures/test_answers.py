@@ -1,0 +1,106 @@
+"""What follows from the figures that were given: rates, last year, changes."""
+
+from __future__ import annotations
+
+import pytest
+from builders import figure_answers
+
+
+@pytest.mark.parametrize(("form", "text"), [("", "142"), ("单位", "142件"), ("上年", "130"), ("同比", "同比增长9.23%")])
+def test_a_figure_is_written_in_each_form(form: str, text: str) -> None:
+    assert figure_answers(受理=("142", "130")).text("复议", "受理", form) == text
+
+
+@pytest.mark.parametrize("form", ["", "单位", "上年", "同比"])
+def test_what_was_not_given_has_no_form(form: str) -> None:
+    assert figure_answers(纠错="1").text("复议", "受理", form) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "text"), [("无", "无"), ("未统计", "未统计"), ("20余", "20余件"), ("约20", "约20件")]
+)
+def test_unit_and_state_are_said_together(given: str, text: str) -> None:
+    assert figure_answers(受理=given).text("复议", "受理", "单位") == text
+
+
+@pytest.mark.parametrize(
+    ("this", "last", "change"),
+    [
+        ("20", "10", "同比增长100.00%"),
+        ("10", "20", "同比下降50.00%"),
+        ("10", "10", "同比持平"),
+        ("0", "10", "同比下降100.00%"),
+        ("10", "0", None),
+        ("0", "0", None),
+        ("约10", "20", None),
+        ("10", "20余", None),
+        ("10", "无", None),
+        ("未统计", "10", None),
+    ],
+)
+def test_a_change_needs_two_exact_numbers_and_a_base(this: str, last: str, change: str | None) -> None:
+    assert figure_answers(受理=(this, last)).text("复议", "受理", "同比") == change
+
+
+@pytest.mark.parametrize(
+    ("this", "last", "change"),
+    [
+        ("95.5", "95.1", "同比提高0.40个百分点"),
+        ("95", "96.25", "同比降低1.25个百分点"),
+        ("3", "0", "同比提高3.00个百分点"),
+    ],
+)
+def test_the_change_of_a_given_rate_is_in_percentage_points(this: str, last: str, change: str) -> None:
+    assert figure_answers(满意率=(this, last)).text("复议", "满意率", "同比") == change
+
+
+@pytest.mark.parametrize(("wrong", "all_", "rate"), [("2", "68", "2.9%"), ("1", "16", "6.3%"), ("0", "5", "0.0%")])
+def test_a_rate_is_computed_and_rounded_half_up(wrong: str, all_: str, rate: str) -> None:
+    assert figure_answers(纠错=wrong, 受理=all_).text("复议", "纠错率") == rate
+
+
+def test_a_computed_rate_has_last_year_and_change_where_its_members_have() -> None:
+    figures = figure_answers(纠错=("3", "2"), 受理=("10", "10"))
+
+    assert figures.text("复议", "纠错率", "上年") == "20.0%"
+    assert figures.text("复议", "纠错率", "同比") == "同比提高10.00个百分点"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"纠错": "1"},
+        {"受理": "10"},
+        {"纠错": "1", "受理": "0"},
+        {"纠错": "约1", "受理": "10"},
+        {"纠错": "1", "受理": "10余"},
+        {"纠错": "无", "受理": "10"},
+        {"纠错": "1", "受理": "未统计"},
+    ],
+)
+def test_there_is_no_rate_from_absent_approximate_or_zero_members(members: dict[str, str]) -> None:
+    assert figure_answers(**members).text("复议", "纠错率") is None
+
+
+def test_a_rate_that_was_given_stands_where_none_can_be_computed() -> None:
+    assert figure_answers(纠错率="12.5", 受理="20余").text("复议", "纠错率") == "12.5%"
+
+
+def test_groups_list_what_was_given_and_what_can_be_computed() -> None:
+    listed = [
+        (group.key, [figure.key for figure in shown]) for group, shown in figure_answers(纠错="1", 受理="8").groups()
+    ]
+
+    assert listed == [("复议", ["受理", "纠错", "纠错率"])]
+
+
+def test_figures_are_true_when_there_is_one_and_know_whether_any_has_a_last_year() -> None:
+    assert not figure_answers()
+    assert figure_answers(受理="0")
+    assert not figure_answers(受理="0").has_last_year
+    assert figure_answers(受理=("0", "1")).has_last_year
+
+
+def test_an_unknown_figure_is_a_fault_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        figure_answers().text("复议", "没有")
