@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file that a person wrote.
 
     Attributes:
@@ -27,7 +25,7 @@ class Place:
 
     def at_key(self, key: str) -> Place:
         """Return the same place under another key path."""
-        return replace(self, key=key)
+        return Place(self.file, self.line, key)
 
 
 class DrafterError(Exception):

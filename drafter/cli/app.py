@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -79,6 +75,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _bug_message(arguments: Sequence[str]) -> str:
     """Keep the traceback in a file and say where; it may hold content of the record, so it stays here."""
+    # Only a bug pays for these imports.
+    import datetime
+    import platform
+    import tempfile
+    import traceback
+
     try:
         moment = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
         with tempfile.NamedTemporaryFile(

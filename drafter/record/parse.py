@@ -87,38 +87,43 @@ class _Builder:
         return self._mapping(event, path, depth)
 
     def _check_limits(self, event: _Event, path: str, depth: int) -> None:
-        place = Place(self._file, event.start_mark.line + 1, path)
         self._count += 1
         if self._count > MAX_NODES:
-            raise RecordError(f"内容超过 {MAX_NODES} 项", place, "确认选对了文件")
+            raise RecordError(f"内容超过 {MAX_NODES} 项", self._place(event, path), "确认选对了文件")
         if depth > MAX_DEPTH:
-            raise RecordError(
-                f"层层嵌套超过 {MAX_DEPTH} 层",
-                Place(self._file, place.line),
-                "检查缩进或括号，年度报告的记录不会这么深",
-            )
+            what = f"层层嵌套超过 {MAX_DEPTH} 层"
+            raise RecordError(what, self._place(event, ""), "检查缩进或括号，年度报告的记录不会这么深")
+        for sign, name in self._signs(event):
+            fix = f'给整个值加上引号，例如 "{sign}说明"'
+            raise RecordError(f"值以 {sign} 开头，YAML 把它当作{name}", self._place(event, path), fix)
+
+    def _signs(self, event: _Event) -> Iterator[tuple[str, str]]:
         if isinstance(event, yaml.AliasEvent):
-            raise RecordError("值以 * 开头，YAML 把它当作引用", place, '给整个值加上引号，例如 "*说明"')
-        if event.anchor is not None:
-            raise RecordError("值以 & 开头，YAML 把它当作标记", place, '给整个值加上引号，例如 "&说明"')
-        if event.tag is not None:
-            raise RecordError("值以 ! 开头，YAML 把它当作类型标记", place, '给整个值加上引号，例如 "!说明"')
+            yield "*", "引用"
+        elif event.anchor is not None:
+            yield "&", "标记"
+        elif event.tag is not None:
+            yield "!", "类型标记"
+
+    def _place(self, event: _Event, path: str) -> Place:
+        return Place(self._file, event.start_mark.line + 1, path)
 
     def _scalar(self, event: _Event, path: str) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
-        place = Place(self._file, event.start_mark.line + 1, path)
+        place = self._place(event, path)
         text = event.value
         if event.end_mark.line > event.start_mark.line and event.style != "|":
             text = unfold(text, self._text[start:end], event.style)
-        bad = UNPRINTABLE.search(text)
+        # The file itself was searched when it was read; only escapes can bring such a character back.
+        bad = UNPRINTABLE.search(text) if event.style == '"' else None
         if bad:
             raise RecordError(
                 f"有 Word 不能显示的控制字符 U+{ord(bad.group()):04X}", place, "删掉双引号里的这个转义字符"
             )
-        return Scalar(text, place, start, end, quoted=event.style is not None and event.style != "")
+        return Scalar(text, place, start, end, bool(event.style))
 
     def _sequence(self, event: _Event, path: str, depth: int) -> Sequence:
-        place = Place(self._file, event.start_mark.line + 1, path)
+        place = self._place(event, path)
         items: list[Node] = []
         inner = self._next()
         while not isinstance(inner, yaml.SequenceEndEvent):
@@ -127,7 +132,7 @@ class _Builder:
         return Sequence(tuple(items), place, event.start_mark.index, _end(inner))
 
     def _mapping(self, event: _Event, path: str, depth: int) -> Mapping:
-        place = Place(self._file, event.start_mark.line + 1, path)
+        place = self._place(event, path)
         entries: dict[str, Node] = {}
         keys: dict[str, Scalar] = {}
         inner = self._next()
@@ -148,7 +153,7 @@ class _Builder:
         if node.text in known:
             first = known[node.text].place.line
             raise RecordError(f"“{node.text}”写了两次，前一次在第 {first} 行", place, "两处合成一处，或删去多余的一处")
-        return Scalar(node.text, place, node.start, node.end, node.quoted)
+        return node._replace(place=place)
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DrafterError:
         mark = error.problem_mark or error.context_mark

@@ -42,7 +42,11 @@ def lines_of(text: str, slots: Slots) -> PieceLines:
     Raises:
         BrokenSlotError: Part of a token stands in the text.
     """
-    parts = list(slots.split(text.strip()))
+    text = text.strip()
+    alone = slots.alone(text)
+    if alone is not None:
+        return PieceLines(alone.lines, has_values=True, vanished=not alone.lines)
+    parts = list(slots.split(text))
     values = [part for part in parts if isinstance(part, Slot)]
     if values and not any(value.lines for value in values):
         return PieceLines((), has_values=True, vanished=True)

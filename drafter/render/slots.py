@@ -42,6 +42,17 @@ class Slots:
         self._slots.append(Slot(lines))
         return f"{_START}{str(len(self._slots) - 1).translate(_TO_PRIVATE)}{_END}"
 
+    def alone(self, text: str) -> Slot | None:
+        """Return the slot whose token is the whole text; None for any other text."""
+        match = _TOKEN.fullmatch(text)
+        return self._slot(match) if match else None
+
+    def _slot(self, match: re.Match[str]) -> Slot:
+        index = int(match[1].translate(_FROM_PRIVATE))
+        if index >= len(self._slots):
+            raise BrokenSlotError
+        return self._slots[index]
+
     def split(self, text: str) -> Iterator[str | Slot]:
         """Yield a text's own characters and its slots in order.
 
@@ -51,10 +62,7 @@ class Slots:
         end = 0
         for match in _TOKEN.finditer(text):
             yield from _own(text[end : match.start()])
-            index = int(match[1].translate(_FROM_PRIVATE))
-            if index >= len(self._slots):
-                raise BrokenSlotError
-            yield self._slots[index]
+            yield self._slot(match)
             end = match.end()
         yield from _own(text[end:])
 

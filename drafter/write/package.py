@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 
@@ -60,7 +60,7 @@ def _content_types(parts: Iterable[Part]) -> bytes:
         f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in _DEFAULT_TYPES.items()
     )
     overrides = "".join(
-        f"<Override PartName={quoteattr(str(part.partname))} ContentType={quoteattr(part.content_type)}/>"
+        f'<Override PartName="{html.escape(part.partname)}" ContentType="{html.escape(part.content_type)}"/>'
         for part in parts
     )
     return f'<Types xmlns="{_CONTENT_TYPES}">{defaults}{overrides}</Types>'.encode()
