@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
@@ -21,8 +21,7 @@ from drafter.write.docx import Frame, Properties, docx_bytes, load_frame
 _FILING_MONTH, _FILING_DAY = 3, 1
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLayout:
+class OpenLayout(NamedTuple):
     """A layout with its template compiled and its frame document read: made once, used for many records."""
 
     layout: Layout
@@ -30,8 +29,7 @@ class OpenLayout:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A draft of one record.
 
     Attributes:

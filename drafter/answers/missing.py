@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.answers.model import Answer, Answers, Item, Mark, items, walk
 from drafter.errors import Place
 
 
-@dataclass(frozen=True, slots=True)
-class MissingContent:
+class MissingContent(NamedTuple):
     """One thing that is still to be filled in (待补充)."""
 
     prompt: str

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from drafter.errors import Place
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Layout, Question
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A `{组.指标:形式}` in a text."""
 
     group: str
@@ -44,8 +42,7 @@ class Mark(Enum):
     HIDDEN = "不适用"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One entry of a list of question groups.
 
     Attributes:
@@ -64,8 +61,7 @@ Content: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The answer to one question.
 
     Attributes:
@@ -82,8 +78,7 @@ class Answer:
     content: Content = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     """All that a record answers to a layout.
 
     Attributes:

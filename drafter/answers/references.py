@@ -44,10 +44,10 @@ def text_from(raw: str, place: Place, catalogue: Catalogue, errors: list[Drafter
 def _checked(match: re.Match[str], place: Place, catalogue: Catalogue, errors: list[DrafterError]) -> Reference:
     group, figure, form = match["group"], match["figure"], match["form"] or ""
     known = catalogue.groups.get(group)
-    names = [f"{g.key}.{f}" for g in catalogue.groups.values() for f in g.figures]
     escape = f"确实要印出花括号的，写成 {{{{{match['inner']}}}}}"
     if known is None or figure not in known.figures:
-        fix = unknown_name_fix(f"{group}.{figure}", [f"{group}.{f}" for f in known.figures] if known else names)
+        groups = [known] if known else catalogue.groups.values()
+        fix = unknown_name_fix(f"{group}.{figure}", [f"{one.key}.{key}" for one in groups for key in one.figures])
         errors.append(RecordError(f"指标库里没有“{group}.{figure}”", place, f"{fix}；{escape}"))
     elif form and form not in FORMS:
         fix = f"形式只有：{name_list(FORMS)}；只要数字就不写冒号；{escape}"

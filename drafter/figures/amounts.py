@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from drafter.errors import Place
 from drafter.wording import (
@@ -26,8 +26,7 @@ class State(Enum):
     UNKNOWN = "未统计"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One value of a figure.
 
     Attributes:
@@ -52,8 +51,7 @@ class Amount:
         return amount_text(number_text(self.number), self.approximate, unit)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureAnswer:
+class FigureAnswer(NamedTuple):
     """A figure as the record gives it: this year, last year where stated, source and 口径."""
 
     amount: Amount

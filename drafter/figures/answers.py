@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.figures.amounts import Amount, FigureAnswer, State
 from drafter.figures.catalogue import Catalogue, Figure, FigureGroup, FigureKind
@@ -14,8 +15,7 @@ from drafter.wording import change_text, rate_change_text, round_half_up
 FORMS = ("单位", "上年", "同比")
 
 
-@dataclass(frozen=True, slots=True)
-class Decimals:
+class Decimals(NamedTuple):
     """To how many decimals rates and changes are computed; a layout says so."""
 
     rate: int = 1
@@ -32,7 +32,7 @@ class FigureAnswers:
 
     catalogue: Catalogue
     given: Mapping[str, Mapping[str, FigureAnswer]]
-    decimals: Decimals = Decimals()
+    decimals: Decimals
 
     def this_year(self, group: str, key: str) -> Amount | None:
         """Return this year's amount, given or computed; None when there is none."""

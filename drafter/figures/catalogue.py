@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from drafter.errors import DrafterError, LayoutError, Place, raise_all
 from drafter.record.fields import Fields
@@ -25,16 +25,14 @@ class FigureKind(Enum):
     RATE = "比率"
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """How a rate is computed: both members are keys of the same group."""
 
     numerator: str
     denominator: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure of the catalogue.
 
     Attributes:
@@ -55,8 +53,7 @@ class Figure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(NamedTuple):
     """Figures that are asked and shown together."""
 
     key: str
@@ -64,8 +61,7 @@ class FigureGroup:
     figures: Map[str, Figure]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All groups, by key, in the file's order."""
 
     groups: Map[str, FigureGroup]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import drafter
 from drafter.errors import DrafterError, LayoutError, Place, raise_all
@@ -42,8 +42,7 @@ def find_layouts(templates: Sequence[Path]) -> dict[str, Path]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSummary:
+class LayoutSummary(NamedTuple):
     """What a list of layouts says of one."""
 
     name: str

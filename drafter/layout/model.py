@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.errors import Place
 from drafter.figures.answers import Decimals
@@ -78,8 +79,7 @@ class Question:
         return next((question for question in self.questions if question.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Questions that are asked together under one heading of the questionnaire."""
 
     label: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.errors import DrafterError, LayoutError, raise_all
 from drafter.layout.conditions import NEVER, Condition, condition_from
@@ -10,8 +10,7 @@ from drafter.record.fields import Fields
 from drafter.record.nodes import Mapping, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A 法治政府建设实施纲要 with its task groups.
 
     Attributes:
@@ -32,8 +31,7 @@ class Outline:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """A rule of law that applies from some report year on; layouts ask for it as `规定.键`."""
 
     key: str
@@ -44,8 +42,7 @@ class Provision:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """What law and plans say, by report year."""
 
     outlines: tuple[Outline, ...]

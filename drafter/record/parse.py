@@ -153,7 +153,7 @@ class _Builder:
         if node.text in known:
             first = known[node.text].place.line
             raise RecordError(f"“{node.text}”写了两次，前一次在第 {first} 行", place, "两处合成一处，或删去多余的一处")
-        return node._replace(place=place)
+        return Scalar(node.text, place, node.start, node.end, node.quoted)
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DrafterError:
         mark = error.problem_mark or error.context_mark

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = r"[^\W\d]\w*"
 _KEY = re.compile(rf"(?P<key>{_WORD}|\"[^\"]*\"|'[^']*')[ \t]*:(?:[ \t]+|$)")
@@ -21,8 +21,7 @@ _REFERENCE = re.compile(rf"\{{\{{?{_WORD}\.{_WORD}(?:[:：]{_WORD})?\}}")
 _CLOSERS = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A slip of the keyboard: its line (from 1), what is wrong and how to mend it."""
 
     line: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.record.folding import is_wide
 from drafter.render.blocks import Piece, Pieces, text_of
@@ -12,8 +12,7 @@ from drafter.render.slots import Slot, Slots
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class PieceLines:
+class PieceLines(NamedTuple):
     """The lines of one paragraph, heading or cell.
 
     Attributes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,8 +18,7 @@ _ENTITY = re.compile("&(?:amp|lt|gt|#34|#39);")
 _ALIGNS = {"text-align:left": Align.LEFT, "text-align:center": Align.CENTER, "text-align:right": Align.RIGHT}
 
 
-@dataclass(frozen=True, slots=True)
-class RawHeading:
+class RawHeading(NamedTuple):
     """A heading: level 1 is the title, 2 to 5 are 一、 to （1）."""
 
     level: int
@@ -28,24 +26,21 @@ class RawHeading:
     notation: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawParagraph:
+class RawParagraph(NamedTuple):
     """A paragraph under a notation; soft line breaks are still in its text."""
 
     text: str
     notation: str
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(NamedTuple):
     """A table; its first row is the header."""
 
     rows: tuple[tuple[str, ...], ...]
     aligns: tuple[Align, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RawNotation:
+class RawNotation(NamedTuple):
     """The opening of `:::名`."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.answers.missing import MissingContent, missing_answers
 from drafter.answers.model import Answers
@@ -35,8 +35,7 @@ _NOTATIONS = (*_ROLES, ATTACHMENT)
 _TITLE_LEVEL, _DEEPEST = 1, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A rendered report.
 
     Attributes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from drafter.render.blocks import Pieces
 
@@ -24,8 +24,7 @@ class BrokenSlotError(ValueError):
     """A template cut a token to pieces, so that nobody can say which value was meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A value waiting for its place: its lines, none of them when it is blank."""
 
     lines: tuple[Pieces, ...]

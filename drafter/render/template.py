@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import TracebackType
+from typing import NamedTuple
 
 from jinja2 import Template, nodes
 from jinja2.exceptions import TemplateSyntaxError, UndefinedError
@@ -29,8 +29,7 @@ _SYNTAX = (
 _SYNTAX_FIX = "检查 {{ }} 和 {% %} 是否成对，if 要有 endif，for 要有 endfor；标签里的标点用半角"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTemplate:
+class ReportTemplate(NamedTuple):
     """A compiled template and the name that messages call it by."""
 
     template: Template

@@ -6,9 +6,8 @@ import copy
 import datetime
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -44,8 +43,7 @@ _CLOSED: Final = ("。", "！", "？", "：")
 _STOP: Final = (Piece("。"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A frame document, read once; each report is written on a copy of it.
 
     Attributes:
@@ -63,8 +61,7 @@ class Frame:
     text_width_twips: int
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What a document says about itself.
 
     Attributes:

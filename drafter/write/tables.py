@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafter.render.blocks import Align, Cell, Pieces, Table, text_of
 from drafter.write import standard
@@ -26,8 +25,7 @@ _WIDEST_CHARACTERS: Final = 24
 """A cell wider than this wraps anyhow; letting it claim more would only starve its neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyles:
+class TableStyles(NamedTuple):
     """The ids of the styles that a table uses.
 
     Attributes:
