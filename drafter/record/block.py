@@ -120,9 +120,7 @@ def moved(text: str, node: Sequence, order: list[int]) -> list[Splice]:
     chunks = [text[start:end] for start, end in places]
     if inline:
         chunks[0] = " " * col + chunks[0]
-    splices = [
-        Splice(start, end, chunks[source]) for (start, end), source in zip(places, order, strict=True)
-    ]
+    splices = [Splice(start, end, chunks[source]) for (start, end), source in zip(places, order, strict=True)]
     if inline:
         first = splices[0]
         bare = first.text[col:] if first.text[col] == "-" else line_break(text) + first.text
