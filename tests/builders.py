@@ -6,7 +6,6 @@ the word behind its fence (`yaml`, `questions`, `jinja`, `text`, …). `cases_in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -234,17 +233,27 @@ class Case:
         return self.blocks.get(name, "")
 
 
-_FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-
-
 def cases_in(folder: str) -> list[object]:
     """Return every case of `tests/cases/<folder>/*.md` as a pytest parameter named by file and title."""
     found = []
     for file in sorted((TESTS / "cases" / folder).glob("*.md")):
-        _, *parts = re.split(r"^## ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        for part in parts:
-            title = part.partition("\n")[0].strip()
-            blocks = {match[1]: match[2] for match in _FENCED.finditer(part)}
-            found.append(pytest.param(Case(title, blocks), id=f"{file.stem}: {title}"))
+        for case in cases_of(file.read_text(encoding="utf-8")):
+            found.append(pytest.param(case, id=f"{file.stem}: {case.title}"))
     assert found, f"no case below tests/cases/{folder}"
     return found
+
+
+def cases_of(text: str) -> list[Case]:
+    """Read the cases of one file; what looks like a title inside a fence is none."""
+    cases: list[Case] = []
+    inside = ""
+    for line in text.splitlines(keepends=True):
+        if line.startswith("```"):
+            inside = "" if inside else line[3:].strip()
+            if inside:
+                cases[-1].blocks[inside] = ""
+        elif inside:
+            cases[-1].blocks[inside] += line
+        elif line.startswith("## "):
+            cases.append(Case(line[3:].strip(), {}))
+    return cases

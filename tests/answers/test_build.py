@@ -72,7 +72,18 @@ def test_a_fault_is_told(case: Case, tmp_path: Path) -> None:
 
 
 def test_every_kind_of_answer_is_typed(tmp_path: Path) -> None:
-    record = "短: 甲\n长: |\n  甲\n  乙\n数: 1,079\n日: 2021年2月24日\n选: 二\n表: [{甲: 一}, {甲: 二}]\n项: [3, ４]\n群: {甲: 乙}\n"
+    record = """\
+短: 甲
+长: |
+  甲
+  乙
+数: 1,079
+日: 2021年2月24日
+选: 二
+表: [{甲: 一}, {甲: 二}]
+项: [3, ４]
+群: {甲: 乙}
+"""
     answers = answered(tmp_path, EVERY_KIND, record)
     given = {key: content(answer) for key, answer in answers.by_key.items()}
 
