@@ -1,0 +1,362 @@
+"""Any sequence of edits to any file: what was meant is there, and every other byte is where it was."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from drafter.errors import DrafterError
+from drafter.record.compose import Value, content_of
+from drafter.record.edit import delete, insert_item, move_item, set_value
+from drafter.record.nodes import Mapping, Node, Scalar, Sequence
+from drafter.record.parse import parse_mapping
+from drafter.record.paths import KeyPath
+from drafter.record.text import UNPRINTABLE
+
+# -- Files as people write them ----------------------------------------------------------------------
+
+KEYS = ("版式", "标题", "内容", "机关", "主送", "k", "不足")
+PLAIN = ("甲", "a b", "812.30", "no", "12:30", "《办法》（试行）", "😀", "~", "null", "http://a/b", "a'b")
+LINES = ("文字", "文字 ", "  深", "# 不是批注", "键: 值", "- 项", "", "      ", "{甲.乙}", "😀")
+
+
+def comment(draw: Callable[[Any], Any], column: int) -> list[str]:
+    """A few lines of comments and blank lines, in this column or a deeper one."""
+    lines = draw(st.lists(st.sampled_from(("# 批注", "#", "")), max_size=2))
+    deeper = draw(st.sampled_from((0, 0, 0, 2, 5)))
+    return [" " * (column + deeper) + line if line else line for line in lines]
+
+
+def scalar(draw: Callable[[Any], Any], column: int) -> tuple[str, list[str]]:
+    """A value behind a key or dash of a column: the rest of its line, and the lines below."""
+    pad = " " * (column + draw(st.sampled_from((1, 2, 4))))
+    kind = draw(st.sampled_from(("plain", "plain", "double", "single", "literal", "wrapped", "empty", "tail")))
+    if kind == "plain":
+        return draw(st.sampled_from(PLAIN)), []
+    if kind == "double":
+        return draw(st.sampled_from(('"a: b"', '"甲\\n乙 # "', '""', f'"甲\n{pad}乙"'))), []
+    if kind == "single":
+        return draw(st.sampled_from(("'a # b'", "'“甲”''乙'", "'~'"))), []
+    if kind == "tail":
+        return draw(st.sampled_from(('"甲"  # 批注', "'甲' # 批注"))), []
+    if kind == "wrapped":
+        return f"甲\n{pad}乙\n\n{pad}丙", []
+    if kind == "literal":
+        header = draw(st.sampled_from(("|", "|", "|-", "|+", ">", ">-", "| # 批注")))
+        body = ["首行", *draw(st.lists(st.sampled_from(LINES), max_size=4))]
+        return header, [pad + line if line else line for line in body]
+    return "", []
+
+
+def flow(draw: Callable[[Any], Any], depth: int, column: int) -> str:
+    """A list or mapping in brackets, on one line or several."""
+    if depth == 0 or draw(st.booleans()):
+        return str(draw(st.sampled_from(("甲", '"a: b"', "'x, y'", "~", "1", "{}", "[]"))))
+    is_list = draw(st.booleans())
+    keys = draw(st.lists(st.sampled_from(KEYS), unique=True, max_size=3))
+    parts = [("" if is_list else f"{key}: ") + flow(draw, depth - 1, column + 2) for key in keys]
+    if not is_list and parts and draw(st.booleans()):
+        parts[-1] = draw(st.sampled_from((f"{keys[-1]}: ", keys[-1])))
+    trailing = draw(st.sampled_from(("", ","))) if parts else ""
+    pad = "\n" + " " * (column + 2)
+    if draw(st.booleans()):
+        text = ", ".join(parts) + trailing + draw(st.sampled_from(("", " ")))
+    else:
+        note = draw(st.sampled_from(("", "", " # 批注")))
+        text = note + pad + ("," + note + pad).join(parts) + trailing + pad
+    return f"[{text}]" if is_list else f"{{{text}}}"
+
+
+def value(draw: Callable[[Any], Any], depth: int, column: int, in_item: bool) -> list[str]:
+    """What follows a key or dash: the first line is the rest of its line."""
+    kind = draw(st.sampled_from(("scalar", "flow", "mapping", "list") if depth else ("scalar", "flow")))
+    if kind == "flow":
+        written = flow(draw, 2, column)
+        tail = draw(st.sampled_from(("", "", "  # 批注"))) if written[0] in "[{" else ""
+        return [f" {written}{tail}"]
+    if kind == "scalar":
+        inline, below = scalar(draw, column)
+        return [f" {inline}" if inline else draw(st.sampled_from(("", " "))), *below]
+    compact = in_item and draw(st.booleans())
+    indentless = kind == "list" and not in_item and draw(st.booleans())
+    inner = column + (2 if compact else 0 if indentless else draw(st.sampled_from((2, 2, 4))))
+    lines = collection(draw, kind, depth - 1, inner)
+    if compact:
+        return [" " + lines[0].lstrip(), *lines[1:]]
+    return ["", *comment(draw, inner), *lines]
+
+
+def collection(draw: Callable[[Any], Any], kind: str, depth: int, column: int) -> list[str]:
+    """The lines of a list or mapping in a column; the first line is an entry."""
+    lines: list[str] = []
+    keys = draw(st.lists(st.sampled_from(KEYS), unique=True, min_size=1, max_size=4))
+    for key in keys:
+        if lines:
+            lines += comment(draw, column)
+        mark = "-" if kind == "list" else f"{key}:"
+        first, *below = value(draw, depth, column, kind == "list")
+        lines += [" " * column + mark + first, *below]
+    return lines
+
+
+@st.composite
+def files(draw: Callable[[Any], Any]) -> str:
+    lines = [*comment(draw, 0), *collection(draw, "mapping", 3, 0), *comment(draw, 0)]
+    text = draw(st.sampled_from(("", "", "---\n"))) + "\n".join(lines) + draw(st.sampled_from(("\n", "\n", "")))
+    text = text.replace("\n", draw(st.sampled_from(("\n", "\n", "\r\n"))))
+    try:
+        parse_mapping(text, "f")
+    except (DrafterError, yaml.YAMLError):
+        assume(False)
+    return text
+
+
+# -- Values that may be written ------------------------------------------------------------------------
+
+TEXTS = st.one_of(
+    st.sampled_from(("", " ", "甲", "2024", "a: b", "段一\n段二\n", "长" * 70, "  深\n浅", "甲\n\n", "值 # 值", "~")),
+    st.text("甲，、：: #-{}[]\"'|>&*!%@`~?\t\n\r\\a0.😀\u3000\ufeff\u2028\x85\x90", max_size=12),
+    st.text(max_size=8).filter(lambda text: not UNPRINTABLE.search(text)),
+)
+NAMES = st.one_of(st.sampled_from((*KEYS, "新键")), st.sampled_from(("甲-乙", "a: b", "1", "#", "~", "“引”", "- x")))
+VALUES: st.SearchStrategy[Value] = st.recursive(
+    st.one_of(TEXTS, TEXTS, st.none()),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+# -- The model: the same edits on Python's own lists and dictionaries --------------------------------
+
+
+def content(text: str) -> Any:
+    return content_of(parse_mapping(text, "f"))
+
+
+def paths_in(data: Value, path: KeyPath = ()) -> list[KeyPath]:
+    below: list[tuple[str | int, Value]] = []
+    if isinstance(data, dict):
+        below = list(data.items())
+    elif isinstance(data, list):
+        below = list(enumerate(data, start=1))
+    return [path, *(found for step, part in below for found in paths_in(part, (*path, step)))]
+
+
+def part(data: Any, path: KeyPath) -> Any:
+    for step in path:
+        data = data[step - 1 if isinstance(step, int) else step]
+    return data
+
+
+def index_of(step: str | int) -> Any:
+    return step - 1 if isinstance(step, int) else step
+
+
+def node_at(text: str, path: KeyPath) -> tuple[Node | None, Node]:
+    """A path's key (None for an item) and value, with the places that the parser gave them."""
+    key: Node | None = None
+    node: Node = parse_mapping(text, "f")
+    for step in path:
+        if isinstance(node, Mapping):
+            key, node = node.keys[str(step)], node.entries[str(step)]
+        else:
+            assert isinstance(node, Sequence)
+            assert isinstance(step, int)
+            key, node = None, node.items[step - 1]
+    return key, node
+
+
+def ended(text: str) -> str:
+    """The text with a line end at its end, which it gets where something is put behind it."""
+    return text if text.endswith("\n") else text + ("\r\n" if "\r\n" in text else "\n")
+
+
+def window(old: str, new: str) -> tuple[int, int, int]:
+    """Where two texts differ: from the first index up to an end in the old and an end in the new one."""
+    shorter = min(len(old), len(new))
+    head = next((index for index in range(shorter) if old[index] != new[index]), shorter)
+    tail = next((index for index in range(shorter - head) if old[-1 - index] != new[-1 - index]), shorter - head)
+    return head, len(old) - tail, len(new) - tail
+
+
+def same_line_ends(old: str, new: str) -> bool:
+    return "\r\n" not in old or new.count("\r\n") == new.count("\n")
+
+
+def comments(text: str) -> list[str]:
+    """The comments that stand on lines of their own; texts of blocks may look like them and do no harm."""
+    return [line.strip() for line in text.splitlines() if line.lstrip().startswith("# 批注")]
+
+
+# -- One edit each: bytes -----------------------------------------------------------------------------
+
+
+@settings(max_examples=400, deadline=None)
+@given(files(), VALUES, st.data())
+def test_setting_a_value_touches_nothing_before_its_key_and_nothing_behind_it(
+    text: str, new: Value, data: st.DataObject
+) -> None:
+    path = data.draw(st.sampled_from([path for path in paths_in(content(text)) if path]))
+    expected = content(text)
+    old = part(expected, path)
+    part(expected, path[:-1])[index_of(path[-1])] = new
+    edited = set_value(text, path, new)
+
+    assert content(edited) == expected
+    assert same_line_ends(text, edited)
+    if old == new:
+        assert edited == text
+        return
+    key, node = node_at(text, path)
+    head, end, _ = window(text, edited)
+    # Behind a value written on one line its comment may be repeated; what is new may end like what follows.
+    line_end = text.find("\n", node.end)
+    assert head >= (key.end if key else node.start - 3)
+    if isinstance(node, Scalar):
+        assert end <= max(node.end, len(text) if line_end < 0 else line_end)
+        assert comments(text[:head]) + comments(text[end:]) == comments(text) or node.quoted
+    else:
+        assert end <= max(node.end, line_end)
+
+
+@settings(max_examples=300, deadline=None)
+@given(files(), NAMES, VALUES, st.data())
+def test_a_new_key_is_put_in_and_not_a_byte_changes(text: str, key: str, new: Value, data: st.DataObject) -> None:
+    before = content(text)
+    mappings = [path for path in paths_in(before) if isinstance(part(before, path), dict)]
+    path = data.draw(st.sampled_from(mappings))
+    assume(key not in part(before, path))
+    edited = set_value(text, (*path, key), new)
+    expected = content(ended(text)) if edited.startswith(ended(text)) else before
+    part(expected, path)[key] = new
+
+    assert content(edited) == expected
+    assert same_line_ends(text, edited)
+    if part(before, path):
+        head, end, _ = window(text, edited)
+        assert head >= end or text[end:] == ""
+
+
+@settings(max_examples=300, deadline=None)
+@given(files(), VALUES, st.data())
+def test_a_new_item_is_put_in_and_not_a_byte_changes(text: str, new: Value, data: st.DataObject) -> None:
+    before = content(text)
+    lists = [path for path in paths_in(before) if isinstance(part(before, path), list)]
+    assume(lists)
+    path = data.draw(st.sampled_from(lists))
+    index = data.draw(st.integers(1, len(part(before, path)) + 1))
+    edited = insert_item(text, path, index, new)
+    expected = content(ended(text)) if edited.startswith(ended(text)) else before
+    part(expected, path).insert(index - 1, new)
+
+    assert content(edited) == expected
+    assert same_line_ends(text, edited)
+    if part(before, path):
+        head, end, _ = window(text, edited)
+        assert head >= end or text[end:] == ""
+
+
+@settings(max_examples=300, deadline=None)
+@given(files(), st.data())
+def test_what_is_deleted_takes_only_itself_and_the_comments_inside_it(text: str, data: st.DataObject) -> None:
+    expected = content(text)
+    path = data.draw(st.sampled_from([path for path in paths_in(expected) if path]))
+    del part(expected, path[:-1])[index_of(path[-1])]
+    edited = delete(text, path)
+
+    assert content(edited) == expected
+    assert same_line_ends(text, edited)
+    key, node = node_at(text, path)
+    _, around = node_at(text, path[:-1])
+    head, end, new_end = window(text, edited)
+    if part(expected, path[:-1]):
+        assert edited[head:new_end].strip() == ""
+        # In brackets, the comma before a last item goes with it.
+        assert head >= (around.start if text[around.start] in "[{" else (key or node).start - 12)
+        column = (key or node).start - text.rfind("\n", 0, (key or node).start) - 1
+        for line in text[node.end : end].splitlines() if isinstance(node, Scalar) else []:
+            assert "# 批注" not in line or "#" not in line[: column + 1] or text[around.start] in "[{"
+
+
+@settings(max_examples=300, deadline=None)
+@given(files(), st.data())
+def test_a_moved_item_takes_no_byte_away_and_adds_none(text: str, data: st.DataObject) -> None:
+    before = content(ended(text))
+    lists = [path for path in paths_in(before) if isinstance(part(before, path), list) and part(before, path)]
+    assume(lists)
+    path = data.draw(st.sampled_from(lists))
+    numbers = st.integers(1, len(part(before, path)))
+    source, target = data.draw(numbers), data.draw(numbers)
+    edited = move_item(text, path, source, target)
+    items = part(before, path)
+    items.insert(target - 1, items.pop(source - 1))
+
+    assert content(ended(edited)) == before
+    if "|+" not in text:
+        assert sorted(edited.split()) == sorted(text.split())
+        assert comments(edited).count("# 批注") == comments(text).count("# 批注")
+
+
+# -- Many edits -----------------------------------------------------------------------------------------
+
+
+def one_edit(text: str, model: Any, data: st.DataObject) -> tuple[str, Any]:
+    path = data.draw(st.sampled_from(paths_in(model)))
+    here = part(model, path)
+    kinds = ["set", "delete"] if path else []
+    kinds += ["key"] if isinstance(here, dict) else []
+    kinds += ["insert", "move"] if isinstance(here, list) and here else []
+    kind = data.draw(st.sampled_from(kinds))
+    if kind == "delete":
+        del part(model, path[:-1])[index_of(path[-1])]
+        return delete(text, path), model
+    if kind == "move":
+        numbers = st.integers(1, len(here))
+        source, target = data.draw(numbers), data.draw(numbers)
+        here.insert(target - 1, here.pop(source - 1))
+        return move_item(text, path, source, target), model
+    new = data.draw(VALUES)
+    if kind == "set":
+        part(model, path[:-1])[index_of(path[-1])] = copy.deepcopy(new)
+        return set_value(text, path, new), model
+    if kind == "key":
+        key = data.draw(NAMES)
+        here[key] = copy.deepcopy(new)
+        return set_value(text, (*path, key), new), model
+    index = data.draw(st.integers(1, len(here) + 1))
+    here.insert(index - 1, copy.deepcopy(new))
+    return insert_item(text, path, index, new), model
+
+
+@settings(max_examples=300, deadline=None)
+@given(files().map(ended), st.data())
+def test_any_edits_one_after_another_load_to_the_edited_content(text: str, data: st.DataObject) -> None:
+    model = content(text)
+    for _ in range(data.draw(st.integers(1, 6))):
+        before = text
+        text, model = one_edit(text, model, data)
+        assert content(text) == model
+        assert same_line_ends(before, text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(files().map(ended), files())
+def test_a_whole_record_can_be_set_at_once(text: str, other: str) -> None:
+    wanted = content(other)
+    edited = set_value(text, (), wanted)
+
+    assert content(edited) == wanted
+    assert set_value(edited, (), wanted) == edited
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.sampled_from(("键: 旧\n", "键: {a: 旧}\n", "键: [旧]\n", "键:\n  - 旧\n", "键:\n  # 批注\n  旧\n")))
+def test_any_text_is_written_so_that_it_reads_back_exactly(new: str, text: str) -> None:
+    leaf = next(path for path in paths_in(content(text)) if part(content(text), path) == "旧")
+
+    assert part(content(set_value(text, leaf, new)), leaf) == new
