@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,10 +68,26 @@ def make_draft(record: Mapping, opened: OpenLayout) -> Draft:
         RecordError: The record does not fit the questions.
         LayoutError: The template fails on it.
     """
-    answers = build_answers(record, opened.layout)
-    report = render_report(answers, opened.template)
-    properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
-    return Draft(answers, report, docx_bytes(report.blocks, opened.frame, properties))
+    with _collection_paused():
+        answers = build_answers(record, opened.layout)
+        report = render_report(answers, opened.template)
+        properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
+        return Draft(answers, report, docx_bytes(report.blocks, opened.frame, properties))
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keep the garbage collector still: a draft is thousands of small objects that live as long as it does.
+
+    Looking through them again and again takes a fifth of the time that making a draft takes.
+    """
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 def _date(answers: Answers) -> datetime.date:

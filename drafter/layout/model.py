@@ -32,8 +32,7 @@ class Kind(Enum):
 SCALAR_KINDS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.INTEGER, Kind.YEAR, Kind.DATE, Kind.CHOICE)
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question of the questionnaire.
 
     Attributes:

@@ -19,6 +19,7 @@ _WIDE_DASH = re.compile(r"[－–•●]\s*(?=\S)")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
 _REFERENCE = re.compile(rf"\{{\{{?{_WORD}\.{_WORD}(?:[:：]{_WORD})?\}}")
 _CLOSERS = {"[": "]", "{": "}"}
+_BRACKET_OR_QUOTE = re.compile("[][{}\"']")
 
 
 class Slip(NamedTuple):
@@ -185,19 +186,18 @@ def _flow_end(text: str) -> int:
 def _close(stack: list[str], text: str) -> tuple[list[str], int]:
     """Follow brackets through a line; return those still open, and where the last one closed."""
     index = 0
-    while index < len(text):
-        char = text[index]
-        if char in "\"'" and (index == 0 or text[index - 1] in " [{,:"):
-            end = _quote_end(text, index + 1, char)
-            index = len(text) if end < 0 else end
-            continue
-        if char in _CLOSERS:
+    while match := _BRACKET_OR_QUOTE.search(text, index):
+        char, index = match[0], match.end()
+        if char in "\"'":
+            if match.start() == 0 or text[match.start() - 1] in " [{,:":
+                end = _quote_end(text, index, char)
+                index = len(text) if end < 0 else end
+        elif char in _CLOSERS:
             stack.append(_CLOSERS[char])
         elif stack and char == stack[-1]:
             stack.pop()
             if not stack:
-                return stack, index + 1
-        index += 1
+                return stack, index
     return stack, -1
 
 
