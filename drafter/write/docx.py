@@ -7,11 +7,12 @@ import datetime
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import docx
+from docx.opc.coreprops import CoreProperties
 from docx.opc.exceptions import OpcError
-from docx.oxml.parser import parse_xml
+from docx.opc.oxml import serialize_part_xml
 from lxml import etree
 
 from drafter.errors import LayoutError, Place
@@ -27,7 +28,7 @@ from drafter.render.blocks import (
     text_of,
 )
 from drafter.write import standard, styles
-from drafter.write.package import package_bytes
+from drafter.write.package import package_files, zip_bytes
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
 from drafter.write.runs import BREAK, runs_xml
 from drafter.write.signature import kept_with_next, own_indents
@@ -36,9 +37,9 @@ from drafter.write.title import title_lines
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.opc.coreprops import CoreProperties
-    from docx.parts.document import DocumentPart
+    from docx.oxml.coreprops import CT_CoreProperties
 
+_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CLOSED: Final = ("。", "！", "？", "：")
 _STOP: Final = (Piece("。"),)
 
@@ -48,15 +49,21 @@ class Frame(NamedTuple):
 
     Attributes:
         file: The file it came from, as messages name it.
-        document: What python-docx made of it; never written to.
-        shell: The XML of its document part, before and after where the text goes.
+        parts: Names and contents of all its parts, in the order in which a package is written.
+        document_name: Which of them a report's text takes the place of.
+        shell: The XML of that part, before and after where the text goes.
+        properties_name: Which of them a report's properties take the place of.
+        properties: Its core properties; copied for each report, never written to.
         style_ids: Style ids by style name.
         text_width_twips: Width of its text area.
     """
 
     file: str
-    document: Document
+    parts: tuple[tuple[str, bytes], ...]
+    document_name: str
     shell: tuple[str, str]
+    properties_name: str
+    properties: CT_CoreProperties
     style_ids: Mapping[str, str]
     text_width_twips: int
 
@@ -92,7 +99,17 @@ def load_frame(path: Path) -> Frame:
             place,
             "在 Word 或 WPS 里打开底稿，新建或改回同名样式；也可以换回原来的 frame.docx",
         )
-    return Frame(str(path), document, _shell(document), style_ids, _text_width_twips(document))
+    core = document.part.package._core_properties_part
+    return Frame(
+        file=str(path),
+        parts=tuple(package_files(document.part.package)),
+        document_name=document.part.partname.membername,
+        shell=_shell(document),
+        properties_name=core.partname.membername,
+        properties=core.element,
+        style_ids=style_ids,
+        text_width_twips=_text_width_twips(document),
+    )
 
 
 def _opened(path: Path, place: Place) -> Document:
@@ -133,40 +150,29 @@ def _text_width_twips(document: Document) -> int:
 def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties) -> bytes:
     """Return a report as a .docx file; the same arguments give the same bytes.
 
-    Raises:
-        RecordError: A text holds a character that Word files cannot hold.
-    """
-    return saved_bytes(document_from(blocks, frame, properties), properties.date)
-
-
-def document_from(blocks: Sequence[Block], frame: Frame, properties: Properties) -> Document:
-    """Return a report as a document of python-docx, for whoever adds to it before it is saved.
+    Only the text and the properties are made anew; every other part is the frame's own, byte for byte.
 
     Raises:
         RecordError: A text holds a character that Word files cannot hold.
     """
     before, after = frame.shell
-    root = parse_xml(f"{before}{_Writer(blocks, frame).text_xml()}{after}")
-    # A copy of the whole package takes a third of the time that reading the frame again would; in place of
-    # the frame's own document part it takes up the report's.
-    package = copy.deepcopy(frame.document.part.package, {id(frame.document.element): root})
-    part = cast("DocumentPart", package.main_document_part)
-    _set_properties(part.core_properties, properties)
-    document: Document = part.document
-    return document
+    text = f"{_DECLARATION}{before}{_Writer(blocks, frame).text_xml()}{after}".encode()
+    made = {frame.document_name: text, frame.properties_name: _properties_xml(frame, properties)}
+    date = properties.date
+    files = ((name, made.get(name, content)) for name, content in frame.parts)
+    return zip_bytes(files, (date.year, date.month, date.day, 0, 0, 0))
 
 
-def saved_bytes(document: Document, date: datetime.date) -> bytes:
-    """Return a document as a .docx file stamped with a date in place of the present time."""
-    return package_bytes(document.part.package, (date.year, date.month, date.day, 0, 0, 0))
-
-
-def _set_properties(core: CoreProperties, properties: Properties) -> None:
+def _properties_xml(frame: Frame, properties: Properties) -> bytes:
+    element = copy.deepcopy(frame.properties)
+    core = CoreProperties(element)
     core.title = properties.title
     core.author = core.last_modified_by = properties.author
     core.created = core.modified = datetime.datetime.combine(properties.date, datetime.time())
     core.language = "zh-CN"
     core.revision = 1
+    xml: bytes = serialize_part_xml(element)
+    return xml
 
 
 class _Writer:

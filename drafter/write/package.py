@@ -41,12 +41,8 @@ def zip_bytes(files: Iterable[tuple[str, bytes]], time: Moment = _ZIP_EPOCH) -> 
     return buffer.getvalue()
 
 
-def package_bytes(package: OpcPackage, time: Moment) -> bytes:
-    """Return a package of python-docx as a zip file; its own `save` would stamp the present time."""
-    return zip_bytes(_files(package), time)
-
-
-def _files(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
+def package_files(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of everything that a package of python-docx is made of."""
     parts = list(package.iter_parts())
     yield CONTENT_TYPES_URI.membername, _content_types(parts)
     yield PACKAGE_URI.rels_uri.membername, package.rels.xml

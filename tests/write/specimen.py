@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import io
+from collections.abc import Sequence
 from pathlib import Path
+
+import docx
+from docx.document import Document
 
 from drafter.render.blocks import (
     Align,
@@ -18,13 +23,18 @@ from drafter.render.blocks import (
     Table,
     Title,
 )
-from drafter.write.docx import Properties
+from drafter.write.docx import Frame, Properties, docx_bytes
 
 FRAME = Path(__file__).parents[2] / "templates" / "standard" / "frame.docx"
 
 PROPERTIES = Properties("青浦区人民政府2017年法治政府建设年度报告", "青浦区人民政府", datetime.date(2018, 3, 1))
 
 MISSING = Piece("【待补充：培训的人数】", key="执法人员.培训", missing="培训的人数")
+
+
+def written(blocks: Sequence[Block], frame: Frame) -> Document:
+    """What python-docx reads in the file that some blocks become."""
+    return docx.Document(io.BytesIO(docx_bytes(blocks, frame, PROPERTIES)))
 
 
 def pieces(*texts: str | Piece) -> Pieces:

@@ -18,7 +18,7 @@ from openxml_audit import OpenXmlValidator
 from drafter.errors import LayoutError, Place, RecordError
 from drafter.render.blocks import Align, AttachmentStart, Block, Cell, Heading, Piece, Role, Table, Title
 from drafter.write import styles
-from drafter.write.docx import Frame, Properties, document_from, docx_bytes, load_frame
+from drafter.write.docx import Frame, Properties, docx_bytes, load_frame
 from write.specimen import (
     FRAME,
     MISSING,
@@ -30,6 +30,7 @@ from write.specimen import (
     paragraph,
     pieces,
     table,
+    written,
 )
 
 
@@ -43,7 +44,7 @@ def text_of_blocks(frame: Frame, *blocks: Block) -> list[str]:
 
 
 def only_paragraph(frame: Frame, *blocks: Block) -> WordParagraph:
-    (found,) = document_from(blocks, frame, PROPERTIES).paragraphs
+    (found,) = written(blocks, frame).paragraphs
     return found
 
 
@@ -160,7 +161,7 @@ def test_a_table_holds_every_cell_with_merged_empty_and_many_lined_ones(frame: F
 
 
 def test_neighbouring_tables_are_kept_apart_and_a_last_table_is_followed_by_a_paragraph(frame: Frame) -> None:
-    body = document_from([table(1), table(1)], frame, PROPERTIES).element.body
+    body = written([table(1), table(1)], frame).element.body
 
     assert [child.tag.rpartition("}")[2] for child in body] == ["tbl", "p", "tbl", "p", "sectPr"]
 
@@ -210,13 +211,6 @@ def test_documents_are_valid(frame: Frame, blocks: list[Block], tmp_path: Path) 
     path.write_bytes(docx_bytes(blocks, frame, PROPERTIES))
 
     assert OpenXmlValidator().validate(path).errors == []
-
-
-def test_more_can_be_added_to_a_document_before_it_is_saved(frame: Frame) -> None:
-    document = document_from([paragraph("正文")], frame, PROPERTIES)
-    document.add_paragraph("附加")
-
-    assert [found.text for found in document.paragraphs] == ["正文", "附加"]
 
 
 def test_styles_are_found_by_name_when_their_ids_have_changed(tmp_path: Path) -> None:
@@ -279,6 +273,6 @@ def test_a_frame_that_is_not_there_or_is_a_folder_is_refused(tmp_path: Path) -> 
 
 def test_cells_of_nothing_hold_a_paragraph_because_word_demands_one(frame: Frame) -> None:
     block = Table((cell("甲"),), ((Cell(),),), (Align.LEFT,))
-    (found,) = document_from([block], frame, PROPERTIES).tables
+    (found,) = written([block], frame).tables
 
     assert [len(row.tc_lst[0].p_lst) for row in found._tbl.tr_lst] == [1, 1]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import time
-
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.render.blocks import Align, Table
-from drafter.write.docx import document_from, load_frame
+from drafter.write.docx import load_frame
 from drafter.write.tables import column_widths
-from write.specimen import FRAME, PROPERTIES, cell, merged_table, table
+from write.specimen import FRAME, cell, merged_table, table, written
 
 WIDTH = 8845
 
 
 def rows_of(block: Table) -> list:
-    (found,) = document_from([block], load_frame(FRAME), PROPERTIES).tables
+    (found,) = written([block], load_frame(FRAME)).tables
     return list(found._tbl.tr_lst)
 
 
@@ -74,17 +72,3 @@ def test_columns_stand_as_they_are_aligned_and_headers_as_their_style_says() -> 
 def _alignment(tc: object) -> str | None:
     justification = tc.p_lst[0].pPr.find(qn("w:jc"))
     return None if justification is None else justification.get(qn("w:val"))
-
-
-def test_the_time_for_a_table_grows_with_its_rows_and_no_faster() -> None:
-    frame = load_frame(FRAME)
-
-    def seconds(rows: int) -> float:
-        block = table(rows)
-        start = time.perf_counter()
-        document_from([block], frame, PROPERTIES)
-        return time.perf_counter() - start
-
-    seconds(10)
-    small, large = min(seconds(100) for _ in range(3)), min(seconds(1600) for _ in range(3))
-    assert large / small < 64  # sixteen times the rows; with their square it would be 256
