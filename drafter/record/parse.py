@@ -54,10 +54,10 @@ class _Builder:
         self._text = text
         self._file = file
         self._count = 0
-        self._events: Iterator[_Event] = iter(yaml.parse(text, Loader=_LOADER))
 
     def build(self) -> Node:
         try:
+            self._loader = _LOADER(self._text)
             self._next()
             if isinstance(self._next(), yaml.StreamEndEvent):
                 raise RecordError("文件里只有批注，没有内容", Place(self._file), "写上“键: 值”，例如 年度: 2024")
@@ -66,6 +66,8 @@ class _Builder:
             extra = self._next()
         except yaml.MarkedYAMLError as error:
             raise self._syntax_error(error) from None
+        except yaml.reader.ReaderError as error:
+            raise self._character_error(error) from None
         if not isinstance(extra, yaml.StreamEndEvent):
             line = extra.start_mark.line + 1
             raise RecordError(
@@ -76,7 +78,7 @@ class _Builder:
         return node
 
     def _next(self) -> _Event:
-        return next(self._events)
+        return self._loader.get_event()
 
     def _node(self, event: _Event, path: str, depth: int) -> Node:
         self._check_limits(event, path, depth)
@@ -154,6 +156,12 @@ class _Builder:
             first = known[node.text].place.line
             raise RecordError(f"“{node.text}”写了两次，前一次在第 {first} 行", place, "两处合成一处，或删去多余的一处")
         return Scalar(node.text, place, node.start, node.end, node.quoted)
+
+    def _character_error(self, error: yaml.reader.ReaderError) -> DrafterError:
+        character = error.character if isinstance(error.character, int) else ord(error.character)
+        line = self._text.count("\n", 0, max(self._text.find(chr(character)), 0)) + 1
+        what = f"有不能用在文字里的控制字符 U+{character:04X}"
+        return RecordError(what, Place(self._file, line), "删掉这个看不见的字符，可把这一行重新输入")
 
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DrafterError:
         mark = error.problem_mark or error.context_mark

@@ -80,6 +80,8 @@ class ReportEnvironment(SandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            # What stands between constants is computed where everything else is, not folded beforehand.
+            optimized=False,
         )
         self.globals = {"namespace": Namespace}
         self.filters = {name: _passing_nothing(FILTERS[name]) for name in _CONTAINER_FILTERS}

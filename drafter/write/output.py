@@ -12,8 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from pathvalidate import sanitize_filename
-
 from drafter.errors import OutputError, Place
 
 _SUFFIX: Final = ".docx"
@@ -39,6 +37,9 @@ def _safe(text: str) -> str:
     printable = "".join(
         _SUBSTITUTE if unicodedata.category(character) in _UNPRINTABLE else character for character in text
     )
+    # Only a name of our own making pays for this import.
+    from pathvalidate import sanitize_filename
+
     name = sanitize_filename(printable, replacement_text=_SUBSTITUTE, platform="universal", max_len=-1)
     return _DOTS.sub(_SUBSTITUTE, name).lstrip(". ")
 
