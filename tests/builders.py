@@ -16,7 +16,7 @@ from drafter.answers.build import build_answers
 from drafter.answers.model import Answers
 from drafter.errors import DrafterError
 from drafter.figures.amounts import FigureAnswer, parse_amount
-from drafter.figures.answers import FigureAnswers
+from drafter.figures.answers import Decimals, FigureAnswers
 from drafter.figures.catalogue import Catalogue, catalogue_from
 from drafter.layout.load import builtin_templates, load_layout
 from drafter.layout.model import Layout
@@ -206,7 +206,7 @@ def small_catalogue() -> Catalogue:
 def figure_answers(**given: str | tuple[str, str]) -> FigureAnswers:
     """Return figures of the group 复议: `受理="142"`, or `受理=("142", "130")` with last year's value."""
     entries = {key: _figure_answer(value) for key, value in given.items()}
-    return FigureAnswers(small_catalogue(), {"复议": entries})
+    return FigureAnswers(small_catalogue(), {"复议": entries}, Decimals(rate=1, change=2))
 
 
 def _figure_answer(value: str | tuple[str, str]) -> FigureAnswer:

@@ -37,7 +37,8 @@ def test_pieces_come_in_reading_order() -> None:
         Title((Piece("题"),)),
         Heading(1, "一、", (Piece("头"),), (Piece("体"),)),
         AttachmentStart((Piece("附"),)),
+        Paragraph((Piece("文"), Piece("字"))),
+        Table((Cell(((Piece("表"),), (Piece("头"),))),), ((Cell(((Piece("格"),),)),),), (Align.LEFT,)),
     ]
-    blocks += [Paragraph((Piece("文"), Piece("字"))), Table((), (), ())]
 
     assert text_of(tuple(piece for block in blocks for piece in pieces_of(block))) == "题头体附文字表头格"
