@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.render.blocks import (
+    Align,
     AttachmentStart,
+    Cell,
     Heading,
     Paragraph,
     Piece,
