@@ -43,14 +43,18 @@ def replaced(text: str, entry: Entry, value: Value, care: Care, *, in_item: bool
     keeps_spaces = inline and not below and not entry.empty and gap.strip(" ") == ""
     start = entry.node.start if keeps_spaces and gap else entry.after
     lead = " " if inline and start == entry.after else ""
-    head = lead + inline + comment
-    return [Splice(start, end, _closed(text, end, [head, *_placed(below, column(text, entry.start))]))]
+    if comment and not inline:
+        # Behind a bare colon a comment would be taken for a value by mistake; it gets its own line.
+        below = [f"  {comment.lstrip()}", *below]
+        comment = ""
+    lines = [lead + inline + comment, *_placed(below, column(text, entry.start))]
+    return [Splice(start, end, _closed(text, end, lines))]
 
 
 def _below_comments(text: str, entry: Entry, value: Value, care: Care, start: int, end: int) -> Splice:
     """Write a value that stands on lines of its own, because comments stand between it and its key."""
     if value is None:
-        return Splice(start, end, "~")
+        return _blanked(text, start, end)
     inline, below = piece(value, care, in_item=True)
     indent = max(column(text, start), column(text, entry.start) + 2)
     # The lines of a collection continue its first line, those of a block text are indented from it.
@@ -60,6 +64,14 @@ def _below_comments(text: str, entry: Entry, value: Value, care: Care, start: in
         return Splice(start, end, _closed(text, end, [written, *rest]))
     lead = "" if ends_line(text, start) else line_break(text)
     return Splice(start, end, lead + _text([written, *rest], text))
+
+
+def _blanked(text: str, start: int, end: int) -> Splice:
+    """Take a value away that begins a line; a comment behind it keeps the line."""
+    comment = comment_behind(text, end)
+    if comment:
+        return Splice(start, end + len(comment), comment.lstrip())
+    return Splice(line_start(text, start), end if ends_line(text, end) else next_line(text, end), "")
 
 
 def inserted(text: str, node: Mapping | Sequence, index: int, lines: list[str]) -> list[Splice]:

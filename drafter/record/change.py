@@ -80,9 +80,10 @@ def inserted(text: str, path: KeyPath, step: str | int, value: Value) -> str:
     if is_empty(node) and not spot.inside and "#" not in text[node.start : node.end]:
         return replaced(text, path, [value] if isinstance(step, int) else {step: value})
     inside = spot.inside or in_brackets(text, node)
-    if not inside and block.needs_line_break(text, node):
+    count = len(entries_of(text, node))
+    index = step - 1 if isinstance(step, int) else count
+    if not inside and index == count and block.needs_line_break(text, node):
         return inserted(text + line_break(text), path, step, value)
-    index = step - 1 if isinstance(step, int) else len(entries_of(text, node))
 
     def write(care: Care) -> list[Splice]:
         if inside:
@@ -123,9 +124,9 @@ def moved(text: str, path: KeyPath, source: int, target: int) -> str:
     _position(node, (*path, source))
     _position(node, (*path, target))
     inside = spot.inside or in_brackets(text, node)
-    if not inside and block.needs_line_break(text, node):
+    order = list(range(len(node.items)))
+    if not inside and len(order) in (source, target) and block.needs_line_break(text, node):
         return moved(text + line_break(text), path, source, target)
-    order = list(range(len(entries_of(text, node))))
     order.insert(target - 1, order.pop(source - 1))
     expected = content_of(root)
     items = _part(expected, path)

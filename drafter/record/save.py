@@ -10,11 +10,14 @@ import secrets
 import stat
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from drafter.errors import OutputError, Place
 from drafter.record.text import MAX_BYTES
+
+_Replace: TypeAlias = Callable[[Path, Path], None]
 
 BACKUP_SUFFIX: Final = ".bak"
 
@@ -32,7 +35,7 @@ def save_record(
     text: str,
     *,
     expected: str | None,
-    replace: Callable[[Path, Path], None] = os.replace,
+    replace: _Replace = os.replace,
 ) -> None:
     """Save a record's text completely or not at all.
 
@@ -56,39 +59,37 @@ def save_record(
         raise OutputError(f"记录超过 {limit} MB，存了就不能再读", Place(str(path)), "删短内容，年度报告不会这么长")
     try:
         # A link stays a link; the file that it leads to is replaced.
-        _save(path.resolve(), path, data, expected, replace)
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        _save(target, path, data, expected, replace)
     except OSError as error:
         raise _explained(error, path) from error
 
 
-def _save(target: Path, named: Path, data: bytes, expected: str | None, replace: Callable[[Path, Path], None]) -> None:
-    old = _read(target)
-    _compare(old, expected, named)
+def _save(target: Path, named: Path, data: bytes, expected: str | None, replace: _Replace) -> None:
+    old = _compare(target, expected, named)
     data = codecs.BOM_UTF8 + data if old is not None and old.startswith(codecs.BOM_UTF8) else data
     if data == old:
         return
     if old is not None and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EROFS, os.strerror(errno.EROFS))
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
     with contextlib.ExitStack() as stack:
         fresh = _temporary(stack, target, data)
         backup = _temporary(stack, target, old) if old else None
-        # The slow part is done; a change by somebody else has to fall into the moment after this line.
-        _compare(_read(target), expected, named)
+        # The slow part is done: a change by somebody else is overlooked only in the instant after the check.
+        unchanged = partial(_compare, target, expected, named)
         if backup:
-            _put(backup, target.with_name(target.name + BACKUP_SUFFIX), replace)
-        _put(fresh, target, replace)
+            _put(backup, target.with_name(target.name + BACKUP_SUFFIX), replace, unchanged)
+        _put(fresh, target, replace, unchanged)
     _sync_folder(target.parent)
 
 
-def _read(target: Path) -> bytes | None:
+def _compare(target: Path, expected: str | None, named: Path) -> bytes | None:
+    """Return what the file holds now, if that is what was expected."""
     try:
-        return target.read_bytes()
+        found = target.read_bytes()
     except FileNotFoundError:
-        return None
-
-
-def _compare(found: bytes | None, expected: str | None, path: Path) -> None:
-    place = Place(str(path))
+        found = None
+    place = Place(str(named))
     if expected is None:
         if found and found.strip():
             raise ChangedOnDiskError("这个文件已经存在，没有覆盖", place, "换一个文件名，或者打开已有的记录接着填")
@@ -98,6 +99,7 @@ def _compare(found: bytes | None, expected: str | None, path: Path) -> None:
         raise ChangedOnDiskError(
             "这个文件在读出以后被别人或别的程序改过，没有覆盖", place, "重新读入这个文件，再填一次刚才的内容"
         )
+    return found
 
 
 def _temporary(stack: contextlib.ExitStack, target: Path, data: bytes) -> Path:
@@ -106,7 +108,8 @@ def _temporary(stack: contextlib.ExitStack, target: Path, data: bytes) -> Path:
     stack.callback(_remove, path)
     before = target.stat() if target.exists() else None
     mode = stat.S_IMODE(before.st_mode) if before else _NEW_FILE_MODE
-    with path.open("xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+    path.touch(mode, exist_ok=False)
+    with path.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -124,14 +127,19 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _put(finished: Path, target: Path, replace: Callable[[Path, Path], None]) -> None:
-    """Give a finished file its name; on Windows that waits until no other program holds the old one."""
+def _put(finished: Path, target: Path, replace: _Replace, check: Callable[[], object]) -> None:
+    """Give a finished file its name; on Windows that waits until no other program holds the old one.
+
+    Whoever holds the file may be about to change it, so the check comes before every attempt.
+    """
     for seconds in _WAITS_SECONDS:
         try:
+            check()
             replace(finished, target)
             return
         except PermissionError:
             time.sleep(seconds)
+    check()
     replace(finished, target)
 
 

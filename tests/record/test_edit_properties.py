@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import itertools
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from drafter.errors import DrafterError
 from drafter.record.compose import Value, content_of
 from drafter.record.edit import delete, insert_item, move_item, set_value
-from drafter.record.nodes import Mapping, Node, Scalar, Sequence
+from drafter.record.nodes import Mapping, Node, Sequence
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import KeyPath
 from drafter.record.text import UNPRINTABLE
@@ -27,7 +29,7 @@ LINES = ("文字", "文字 ", "  深", "# 不是批注", "键: 值", "- 项", ""
 
 def comment(draw: Callable[[Any], Any], column: int) -> list[str]:
     """A few lines of comments and blank lines, in this column or a deeper one."""
-    lines = draw(st.lists(st.sampled_from(("# 批注", "#", "")), max_size=2))
+    lines = draw(st.lists(st.sampled_from(("# 批注", "# 批注", "")), max_size=2))
     deeper = draw(st.sampled_from((0, 0, 0, 2, 5)))
     return [" " * (column + deeper) + line if line else line for line in lines]
 
@@ -109,6 +111,8 @@ def files(draw: Callable[[Any], Any]) -> str:
     lines = [*comment(draw, 0), *collection(draw, "mapping", 3, 0), *comment(draw, 0)]
     text = draw(st.sampled_from(("", "", "---\n"))) + "\n".join(lines) + draw(st.sampled_from(("\n", "\n", "")))
     text = text.replace("\n", draw(st.sampled_from(("\n", "\n", "\r\n"))))
+    numbers = itertools.count(1)
+    text = re.sub("# 批注", lambda mark: f"{mark.group()}{next(numbers)}", text)
     try:
         parse_mapping(text, "f")
     except (DrafterError, yaml.YAMLError):
@@ -188,9 +192,13 @@ def same_line_ends(old: str, new: str) -> bool:
     return "\r\n" not in old or new.count("\r\n") == new.count("\n")
 
 
-def comments(text: str) -> list[str]:
-    """The comments that stand on lines of their own; texts of blocks may look like them and do no harm."""
-    return [line.strip() for line in text.splitlines() if line.lstrip().startswith("# 批注")]
+def comments(text: str) -> set[str]:
+    """The comments of a text; each has a number."""
+    return set(re.findall(r"# 批注\d+", text))
+
+
+def column_of(text: str, index: int) -> int:
+    return index - text.rfind("\n", 0, index) - 1
 
 
 # -- One edit each: bytes -----------------------------------------------------------------------------
@@ -214,14 +222,11 @@ def test_setting_a_value_touches_nothing_before_its_key_and_nothing_behind_it(
         return
     key, node = node_at(text, path)
     head, end, _ = window(text, edited)
-    # Behind a value written on one line its comment may be repeated; what is new may end like what follows.
-    line_end = text.find("\n", node.end)
-    assert head >= (key.end if key else node.start - 3)
-    if isinstance(node, Scalar):
-        assert end <= max(node.end, len(text) if line_end < 0 else line_end)
-        assert comments(text[:head]) + comments(text[end:]) == comments(text) or node.quoted
-    else:
-        assert end <= max(node.end, line_end)
+    # Of an equal line end before and behind new lines, either may be the new one.
+    line_end = text.find("\n", node.end) + 1 or len(text)
+    assert head >= (key.end if key else min(node.start, max(text.rfind("-", 0, node.start), 0)))
+    assert end <= max(node.end, line_end) or head >= end
+    assert comments(text[: node.start] + text[node.end :]) <= comments(edited)
 
 
 @settings(max_examples=300, deadline=None)
@@ -232,7 +237,7 @@ def test_a_new_key_is_put_in_and_not_a_byte_changes(text: str, key: str, new: Va
     path = data.draw(st.sampled_from(mappings))
     assume(key not in part(before, path))
     edited = set_value(text, (*path, key), new)
-    expected = content(ended(text)) if edited.startswith(ended(text)) else before
+    expected = content(ended(text) if edited.startswith(ended(text)) else text)
     part(expected, path)[key] = new
 
     assert content(edited) == expected
@@ -251,7 +256,7 @@ def test_a_new_item_is_put_in_and_not_a_byte_changes(text: str, new: Value, data
     path = data.draw(st.sampled_from(lists))
     index = data.draw(st.integers(1, len(part(before, path)) + 1))
     edited = insert_item(text, path, index, new)
-    expected = content(ended(text)) if edited.startswith(ended(text)) else before
+    expected = content(ended(text) if edited.startswith(ended(text)) else text)
     part(expected, path).insert(index - 1, new)
 
     assert content(edited) == expected
@@ -273,14 +278,34 @@ def test_what_is_deleted_takes_only_itself_and_the_comments_inside_it(text: str,
     assert same_line_ends(text, edited)
     key, node = node_at(text, path)
     _, around = node_at(text, path[:-1])
-    head, end, new_end = window(text, edited)
+    head, _, new_end = window(text, edited)
+    start = (key or node).start
     if part(expected, path[:-1]):
-        assert edited[head:new_end].strip() == ""
-        # In brackets, the comma before a last item goes with it.
-        assert head >= (around.start if text[around.start] in "[{" else (key or node).start - 12)
-        column = (key or node).start - text.rfind("\n", 0, (key or node).start) - 1
-        for line in text[node.end : end].splitlines() if isinstance(node, Scalar) else []:
-            assert "# 批注" not in line or "#" not in line[: column + 1] or text[around.start] in "[{"
+        # Besides what is left of a line, nothing is new; in brackets, the comma before a last item goes too.
+        assert re.sub(r"# 批注\d+", "", edited[head:new_end]).strip(" -,\r\n") == ""
+        first = start if key and text[around.start] not in "[{" else around.start
+        assert head >= first - column_of(text, first)
+    lost = comments(text) - comments(edited)
+    column = column_of(text, start if key or text[around.start] in "[{" else around.start)
+    assert lost <= comments(text[start : node.end]) | deeper_below(text, node.end, column)
+    behind = itertools.takewhile(is_comment, reversed(text[: node.end].splitlines()))
+    assert not lost & comments("\n".join(line for line in behind if indentation(line) <= column))
+
+
+def is_comment(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("# 批注")
+
+
+def indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def deeper_below(text: str, index: int, column: int) -> set[str]:
+    """The comments behind an index on its line, and those on the next lines that are deeper than a column."""
+    first, *lines = text[index:].splitlines() or [""]
+    own = [first]
+    own += itertools.takewhile(lambda line: not line.strip() or indentation(line) > column, lines)
+    return comments("\n".join(own))
 
 
 @settings(max_examples=300, deadline=None)
@@ -297,9 +322,9 @@ def test_a_moved_item_takes_no_byte_away_and_adds_none(text: str, data: st.DataO
     items.insert(target - 1, items.pop(source - 1))
 
     assert content(ended(edited)) == before
+    assert comments(edited) == comments(text)
     if "|+" not in text:
-        assert sorted(edited.split()) == sorted(text.split())
-        assert comments(edited).count("# 批注") == comments(text).count("# 批注")
+        assert sorted("".join(edited.split())) == sorted("".join(text.split()))
 
 
 # -- Many edits -----------------------------------------------------------------------------------------
