@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 import difflib
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+# Wide enough for any two numbers that a record can hold.
+_WIDE = Context(prec=60)
 
 # How an approximate number is said, and where the word stands (domain usage; no clause).
 APPROXIMATE_BEFORE = ("约", "近", "不少于")
@@ -21,7 +24,7 @@ def number_text(number: Decimal) -> str:
 
 def round_half_up(number: Decimal, decimals: int) -> Decimal:
     """Round to a number of decimals, halves away from zero (四舍五入)."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 def percent_text(numerator: Decimal, denominator: Decimal, decimals: int) -> str:

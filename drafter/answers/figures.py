@@ -59,6 +59,8 @@ def _answer_from(node: Node, figure: Figure, errors: list[DrafterError]) -> Figu
     if not isinstance(value, Scalar):
         fields.fault(f"“{figure.label}”缺少“数值”", node, "补上 数值: …；不知道写 未统计，不涉及写 无")
         return None
+    if last is not None and not isinstance(last, Scalar):
+        fields.fault(f"“{figure.label}”的“上年”应是一个数", last, "写成 上年: 1210")
     amount = _with_approximate(_amount_from(value, figure, errors), fields, value)
     if amount is None:
         return None

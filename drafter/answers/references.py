@@ -12,7 +12,7 @@ from drafter.wording import name_list, unknown_name_fix
 
 _WORD = r"[^\W\d]\w*"
 _INNER = rf"(?P<group>{_WORD})\.(?P<figure>{_WORD})(?:[:：](?P<form>\w+))?"
-_REFERENCE = re.compile(rf"(?P<open>\{{\{{|[{{｛])(?P<inner>{_INNER})(?P<close>\}}\}}|[}}｝])")
+_REFERENCE = re.compile(rf"(?P<open>\{{\{{|｛｛|[{{｛])(?P<inner>{_INNER})(?P<close>\}}\}}|｝｝|[}}｝])")
 
 
 def text_from(raw: str, place: Place, catalogue: Catalogue, errors: list[DrafterError]) -> Text:
@@ -25,16 +25,16 @@ def text_from(raw: str, place: Place, catalogue: Catalogue, errors: list[Drafter
     parts: list[str | Reference] = []
     end = 0
     for match in _REFERENCE.finditer(raw):
-        doubled = (match["open"] == "{{", match["close"] == "}}")
+        doubled = (len(match["open"]) == 2, len(match["close"]) == 2)
         if doubled == (True, True):
-            parts += [raw[end : match.start()], f"{{{match['inner']}}}"]
+            parts += [raw[end : match.start()], f"{match['open'][0]}{match['inner']}{match['close'][0]}"]
             end = match.end()
             continue
         # One doubled brace belongs to the text: `{{甲.乙}` is `{` and a reference.
         parts += [
-            raw[end : match.start()] + "{" * doubled[0],
+            raw[end : match.start()] + match["open"][0] * doubled[0],
             _checked(match, place, catalogue, errors),
-            "}" * doubled[1],
+            match["close"][0] * doubled[1],
         ]
         end = match.end()
     parts.append(raw[end:])

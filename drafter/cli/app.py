@@ -62,18 +62,25 @@ def run(arguments: Sequence[str]) -> int:
         typer.echo(str(error), err=True)
         return error.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("已中断，没有写出文件。", err=True)
-        return INTERRUPTED
+        result = INTERRUPTED
     except BrokenPipeError:
         return 0
     except Exception as error:
-        if hasattr(error, "format_message"):
-            wrong = usage_error(error)
-            typer.echo(str(wrong), err=True)
-            return wrong.exit_code
-        typer.echo(_bug_message(arguments), err=True)
-        return BUG
+        return _unexpected(error, arguments)
+    # Typer answers Ctrl-C with this code and no word.
+    if result == INTERRUPTED:
+        typer.echo("已中断，没有写出文件。", err=True)
     return result if isinstance(result, int) else 0
+
+
+def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
+    """Say what else ended the run: a usage error of Typer's, or a bug of ours."""
+    if hasattr(error, "format_message"):
+        wrong = usage_error(error)
+        typer.echo(str(wrong), err=True)
+        return wrong.exit_code
+    typer.echo(_bug_message(arguments), err=True)
+    return BUG
 
 
 def _bug_message(arguments: Sequence[str]) -> str:

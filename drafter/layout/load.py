@@ -128,7 +128,7 @@ def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
 def _check_fixed(layout: Layout, errors: list[DrafterError]) -> None:
     """Every layout asks for 年度 and 机关.名称: file names, references by year and titles need them."""
     year, agency = layout.question("年度"), layout.question("机关")
-    name = agency.question("名称") if agency and agency.kind is Kind.GROUP else None
+    name = agency.question("名称") if agency and agency.kind is Kind.GROUP and agency.when == ALWAYS else None
     wanted: tuple[tuple[Question | None, Kind, str], ...] = (
         (year, Kind.YEAR, "- {键: 年度, 名称: 报告年度, 类型: 年份}"),
         (name, Kind.SHORT_TEXT, "题组“机关”里的 - {键: 名称, 名称: 机关全称, 类型: 短文本}"),

@@ -12,7 +12,7 @@ from drafter.errors import DrafterError, Place, RecordError, raise_all
 from drafter.record.folding import unfold
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from drafter.record.slips import find_slips
-from drafter.record.text import UNPRINTABLE, read_text
+from drafter.record.text import UNPRINTABLE, read_text, refuse_unprintable
 
 # PyYAML's stubs leave out what events carry (marks, anchor, tag).
 _Event: TypeAlias = Any
@@ -36,6 +36,7 @@ def load_mapping(path: Path) -> Mapping:
 
 def parse_mapping(text: str, file: str) -> Mapping:
     """Parse YAML text whose top level is keys and values; `file` is its name in messages."""
+    refuse_unprintable(text, file)
     raise_all([RecordError(slip.what, Place(file, slip.line), slip.fix) for slip in find_slips(text)])
     node = _Builder(text, file).build()
     if not isinstance(node, Mapping):
@@ -66,8 +67,6 @@ class _Builder:
             extra = self._next()
         except yaml.MarkedYAMLError as error:
             raise self._syntax_error(error) from None
-        except yaml.reader.ReaderError as error:
-            raise self._character_error(error) from None
         if not isinstance(extra, yaml.StreamEndEvent):
             line = extra.start_mark.line + 1
             raise RecordError(
@@ -157,14 +156,10 @@ class _Builder:
             raise RecordError(f"“{node.text}”写了两次，前一次在第 {first} 行", place, "两处合成一处，或删去多余的一处")
         return Scalar(node.text, place, node.start, node.end, node.quoted)
 
-    def _character_error(self, error: yaml.reader.ReaderError) -> DrafterError:
-        character = error.character if isinstance(error.character, int) else ord(error.character)
-        line = self._text.count("\n", 0, max(self._text.find(chr(character)), 0)) + 1
-        what = f"有不能用在文字里的控制字符 U+{character:04X}"
-        return RecordError(what, Place(self._file, line), "删掉这个看不见的字符，可把这一行重新输入")
-
     def _syntax_error(self, error: yaml.MarkedYAMLError) -> DrafterError:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark is not None and "expected ':'" in (error.problem or ""):
+            mark = error.context_mark
         line = 1 if mark is None else mark.line + 1
         # The C parser points behind the last line when something was left open to the end.
         line = min(line, self._text.rstrip().count("\n") + 1)

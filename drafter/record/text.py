@@ -8,8 +8,9 @@ from pathlib import Path
 from drafter.errors import Place, RecordError
 
 MAX_BYTES = 4 * 1024 * 1024
-# What neither YAML nor Word can hold (XML 1.0, Char): controls, lone surrogates, U+FFFE and U+FFFF.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What neither YAML nor Word can hold (XML 1.0, Char: controls, lone surrogates, U+FFFE, U+FFFF), and the
+# line breaks that nobody can see (U+0085, U+2028, U+2029), which each program takes for something else.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 _SAVE_AS = "在 WPS、Word 或记事本里另存为 UTF-8 编码的纯文本，再试一次"
 
@@ -28,15 +29,20 @@ def read_text(path: Path) -> str:
     text = _decode(data, path)
     if not text.strip():
         raise RecordError("文件是空的", Place(str(path)), "确认选对了文件；新记录可以从 examples 里的例子改起")
+    refuse_unprintable(text, str(path))
+    return text
+
+
+def refuse_unprintable(text: str, file: str) -> None:
+    """Raise RecordError at the first character that cannot stand in a document."""
     bad = UNPRINTABLE.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         raise RecordError(
             f"有 Word 不能显示的控制字符 U+{ord(bad.group()):04X}",
-            Place(str(path), line),
+            Place(file, line),
             "删掉这个字符；它多半是从别的程序粘贴时带来的，看不见，可把这一行重新输入",
         )
-    return text
 
 
 def _read_bytes(path: Path) -> bytes:

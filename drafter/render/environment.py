@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import NoReturn
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
@@ -49,10 +50,19 @@ class UnknownName(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        # Jinja's own hints are English: a macro's parameter that was not given, a caller that is not there.
-        if self._undefined_hint and not self._undefined_hint.isascii():
-            return self._undefined_hint
-        return f"模板里用到的“{self._undefined_name}”没有定义，或是宏的参数没有给"
+        hint = self._undefined_hint or ""
+        if "\n" in hint:
+            return hint
+        if hint.startswith("parameter"):
+            return f"调用宏时没有给参数“{self._undefined_name}”\n在括号里补上这个参数"
+        return f"模板里用到的“{self._undefined_name}”没有定义"
+
+
+def _refuse(value: Undefined) -> NoReturn:
+    """Raise the fault of an unknown name, or of `甲 if 条件` without else, which Jinja makes of its own class."""
+    if isinstance(value, UnknownName):
+        value._fail_with_undefined_error()
+    raise TemplateFault("“甲 if 条件”没有写 else，条件不成立时不知道印什么", "补上 else 后面的内容，例如 else ''")
 
 
 class _Generator(CodeGenerator):
@@ -71,6 +81,7 @@ class ReportEnvironment(SandboxedEnvironment):
 
     code_generator_class = _Generator
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
+    intercepted_unops = frozenset(("+", "-"))
 
     def __init__(self) -> None:
         super().__init__(
@@ -94,7 +105,11 @@ class ReportEnvironment(SandboxedEnvironment):
             "replace": _text_filter(str.replace),
         }
         self.tests = {
-            **{name: TESTS[name] for name in ("defined", "undefined", "odd", "even", "divisibleby")},
+            "defined": TESTS["defined"],
+            "undefined": TESTS["undefined"],
+            "odd": lambda value: _whole(value) % 2 == 1,
+            "even": lambda value: _whole(value) % 2 == 0,
+            "divisibleby": lambda value, by: _whole(value) % _whole(by) == 0,
             "空": _is_blank,
             "无": lambda value: isinstance(value, NoneStated),
             "待补充": lambda value: isinstance(value, Missing),
@@ -112,12 +127,21 @@ class ReportEnvironment(SandboxedEnvironment):
         first, second = as_number(left), as_number(right)
         if operator == "+" and (first is None or second is None):
             return self.concatenate(context, (left, right))
-        if first is None or second is None or operator == "**":
+        if operator == "**":
+            raise TemplateFault("“**”不能用", "报告里用不着乘方")
+        if first is None or second is None:
             raise TemplateFault(f"“{operator}”只能用于数字", "文字相连用 ~")
         result = self.binop_table[operator](first, second) if second or operator in "+-*" else None
         if result is None:
             raise TemplateFault("除数是零", "先用 {% if %} 判断除数不为零")
         return result
+
+    def call_unop(self, context: Context, operator: str, arg: object) -> object:
+        """Change the sign of a number."""
+        number = as_number(arg)
+        if isinstance(arg, Missing) or number is None:
+            return arg if isinstance(arg, Missing) else self.call_binop(context, "*", arg, -1)
+        return -number if operator == "-" else number
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Look a name up; no Python attribute is ever reached."""
@@ -134,7 +158,7 @@ class ReportEnvironment(SandboxedEnvironment):
     def call(self, context: Context, obj: object, /, *args: object, **named: object) -> object:
         """Call a macro, `loop` or `namespace`; anything else is a fault."""
         if isinstance(obj, Undefined):
-            obj._fail_with_undefined_error()
+            _refuse(obj)
         if not self.is_safe_callable(obj):
             raise TemplateFault("这里不能加括号调用", "只有宏可以调用；取内容只写名字，不加括号")
         return super().call(context, obj, *args, **named)
@@ -153,7 +177,7 @@ class ReportEnvironment(SandboxedEnvironment):
         if isinstance(obj, Nothing):
             return obj
         if isinstance(obj, Undefined):
-            obj._fail_with_undefined_error()
+            _refuse(obj)
         if isinstance(obj, Namespace) or (isinstance(obj, LoopContext) and name in _LOOP_NAMES):
             return getattr(obj, name, None)
         return self._unknown(f"“{name}”在这里取不到", "只能用问题的键取下一层的内容，不能调用方法")
@@ -180,17 +204,18 @@ def _passing_nothing(function: Callable[..., object]) -> Callable[..., object]:
 
 
 def _text_filter(function: Callable[..., str]) -> Callable[..., object]:
-    """Make a filter on text that keeps the value's key and refuses what was already joined."""
+    """Make a filter on text that keeps every key and mark, and refuses what was already joined."""
 
-    @pass_context
-    def apply(context: Context, value: object, *args: str) -> object:
+    def apply(value: object, *args: str) -> object:
         if isinstance(value, Nothing):
             return value
         if isinstance(value, Markup) or not isinstance(value, str):
             raise TemplateFault(_JOINED, _JOINED_FIX)
-        # str() of a subclass instance would keep the subclass's own methods out, which is wanted here.
-        text = function(str.__str__(value), *(str.__str__(arg) for arg in args))
-        return value.with_text(text) if isinstance(value, Value) else text
+        # Of arguments that are values only the characters count.
+        words = [str.__str__(argument) for argument in args]
+        if not isinstance(value, Value):
+            return function(value, *words)
+        return value.trimmed() if function is str.strip else value.changed(lambda text: function(text, *words))
 
     return apply
 
@@ -231,7 +256,7 @@ def _finalize(context: Context, value: object) -> object:
 def _printable(context: Context, value: object) -> Markup:
     """Turn what a template prints into slots; refuse what is no printable value."""
     if isinstance(value, Undefined):
-        value._fail_with_undefined_error()
+        _refuse(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, Value):
@@ -242,7 +267,8 @@ def _printable(context: Context, value: object) -> Markup:
         raise TemplateFault(_not_printable(value), "列表用 {% for %} 逐项写，或用 |join('、')；题组写出其中的键")
     slots = context.resolve_or_missing(SLOTS)
     assert isinstance(slots, Slots)  # noqa: S101 - every rendering carries its slots
-    return Markup(slots.add(((Piece(text),),) if text else ()))  # noqa: S704 - likewise a token
+    lines = tuple((Piece(line),) for line in text.split("\n") if line)
+    return Markup(slots.add(lines))  # noqa: S704 - likewise a token
 
 
 def _not_printable(value: object) -> str:
@@ -251,6 +277,13 @@ def _not_printable(value: object) -> str:
     if isinstance(value, Names):
         return "一组内容不能直接印出"
     return "这里算出的不是文字或数字，不能印出"
+
+
+def _whole(value: object) -> int:
+    number = as_number(value)
+    if number is None or number != number.to_integral_value():
+        raise TemplateFault("这个判断只能用于整数", "先看这个名字是不是整数的问题或指标")
+    return int(number)
 
 
 def _is_blank(value: object) -> bool:

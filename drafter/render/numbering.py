@@ -8,14 +8,20 @@ from dataclasses import replace
 from drafter.render.blocks import AttachmentStart, Block, Heading
 
 _DIGITS = "零一二三四五六七八九"
+_PLACES = ("", "十", "百", "千")
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 99 in Chinese: 一, 十, 十一, 二十, 二十一."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}"
+    """Write 1 to 9999 in Chinese: 一, 十, 十一, 二十一, 一百零五, 一千二百."""
+    digits = [int(digit) for digit in str(number)]
+    text = ""
+    for place, digit in zip(range(len(digits) - 1, -1, -1), digits, strict=True):
+        if digit:
+            text += _DIGITS[digit] + _PLACES[place]
+        elif not text.endswith("零"):
+            text += "零"
+    text = text.rstrip("零")
+    return text.removeprefix("一") if number in range(10, 20) else text
 
 
 _FORMS: tuple[Callable[[int], str], ...] = (

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import NamedTuple
 
-from jinja2 import Template, nodes
-from jinja2.exceptions import TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, Template, nodes
+from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError, UndefinedError
 
 from drafter.errors import LayoutError, Place
 from drafter.layout.model import Layout
@@ -24,6 +24,7 @@ _SYNTAX = (
     (r"unknown tag '(?P<name>[^']+)'", "没有“{name}”这个标签，或它放错了地方", ""),
     (r"[Uu]nexpected end of template|was never closed|Missing end of", "有标签没有收尾", ""),
     (r"unexpected char '(?P<name>.+?)' at", "标签里有不能用的字符“{name}”", ""),
+    (r"unexpected 'end of", "标签没有写完", ""),
     (r"unexpected '(?P<name>[^']+)'", "“{name}”放错了地方", ""),
 )
 _SYNTAX_FIX = "检查 {{ }} 和 {% %} 是否成对，if 要有 endif，for 要有 endfor；标签里的标点用半角"
@@ -50,6 +51,10 @@ class ReportTemplate(NamedTuple):
         except TemplateFault as error:
             line = _line(error.__traceback__, self.file)
             raise LayoutError(error.message or "", Place(self.file, line), error.fix) from None
+        except TemplateRuntimeError as error:
+            line = _line(error.__traceback__, self.file)
+            what, fix = _explain(error.message or "", self.template.environment)
+            raise LayoutError(what, Place(self.file, line), fix) from None
         except (TypeError, ValueError, ArithmeticError, LookupError, RuntimeError, AttributeError) as error:
             line = _line(error.__traceback__, self.file)
             what = "模板在这里出了错，多半是把文字当数字比较，或给宏的参数不对"
@@ -80,7 +85,7 @@ def compile_template(layout: Layout) -> ReportTemplate:
     return ReportTemplate(Template.from_code(environment, code, environment.make_globals(None)), file)
 
 
-def _explain(message: str, environment: ReportEnvironment) -> tuple[str, str]:
+def _explain(message: str, environment: Environment) -> tuple[str, str]:
     for pattern, what, kind in _SYNTAX:
         match = re.search(pattern, message)
         if match:

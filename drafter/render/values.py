@@ -6,7 +6,7 @@ Nothing here exposes a Python attribute to a template; `Names.lookup` is the onl
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Self, TypeAlias
 
@@ -40,15 +40,28 @@ class Value(str):
     def __html__(self) -> str:
         return self.slots.add(self.lines)
 
-    def with_text(self, text: str) -> Value:
-        """Return a changed text that still belongs to this value's key."""
-        origin = self.lines[0][0] if self.lines and self.lines[0] else Piece("")
-        lines = ((Piece(text, origin.key, origin.place),),) if text else ()
-        return Value(self.slots, lines)
+    def changed(self, change: Callable[[str], str]) -> Value:
+        """Return the value with each of its pieces changed; each keeps its key, and marks stay marks."""
+        lines = (
+            tuple(piece if piece.missing else piece._replace(text=change(piece.text)) for piece in line)
+            for line in self.lines
+        )
+        return Value(self.slots, tuple(line for line in lines if any(piece.text for piece in line)))
+
+    def trimmed(self) -> Value:
+        """Return the value without blanks at the ends of its lines."""
+        return Value(self.slots, tuple(line for old in self.lines if (line := _trimmed(old))))
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over paragraphs, not characters."""
         return (Value(self.slots, (line,)) for line in self.lines)
+
+
+def _trimmed(line: Pieces) -> Pieces:
+    if not line:
+        return ()
+    line = (line[0]._replace(text=line[0].text.lstrip()), *line[1:])
+    return (*line[:-1], line[-1]._replace(text=line[-1].text.rstrip()))
 
 
 class Nothing(Value):
@@ -146,6 +159,8 @@ def as_number(value: object) -> Decimal | None:
         return value.number
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return Decimal(value)
+    if isinstance(value, float):
+        return Decimal(str(value))
     return None
 
 

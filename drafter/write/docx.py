@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from docx.oxml.coreprops import CT_CoreProperties
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_PROPERTY_CHARACTERS: Final = 255
 _CLOSED: Final = ("。", "！", "？", "：")
 _STOP: Final = (Piece("。"),)
 
@@ -166,8 +167,8 @@ def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties) ->
 def _properties_xml(frame: Frame, properties: Properties) -> bytes:
     element = copy.deepcopy(frame.properties)
     core = CoreProperties(element)
-    core.title = properties.title
-    core.author = core.last_modified_by = properties.author
+    core.title = properties.title[:_PROPERTY_CHARACTERS]
+    core.author = core.last_modified_by = properties.author[:_PROPERTY_CHARACTERS]
     core.created = core.modified = datetime.datetime.combine(properties.date, datetime.time())
     core.language = "zh-CN"
     core.revision = 1

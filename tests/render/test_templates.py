@@ -10,6 +10,7 @@ from builders import Case, block_lines, cases_in, layout_with, message_of, rende
 
 from drafter.errors import DrafterError, LayoutError
 from drafter.render.blocks import pieces_of
+from drafter.render.environment import ReportEnvironment
 from drafter.render.template import compile_template
 
 QUESTIONS = """\
@@ -76,9 +77,9 @@ def test_a_fault_is_told_in_chinese_with_its_line(tmp_path: Path, template: str)
 
     assert error.value.where is not None
     assert error.value.where.line == 2
-    assert set(re.findall("[A-Za-z]{2,}", said)) <= {"for", "join", "if", "else", "endif", "endfor", "length"} | set(
-        re.findall("[A-Za-z]{2,}", template)
-    )
+    environment = ReportEnvironment()
+    known = {"for", "join", "if", "else", "endif", "endfor", *environment.filters, *environment.tests}
+    assert set(re.findall("[A-Za-z]{2,}", said)) <= known | set(re.findall("[A-Za-z]{2,}", template))
 
 
 @pytest.mark.parametrize("char", ["\ue000", "\ue001", "\ue015"])
