@@ -8,7 +8,7 @@ from decimal import Decimal
 from drafter.answers.figures import figures_from
 from drafter.answers.model import Answer, Answers, Content, Item, Mark, plain_text
 from drafter.answers.scalars import content_from
-from drafter.errors import DrafterError, Place, RecordError, raise_all
+from drafter.errors import DrafterError, LayoutError, Place, RecordError, raise_all
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.conditions import Condition
 from drafter.layout.model import SCALAR_KINDS, Kind, Layout, Question
@@ -122,11 +122,17 @@ class _Builder:
             return Answer(question, Mark.BLANK, place, self.group(empty, question.questions, frames))
         default = self._default(question, frames)
         if default is not None:
-            scalar = Scalar(default, place, quoted=True)
-            content = content_from(scalar, question, self._layout.catalogue, self._errors)
-            return Answer(question, Mark.DEFAULT, place, content)
+            return Answer(question, Mark.DEFAULT, place, self._default_content(question, default, place))
         required = self._holds(question.required, frames)
         return Answer(question, Mark.MISSING if required else Mark.BLANK, place)
+
+    def _default_content(self, question: Question, default: str, place: Place) -> Content:
+        faults: list[DrafterError] = []
+        content = content_from(Scalar(default, place, quoted=True), question, self._layout.catalogue, faults)
+        if faults:
+            what = f"“{question.label}”的默认“{default}”不合{question.kind.value}这一类型"
+            self._errors.append(LayoutError(what, question.place, faults[0].fix))
+        return content
 
     def _content(self, question: Question, node: Node, frames: tuple[_Frame, ...]) -> Content:
         if question.kind is Kind.LIST:

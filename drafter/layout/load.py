@@ -121,7 +121,7 @@ def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
         if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "规定", "纲要"):
             errors.append(LayoutError(f"问题的键“{question.key}”重复或另有用处", question.place, "换一个键"))
         seen.add(question.key)
-    check_names((questions,), layout.reference.names(), errors)
+    check_names(questions, layout.reference.names(), errors)
     _check_fixed(layout, errors)
 
 

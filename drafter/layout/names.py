@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.errors import DrafterError, LayoutError, Place
 from drafter.layout.conditions import Test
@@ -32,45 +32,73 @@ def find_question(name: str, scopes: Sequence[Scope]) -> Question | None:
     return None
 
 
-def check_names(scopes: Sequence[Scope], extra: Sequence[str], errors: list[DrafterError]) -> None:
-    """Check every name in conditions and defaults below the innermost scope.
+def check_names(questions: Scope, extra: Mapping[str, Sequence[str]], errors: list[DrafterError]) -> None:
+    """Check every name in conditions and defaults of a questionnaire.
 
     Args:
-        scopes: Questions that can be seen, innermost first.
-        extra: Names beside the questions, e.g. `规定.五部分`.
+        questions: Its top level.
+        extra: Names beside the questions with the values that they can have, e.g. `规定.五部分`.
         errors: Where faults are collected.
     """
-    for question in scopes[0]:
-        for test in (*question.required.tests(), *question.when.tests()):
-            _check_test(test, scopes, extra, errors)
-        for name in DEFAULT_NAME.findall(question.default or ""):
-            _check_name(name, question.place, scopes, (), errors)
-        if question.questions:
-            check_names((question.questions, *scopes), extra, errors)
+    checker = _Checker(extra, errors)
+    checker.level((questions,))
+    checker.circles()
 
 
-def _check_test(test: Test, scopes: Sequence[Scope], extra: Sequence[str], errors: list[DrafterError]) -> None:
-    question = _check_name(test.name, test.place, scopes, extra, errors)
-    if question is None or question.kind is not Kind.CHOICE or test.sign not in ("=", "!="):
-        return
-    for value in test.values:
-        if value not in question.options:
-            what = f"条件里的“{value}”不是“{question.label}”的选项，这个条件永远不成立"
-            errors.append(LayoutError(what, test.place, unknown_name_fix(value, question.options)))
+class _Checker:
+    def __init__(self, extra: Mapping[str, Sequence[str]], errors: list[DrafterError]) -> None:
+        self._extra = extra
+        self._errors = errors
+        # What each question's being asked, or its default, depends on.
+        self._needs: dict[Question, list[Question]] = {}
 
+    def level(self, scopes: Sequence[Scope]) -> None:
+        for question in scopes[0]:
+            for test in question.required.tests():
+                self._test(test, scopes)
+            needs = [self._test(test, scopes) for test in question.when.tests()]
+            for name in DEFAULT_NAME.findall(question.default or ""):
+                needs.append(self._named(name, question.place, scopes, ()))
+            self._needs[question] = [needed for needed in needs if needed is not None]
+            if question.questions:
+                self.level((question.questions, *scopes))
 
-def _check_name(
-    name: str, place: Place, scopes: Sequence[Scope], extra: Sequence[str], errors: list[DrafterError]
-) -> Question | None:
-    question = find_question(name, scopes)
-    if name in extra or (question is not None and question.kind in SCALAR_KINDS):
+    def circles(self) -> None:
+        """Tell of questions that, by way of others, depend on themselves."""
+        for question in self._needs:
+            seen: set[Question] = set()
+            waiting = list(self._needs[question])
+            while waiting:
+                needed = waiting.pop()
+                if needed == question:
+                    what = f"“{question.label}”的条件或默认绕了一圈，又回到它自己"
+                    self._errors.append(LayoutError(what, question.place, "改掉其中一处条件或默认"))
+                    break
+                if needed not in seen:
+                    seen.add(needed)
+                    waiting += self._needs.get(needed, [])
+
+    def _test(self, test: Test, scopes: Sequence[Scope]) -> Question | None:
+        question = self._named(test.name, test.place, scopes, list(self._extra))
+        options = self._extra.get(test.name) or (question.options if question else ())
+        for value in test.values if options and test.sign in ("=", "!=") else ():
+            if value not in options:
+                outcome = "永远不成立" if test.sign == "=" else "总是成立"
+                what = f"“{test.name}”不会是“{value}”，这个条件{outcome}"
+                self._errors.append(LayoutError(what, test.place, unknown_name_fix(value, options)))
         return question
-    if question is not None:
-        errors.append(LayoutError(f"“{name}”是{question.kind.value}，这里只能用单个值的问题", place, "换一个问题"))
-    else:
-        known = [*_known(scopes), *extra]
-        errors.append(LayoutError(f"没有“{name}”这个问题", place, unknown_name_fix(name, known)))
-    return None
+
+    def _named(self, name: str, place: Place, scopes: Sequence[Scope], extra: Sequence[str]) -> Question | None:
+        question = find_question(name, scopes)
+        if name in extra or (question is not None and question.kind in SCALAR_KINDS):
+            return question
+        if question is not None:
+            what = f"“{name}”是{question.kind.value}，这里只能用单个值的问题"
+            self._errors.append(LayoutError(what, place, "换一个问题"))
+        else:
+            known = [*_known(scopes), *extra]
+            self._errors.append(LayoutError(f"没有“{name}”这个问题", place, unknown_name_fix(name, known)))
+        return None
 
 
 def _known(scopes: Sequence[Scope]) -> Iterable[str]:

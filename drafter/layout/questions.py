@@ -72,6 +72,9 @@ class _Reader:
             item=self._item(fields, label, node) if kind is Kind.LIST else None,
             none_allowed=fields.flag("可答无", default=False),
         )
+        for inner in question.questions:
+            if inner.kind is Kind.FIGURES or (kind is Kind.LIST and inner.key == "公开"):
+                self._fault(f"“{inner.key}”不能放在{kind.value}里", inner, "指标组放在最外层；“公开”另有用处，换一个键")
         if kind is Kind.LIST and bool(question.questions) == bool(question.item):
             self._fault("列表要么有“问题”，要么有“每项”", question, "每项是一个值的写 每项: 短文本")
         return question
@@ -101,7 +104,11 @@ class _Reader:
             return None
         if kind not in SCALAR_KINDS:
             fields.fault(f"{kind.value}不能有默认", fields.node.entries["默认"], "删去“默认”")
-        return fields.text("默认")
+        default, options = fields.text("默认"), fields.texts("选项")
+        if kind is Kind.CHOICE and "{" not in default and default not in options:
+            fix = unknown_name_fix(default, options)
+            fields.fault(f"默认“{default}”不是这一题的选项", fields.node.entries["默认"], fix)
+        return default
 
     def _options(self, fields: Fields, kind: Kind) -> tuple[str, ...]:
         options = fields.texts("选项")

@@ -9,6 +9,8 @@ from drafter.layout.conditions import NEVER, Condition, condition_from
 from drafter.record.fields import Fields
 from drafter.record.nodes import Mapping, Node
 
+_APPLIES, _APPLIES_NOT = "适用", "不适用"
+
 
 class Outline(NamedTuple):
     """A 法治政府建设实施纲要 with its task groups.
@@ -57,12 +59,12 @@ class Reference(NamedTuple):
         for provision in self.provisions:
             if name == f"规定.{provision.key}":
                 applies = provision.applies.holds(lambda asked: str(year) if asked == "年度" else None)
-                return "适用" if applies else "不适用"
+                return _APPLIES if applies else _APPLIES_NOT
         return None
 
-    def names(self) -> tuple[str, ...]:
-        """Return the names that conditions may ask for."""
-        return tuple(f"规定.{provision.key}" for provision in self.provisions)
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the names that conditions may ask for, with what they can be."""
+        return {f"规定.{provision.key}": (_APPLIES, _APPLIES_NOT) for provision in self.provisions}
 
     def suggestions(self, source: str, year: int) -> tuple[str, ...]:
         """Return what `建议: 纲要.任务` or `建议: 纲要.名称` offers in a year; nothing for another source."""

@@ -24,6 +24,7 @@ from drafter.record.spans import (
     literal_comment,
     next_line,
     own_start,
+    skip_blank_lines,
 )
 
 
@@ -119,8 +120,11 @@ def _emptied(text: str, lines: Splice, brackets: str, after: int | None) -> list
     return [Splice(after, after, f" {brackets}"), lines]
 
 
-def moved(text: str, node: Sequence, order: list[int]) -> list[Splice]:
-    """Put the items in another order; blank lines and comments between them stay."""
+def moved(text: str, node: Sequence, order: list[int], care: Care) -> list[Splice]:
+    """Put the items in another order; blank lines and comments between them stay.
+
+    With more care, blank lines travel with the item above them: it may end with a text that keeps them (`|+`).
+    """
     entries = entries_of(text, node)
     col = column(text, entries[0].start)
     inline = not begins_line(text, entries[0].start)
@@ -128,7 +132,8 @@ def moved(text: str, node: Sequence, order: list[int]) -> list[Splice]:
     for entry in entries:
         least = places[-1][1] if places else 0
         start = entry.start if inline and not places else own_start(text, entry.start, least)
-        places.append((start, extent_end(text, entry.end, col)))
+        end = extent_end(text, entry.end, col)
+        places.append((start, end if care is Care.NATURAL else skip_blank_lines(text, end)))
     chunks = [text[start:end] for start, end in places]
     if inline:
         chunks[0] = " " * col + chunks[0]

@@ -131,11 +131,9 @@ def moved(text: str, path: KeyPath, source: int, target: int) -> str:
     expected = content_of(root)
     items = _part(expected, path)
     items[:] = [items[index] for index in order]
-    try:
-        return _verified(text, expected, lambda _: (flow.moved if inside else block.moved)(text, node, order))
-    except EditFailedError:
-        # A text that keeps the blank lines behind it (|+) cannot go before others as it is.
-        return inserted(removed(text, (*path, source)), path, target, items[target - 1])
+    if inside:
+        return _verified(text, expected, lambda _: flow.moved(text, node, order))
+    return _verified(text, expected, lambda care: block.moved(text, node, order, care))
 
 
 def _verified(text: str, expected: Value, write: Callable[[Care], list[Splice]]) -> str:

@@ -175,6 +175,13 @@ def extent_end(text: str, end: int, col: int) -> int:
     return found
 
 
+def skip_blank_lines(text: str, start: int) -> int:
+    """Return the index of the first line from a line on that is not blank, or the text's end."""
+    while start < len(text) and not text[start : line_end(text, start)].strip(" "):
+        start = next_line(text, start)
+    return start
+
+
 def own_start(text: str, start: int, least: int) -> int:
     """Return where an entry's lines begin, with the comments directly above it in its own column.
 

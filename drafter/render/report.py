@@ -25,9 +25,9 @@ from drafter.render.context import context_from
 from drafter.render.lines import lines_of, split_run_in
 from drafter.render.markdown import RawBlock, RawHeading, RawNotation, RawParagraph, RawTable, parse_markdown
 from drafter.render.numbering import number_headings
-from drafter.render.slots import BrokenSlotError, Slots
+from drafter.render.slots import BrokenSlotError, Slot, Slots, has_token
 from drafter.render.template import ReportTemplate
-from drafter.wording import unknown_name_fix
+from drafter.wording import name_list, unknown_name_fix
 
 ATTACHMENT, CONTINUES, RUN_IN = "附件", "^^", "‖"
 _ROLES = {role.value: role for role in Role}
@@ -73,8 +73,17 @@ def render_report(answers: Answers, template: ReportTemplate) -> Report:
     except BrokenSlotError:
         what = "有过滤器把一个值切断了，无法辨认"
         raise LayoutError(what, Place(template.file), "不要对拼接好的内容再用过滤器") from None
+    _refuse_lost(slots.lost(text), template.file)
     blocks = tuple(number_headings(drop_empty(made)))
     return Report(blocks, _all_missing(answers, blocks))
+
+
+def _refuse_lost(lost: Sequence[Slot], file: str) -> None:
+    """Nothing that a template prints may get lost, such as what stands in a cell too many."""
+    for slot in lost:
+        key = next((piece.key for line in slot.lines for piece in line if piece.key), "")
+        what = f"模板印了“{key}”，但它没有进入文中" if key else "模板印的一个值没有进入文中"
+        raise LayoutError(what, Place(file), "多半是表格某一行的格子比表头多；补齐表头，或删去多余的格子")
 
 
 def _all_missing(answers: Answers, blocks: Sequence[Block]) -> tuple[MissingContent, ...]:
@@ -144,6 +153,10 @@ class _BlockMaker:
 
     def _notation(self, raw: RawNotation) -> Iterator[Block]:
         name, _, label = raw.name.partition(" ")
+        if has_token(name):
+            raise self._fault("“:::”后面的名字不能用 {{ }}", f"写上名字：{name_list(_NOTATIONS)}")
+        if label and name != ATTACHMENT:
+            raise self._fault(f"“:::{name}”后面多了“{label}”", "内容写在下一行，名字单独一行")
         if name not in _NOTATIONS:
             raise self._fault(f"没有“:::{name}”这种写法", unknown_name_fix(name, _NOTATIONS))
         if name == ATTACHMENT:

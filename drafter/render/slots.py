@@ -35,6 +35,7 @@ class Slots:
 
     def __init__(self) -> None:
         self._slots: list[Slot] = []
+        self._taken: set[int] = set()
 
     def add(self, lines: tuple[Pieces, ...]) -> str:
         """Keep a value's lines and return the token that stands for them."""
@@ -50,7 +51,13 @@ class Slots:
         index = int(match[1].translate(_FROM_PRIVATE))
         if index >= len(self._slots):
             raise BrokenSlotError
+        self._taken.add(index)
         return self._slots[index]
+
+    def lost(self, text: str) -> list[Slot]:
+        """Return the slots whose tokens stand in a rendered text and were never asked for."""
+        found = {int(match[1].translate(_FROM_PRIVATE)) for match in _TOKEN.finditer(text)}
+        return [self._slots[index] for index in sorted(found - self._taken)]
 
     def split(self, text: str) -> Iterator[str | Slot]:
         """Yield a text's own characters and its slots in order.

@@ -279,14 +279,14 @@ def test_what_is_deleted_takes_only_itself_and_the_comments_inside_it(text: str,
     key, node = node_at(text, path)
     _, around = node_at(text, path[:-1])
     head, _, new_end = window(text, edited)
-    start = (key or node).start
+    in_brackets = text[around.start] in "[{"
+    start = key.start if key else node.start if in_brackets else text.rfind("-", 0, node.start)
     if part(expected, path[:-1]):
         # Besides what is left of a line, nothing is new; in brackets, the comma before a last item goes too.
         assert re.sub(r"# 批注\d+", "", edited[head:new_end]).strip(" -,\r\n") == ""
-        first = start if key and text[around.start] not in "[{" else around.start
-        assert head >= first - column_of(text, first)
+        assert head >= (around.start if in_brackets else start - column_of(text, start))
     lost = comments(text) - comments(edited)
-    column = column_of(text, start if key or text[around.start] in "[{" else around.start)
+    column = column_of(text, start)
     assert lost <= comments(text[start : node.end]) | deeper_below(text, node.end, column)
     behind = itertools.takewhile(is_comment, reversed(text[: node.end].splitlines()))
     assert not lost & comments("\n".join(line for line in behind if indentation(line) <= column))
