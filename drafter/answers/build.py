@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.answers.figures import figures_from
 from drafter.answers.model import Answer, Answers, Content, Item, Mark, plain_text
 from drafter.answers.scalars import content_from
+from drafter.answers.validate import validate
 from drafter.errors import DrafterError, LayoutError, Place, RecordError, raise_all
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.conditions import Condition
@@ -115,7 +116,9 @@ class _Builder:
         if node is not None:
             if question.none_allowed and isinstance(node, Scalar) and node.text.strip() == _NONE:
                 return Answer(question, Mark.NONE, place)
-            return Answer(question, Mark.GIVEN, place, self._content(question, node, frames))
+            content = self._content(question, node, frames)
+            validate(content, question, place, self._errors)
+            return Answer(question, Mark.GIVEN, place, content)
         if question.kind is Kind.GROUP:
             # An absent group is asked for question by question.
             empty = Mapping({}, place)
@@ -135,7 +138,10 @@ class _Builder:
         return content
 
     def _content(self, question: Question, node: Node, frames: tuple[_Frame, ...]) -> Content:
-        if question.kind is Kind.LIST:
+        if question.kind is Kind.MULTIPLE and isinstance(node, Scalar):
+            # One choice need not stand in brackets.
+            node = Sequence((node,), node.place)
+        if question.kind in (Kind.LIST, Kind.MULTIPLE):
             return self._list(question, node, frames)
         if question.kind is Kind.GROUP:
             if isinstance(node, Mapping):
@@ -192,36 +198,43 @@ class _Builder:
     def _holds(self, condition: Condition, frames: tuple[_Frame, ...]) -> bool:
         return condition.holds(lambda name: self._lookup(name, frames))
 
-    def _lookup(self, name: str, frames: tuple[_Frame, ...]) -> str | None:
-        """Return what a name was answered with, defaults included; None when unanswered."""
+    def _lookup(self, name: str, frames: tuple[_Frame, ...]) -> Many[str]:
+        """Return what a name was answered with, defaults included; nothing when unanswered."""
         first, *rest = name.split(".")
         for depth, frame in enumerate(frames):
             if first in frame.questions:
                 return self._plain(first, rest, frames[depth:])
         if name.startswith("规定."):
             year = self._lookup("年度", frames)
-            return self._layout.reference.lookup(name, int(year)) if year else None
-        return None
+            applies = self._layout.reference.lookup(name, int(year[0])) if year else None
+            return (applies,) if applies else ()
+        return ()
 
-    def _plain(self, key: str, rest: list[str], frames: tuple[_Frame, ...]) -> str | None:
+    def _plain(self, key: str, rest: list[str], frames: tuple[_Frame, ...]) -> Many[str]:
         question = frames[0].questions[key]
         node = frames[0].node.get(key) if frames[0].node else None
         if rest:
             inner = _Frame(node if isinstance(node, Mapping) else None, question.questions)
-            return self._plain(rest[0], rest[1:], (inner, *frames)) if rest[0] in inner.questions else None
-        if question.kind not in SCALAR_KINDS or not self._holds(question.when, frames):
-            return None
-        if isinstance(node, Scalar):
+            return self._plain(rest[0], rest[1:], (inner, *frames)) if rest[0] in inner.questions else ()
+        if not self._holds(question.when, frames):
+            return ()
+        if question.kind is Kind.MULTIPLE:
+            nodes = node.items if isinstance(node, Sequence) else (node,)
+            return tuple(one.text.strip() for one in nodes if isinstance(one, Scalar))
+        if isinstance(node, Scalar) and question.kind in SCALAR_KINDS:
             content = content_from(node, question, self._layout.catalogue, [])
-            return number_text(content) if isinstance(content, Decimal) else node.text.strip()
-        return self._default(question, frames)
+            if content is None:
+                return ()
+            return (number_text(content) if isinstance(content, Decimal) else node.text.strip(),)
+        default = self._default(question, frames)
+        return () if default is None else (default,)
 
     def _default(self, question: Question, frames: tuple[_Frame, ...]) -> str | None:
         """Fill a default's `{键}`; None where there is no default or a name in it is unanswered."""
         if question.default is None:
             return None
         names = DEFAULT_NAME.findall(question.default)
-        values = {name: self._lookup(name, frames) for name in names}
-        if None in values.values():
+        values = {name: "、".join(self._lookup(name, frames)) for name in names}
+        if not all(values.values()):
             return None
-        return DEFAULT_NAME.sub(lambda match: values[match[1]] or "", question.default)
+        return DEFAULT_NAME.sub(lambda match: values[match[1]], question.default)

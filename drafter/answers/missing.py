@@ -28,7 +28,16 @@ def missing_answers(answers: Answers) -> list[MissingContent]:
         )
         for answer in _asked(answers.by_key)
         if answer.mark is Mark.MISSING
-    ]
+    ] + [shortage for answer in _asked(answers.by_key) for shortage in _shortages(answer)]
+
+
+def _shortages(answer: Answer) -> Iterator[MissingContent]:
+    """Say of a list with too few entries how many it wants (校验 最少)."""
+    given = len(answer.content) if isinstance(answer.content, tuple) else 0
+    for validation in answer.question.validations:
+        if answer.mark is Mark.GIVEN and given < validation.fewest_items:
+            prompt = f"{answer.question.prompt}（至少 {validation.fewest_items} 项，现有 {given} 项）"
+            yield MissingContent(prompt, answer.place)
 
 
 def _asked(answers: Mapping[str, Answer]) -> Iterator[Answer]:

@@ -35,11 +35,10 @@ def content_from(node: Scalar, question: Question, catalogue: Catalogue, errors:
         case Kind.DATE:
             fix = "写成 2025-01-08 或 2025年1月8日"
             return parse_date(node.text) or _fault(node, question, "不是日历上的日期", fix, errors)
+        case Kind.YES_NO:
+            return _choice(node, question, errors)
         case _:
-            number = parse_number(node.text)
-            if number is not None and number == number.to_integral_value():
-                return number
-            return _fault(node, question, "不是整数", "只写数字，例如 12", errors)
+            return _number(node, question, errors)
 
 
 def parse_year(text: str) -> int | None:
@@ -67,6 +66,20 @@ def _text(node: Scalar, question: Question, catalogue: Catalogue, errors: list[D
     if question.kind is Kind.SHORT_TEXT and "\n" in raw:
         return _fault(node, question, "分了行", "写成一行；要分段的内容应写在长文本里", errors)
     return text_from(raw, node.place, catalogue, errors)
+
+
+def _number(node: Scalar, question: Question, errors: list[DrafterError]) -> Content:
+    """Read a number, with or without its own unit behind it."""
+    unit = "%" if question.kind is Kind.PERCENT else question.unit
+    text = unicodedata.normalize("NFKC", node.text).strip()
+    number = parse_number(text.removesuffix(unit).strip() if unit else text)
+    if number is None:
+        fix = f"只写数字，单位是{unit}，可以不写" if unit else "只写数字，例如 12"
+        what = "不是整数" if question.kind is Kind.INTEGER else "不是数字"
+        return _fault(node, question, what, fix, errors)
+    if question.kind is Kind.INTEGER and number != number.to_integral_value():
+        return _fault(node, question, "不是整数", "只写整数，例如 12", errors)
+    return number
 
 
 def _choice(node: Scalar, question: Question, errors: list[DrafterError]) -> Content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Sequence as Many
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -20,7 +21,8 @@ _OPERATORS: dict[str, Callable[[object, object], bool]] = {
     "<": operator.lt,  # type: ignore[dict-item]
 }
 
-Lookup: TypeAlias = Callable[[str], "str | None"]
+# What a name was answered with: one text, several for 多选, none when it is unanswered.
+Lookup: TypeAlias = Callable[[str], Many[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class Test:
 
     def holds(self, lookup: Lookup) -> bool:
         """Decide with the given answers; an absent answer makes it false."""
-        answer = lookup(self.name)
-        if answer is None:
+        answers = lookup(self.name)
+        if not answers:
             return False
         if self.sign in _OPERATORS:
-            left, right = parse_number(answer), parse_number(self.values[0])
+            left, right = parse_number(answers[0]), parse_number(self.values[0])
             return left is not None and right is not None and _OPERATORS[self.sign](left, right)
-        return (answer in self.values) == (self.sign == "=")
+        return any(answer in self.values for answer in answers) == (self.sign == "=")
 
     def tests(self) -> Iterator[Test]:
         """Yield the tests that this condition is made of."""

@@ -16,12 +16,13 @@ from drafter.layout.names import check_names
 from drafter.layout.questions import section_from
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.fields import Fields
-from drafter.record.nodes import Mapping
+from drafter.record.nodes import Mapping, Node
 from drafter.record.parse import load_mapping as _load
 from drafter.record.text import read_text
 from drafter.wording import unknown_name_fix
 
 LAYOUT_FILE = "layout.yaml"
+PIECES_FILE = "pieces.yaml"
 
 
 def builtin_templates() -> Path:
@@ -79,7 +80,31 @@ def read_layout(folder: Path, templates: Sequence[Path]) -> Layout:
     catalogue = catalogue_from(_load(_beside("figures.yaml", templates)))
     reference = reference_from(_load(_beside("reference.yaml", templates)))
     template = read_text(folder / "report.md.j2")
-    return _layout_from(_load(folder / LAYOUT_FILE), folder, catalogue, reference, template)
+    node = _load(folder / LAYOUT_FILE)
+    return _layout_from(node, folder, _Shared(catalogue, reference, _pieces(templates)), template)
+
+
+class _Shared(NamedTuple):
+    """What the layouts of one directory have in common."""
+
+    catalogue: Catalogue
+    reference: Reference
+    pieces: dict[str, tuple[Node, ...]]
+
+
+def _pieces(templates: Sequence[Path]) -> dict[str, tuple[Node, ...]]:
+    """Return the shared questions by name; an earlier directory's go before a later one's."""
+    errors: list[DrafterError] = []
+    found: dict[str, tuple[Node, ...]] = {}
+    for path in templates:
+        if (path / PIECES_FILE).is_file():
+            top = Fields(_load(path / PIECES_FILE), errors, LayoutError)
+            top.only(("片段",))
+            pieces = Fields(top.node_of("片段") or Mapping({}, top.node.place), errors, LayoutError)
+            for name in pieces.node.entries:
+                found.setdefault(name, pieces.items(name))
+    raise_all(errors)
+    return found
 
 
 def _beside(name: str, templates: Sequence[Path]) -> Path:
@@ -87,7 +112,7 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
     return next((path / name for path in templates if (path / name).is_file()), templates[-1] / name)
 
 
-def _layout_from(node: Mapping, folder: Path, catalogue: Catalogue, reference: Reference, template: str) -> Layout:
+def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
     fields.only(("版式", "版本", "名称", "说明", "小数", "部分"))
@@ -100,10 +125,10 @@ def _layout_from(node: Mapping, folder: Path, catalogue: Catalogue, reference: R
         version=fields.number("版本", 1),
         label=fields.text("名称", required=True),
         help=fields.text("说明"),
-        sections=tuple(section_from(item, catalogue, errors) for item in fields.items("部分")),
+        sections=tuple(section_from(item, shared.catalogue, shared.pieces, errors) for item in fields.items("部分")),
         decimals=Decimals(decimals.number("比率", 1), decimals.number("同比", 2)),
-        catalogue=catalogue,
-        reference=reference,
+        catalogue=shared.catalogue,
+        reference=shared.reference,
         template=template,
         template_path=folder / "report.md.j2",
         frame_path=folder / "frame.docx",

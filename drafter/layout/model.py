@@ -13,6 +13,7 @@ from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, Condition
 from drafter.layout.reference import Reference
+from drafter.layout.validation import Validation
 
 
 class Kind(Enum):
@@ -23,13 +24,19 @@ class Kind(Enum):
     INTEGER = "整数"
     YEAR = "年份"
     DATE = "日期"
+    DECIMAL = "小数"
+    PERCENT = "百分比"
+    MONEY = "金额"
     CHOICE = "单选"
+    MULTIPLE = "多选"
+    YES_NO = "是否"
     FIGURES = "指标组"
     LIST = "列表"
     GROUP = "题组"
 
 
-SCALAR_KINDS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.INTEGER, Kind.YEAR, Kind.DATE, Kind.CHOICE)
+NUMBER_KINDS = (Kind.INTEGER, Kind.DECIMAL, Kind.PERCENT, Kind.MONEY)
+SCALAR_KINDS = (Kind.SHORT_TEXT, Kind.LONG_TEXT, *NUMBER_KINDS, Kind.YEAR, Kind.DATE, Kind.CHOICE, Kind.YES_NO)
 
 
 class Question(NamedTuple):
@@ -45,12 +52,14 @@ class Question(NamedTuple):
         required: When an absent answer counts as missing content.
         when: When the question is asked at all.
         default: Text with `{键}` for an absent answer; None where there is no default.
-        options: For CHOICE, what may be chosen.
+        options: For CHOICE and MULTIPLE, what may be chosen; for YES_NO 是 and 否.
+        unit: For MONEY, and for other numbers where it is printed with them.
+        validations: What is asked of the answer beyond its type.
         suggestions: For SHORT_TEXT, offered wordings that need not be taken.
         suggestion_source: Instead of them a list of the reference table, e.g. `纲要.任务`.
         figure_group: For FIGURES, the key of the catalogue's group.
         questions: For LIST and GROUP, the questions of an item.
-        item: For a LIST of plain values, the question that each item answers.
+        item: For a LIST of plain values and for MULTIPLE, the question that each item answers.
         none_allowed: Whether 无 is an answer to a LIST.
         place: Where the question stands in its layout.
     """
@@ -66,6 +75,8 @@ class Question(NamedTuple):
     when: Condition = ALWAYS
     default: str | None = None
     options: tuple[str, ...] = ()
+    unit: str = ""
+    validations: tuple[Validation, ...] = ()
     suggestions: tuple[str, ...] = ()
     suggestion_source: str = ""
     figure_group: str = ""

@@ -90,7 +90,7 @@ class _Checker:
 
     def _named(self, name: str, place: Place, scopes: Sequence[Scope], extra: Sequence[str]) -> Question | None:
         question = find_question(name, scopes)
-        if name in extra or (question is not None and question.kind in SCALAR_KINDS):
+        if name in extra or (question is not None and question.kind in (*SCALAR_KINDS, Kind.MULTIPLE)):
             return question
         if question is not None:
             what = f"“{name}”是{question.kind.value}，这里只能用单个值的问题"

@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Map
+from collections.abc import Sequence as Many
+
 from drafter.errors import DrafterError, LayoutError
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, NEVER, Condition, condition_from
 from drafter.layout.model import SCALAR_KINDS, Kind, Question, Section
 from drafter.layout.reference import SUGGESTION_SOURCES
+from drafter.layout.validation import validations_from
 from drafter.record.fields import Fields
-from drafter.record.nodes import Node, Scalar
+from drafter.record.nodes import Mapping, Node, Scalar
 from drafter.wording import name_list, unknown_name_fix
 
-_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认")
+_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认", "校验")
+_YES_NO = ("是", "否")
 _SPECIAL: dict[Kind, tuple[str, ...]] = {
     Kind.SHORT_TEXT: ("建议",),
+    Kind.INTEGER: ("单位",),
+    Kind.DECIMAL: ("单位",),
+    Kind.MONEY: ("单位",),
     Kind.CHOICE: ("选项",),
+    Kind.MULTIPLE: ("选项",),
     Kind.FIGURES: ("组",),
     Kind.LIST: ("问题", "每项", "可答无"),
     Kind.GROUP: ("问题",),
 }
 
 
-def section_from(node: Node, catalogue: Catalogue, errors: list[DrafterError]) -> Section:
-    """Read one section of the questionnaire."""
+def section_from(node: Node, catalogue: Catalogue, pieces: Map[str, Many[Node]], errors: list[DrafterError]) -> Section:
+    """Read one section of the questionnaire.
+
+    Args:
+        node: The section.
+        catalogue: The figure groups that questions may ask for.
+        pieces: Question nodes that several layouts share, by name; `- 用: 名` puts them in.
+        errors: Where faults are collected.
+    """
     fields = Fields(node, errors, LayoutError)
     fields.only(("名称", "说明", "问题"))
-    reader = _Reader(catalogue, errors)
+    reader = _Reader(catalogue, pieces, errors)
     return Section(fields.text("名称", required=True), reader.questions(fields), fields.text("说明"))
 
 
 class _Reader:
-    def __init__(self, catalogue: Catalogue, errors: list[DrafterError]) -> None:
+    def __init__(self, catalogue: Catalogue, pieces: Map[str, Many[Node]], errors: list[DrafterError]) -> None:
         self._catalogue = catalogue
+        self._pieces = pieces
         self._errors = errors
 
     def questions(self, fields: Fields) -> tuple[Question, ...]:
-        questions = tuple(self._question(item) for item in fields.items("问题"))
+        nodes = [node for item in fields.items("问题") for node in self._expanded(item)]
+        questions = tuple(self._question(node) for node in nodes)
         if not questions:
             fields.fault("这里没有问题", fields.node, "在“问题”下面写出至少一个问题，每个以“- 键:”开头")
         seen: set[str] = set()
@@ -44,6 +62,17 @@ class _Reader:
                 self._fault(f"问题“{question.key}”写了两次", question, "换一个键，或删去多余的一个")
             seen.add(question.key)
         return questions
+
+    def _expanded(self, node: Node) -> Many[Node]:
+        """Return what stands for an item: itself, or the questions of the piece that it names."""
+        if not isinstance(node, Mapping) or "用" not in node.entries:
+            return (node,)
+        fields = Fields(node, self._errors, LayoutError)
+        fields.only(("用",))
+        name = fields.text("用", required=True)
+        if name not in self._pieces:
+            fields.fault(f"没有“{name}”这个片段", node, unknown_name_fix(name, list(self._pieces)))
+        return self._pieces.get(name, ())
 
     def _fault(self, what: str, question: Question, fix: str) -> None:
         self._errors.append(LayoutError(what, question.place, fix))
@@ -69,7 +98,9 @@ class _Reader:
             suggestion_source=self._suggestion_source(fields),
             figure_group=self._figure_group(fields) if kind is Kind.FIGURES else "",
             questions=self._inner(fields, kind),
-            item=self._item(fields, label, node) if kind is Kind.LIST else None,
+            item=self._item(fields, label, node, kind),
+            unit=fields.text("单位", required=kind is Kind.MONEY),
+            validations=validations_from(fields.node_of("校验"), self._errors),
             none_allowed=fields.flag("可答无", default=False),
         )
         for inner in question.questions:
@@ -77,7 +108,16 @@ class _Reader:
                 self._fault(f"“{inner.key}”不能放在{kind.value}里", inner, "指标组放在最外层；“公开”另有用处，换一个键")
         if kind is Kind.LIST and bool(question.questions) == bool(question.item):
             self._fault("列表要么有“问题”，要么有“每项”", question, "每项是一个值的写 每项: 短文本")
+        self._check_unique(question)
         return question
+
+    def _check_unique(self, question: Question) -> None:
+        """不重复 names a question of the entries, or says 是 of plain values."""
+        keys = [inner.key for inner in question.questions] or ["是"]
+        for validation in question.validations:
+            if validation.unique and validation.unique not in keys:
+                what = f"“不重复”写的“{validation.unique}”不是列表里的问题"
+                self._fault(what, question, unknown_name_fix(validation.unique, keys))
 
     def _kind(self, fields: Fields) -> Kind:
         text = fields.text("类型", required=True)
@@ -104,17 +144,17 @@ class _Reader:
             return None
         if kind not in SCALAR_KINDS:
             fields.fault(f"{kind.value}不能有默认", fields.node.entries["默认"], "删去“默认”")
-        default, options = fields.text("默认"), fields.texts("选项")
-        if kind is Kind.CHOICE and "{" not in default and default not in options:
+        default, options = fields.text("默认"), self._options(fields, kind)
+        if options and "{" not in default and default not in options:
             fix = unknown_name_fix(default, options)
             fields.fault(f"默认“{default}”不是这一题的选项", fields.node.entries["默认"], fix)
         return default
 
     def _options(self, fields: Fields, kind: Kind) -> tuple[str, ...]:
         options = fields.texts("选项")
-        if kind is Kind.CHOICE and not options:
-            fields.fault("单选题没有选项", fields.node, "补上 选项: [甲, 乙]")
-        return options
+        if kind in (Kind.CHOICE, Kind.MULTIPLE) and not options:
+            fields.fault(f"{kind.value}题没有选项", fields.node, "补上 选项: [甲, 乙]")
+        return _YES_NO if kind is Kind.YES_NO else options
 
     def _suggestions(self, fields: Fields) -> tuple[str, ...]:
         return () if isinstance(fields.node_of("建议"), Scalar) else fields.texts("建议")
@@ -141,11 +181,13 @@ class _Reader:
             return self.questions(fields)
         return ()
 
-    def _item(self, fields: Fields, label: str, node: Node) -> Question | None:
+    def _item(self, fields: Fields, label: str, node: Node, kind: Kind) -> Question | None:
+        if kind is Kind.MULTIPLE:
+            return Question("", label, Kind.CHOICE, label, node.place, options=fields.texts("选项"))
         text = fields.text("每项")
         if not text:
             return None
-        kinds = {kind.value: kind for kind in SCALAR_KINDS if kind is not Kind.CHOICE}
+        kinds = {kind.value: kind for kind in SCALAR_KINDS if kind not in (Kind.CHOICE, Kind.MONEY)}
         if text not in kinds:
             fix = f"可用的有：{name_list(list(kinds))}"
             fields.fault(f"“每项”不能是“{text}”", fields.node.entries["每项"], fix)

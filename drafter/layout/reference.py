@@ -58,7 +58,7 @@ class Reference(NamedTuple):
         """Return what a condition sees under `规定.键`: 适用, 不适用, or None for another name."""
         for provision in self.provisions:
             if name == f"规定.{provision.key}":
-                applies = provision.applies.holds(lambda asked: str(year) if asked == "年度" else None)
+                applies = provision.applies.holds(lambda asked: (str(year),) if asked == "年度" else ())
                 return _APPLIES if applies else _APPLIES_NOT
         return None
 

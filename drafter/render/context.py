@@ -12,7 +12,17 @@ from drafter.layout.model import Kind
 from drafter.render.blocks import Piece
 from drafter.render.figures import FiguresValue, text_lines
 from drafter.render.slots import Slots
-from drafter.render.values import Blank, DateValue, GroupValue, ListValue, Missing, NoneStated, NumberValue, Value
+from drafter.render.values import (
+    Blank,
+    DateValue,
+    GroupValue,
+    ListValue,
+    Missing,
+    NoneStated,
+    NumberValue,
+    Value,
+    YesNoValue,
+)
 from drafter.wording import number_text
 
 
@@ -50,13 +60,16 @@ class _Maker:
     def _given(self, answer: Answer) -> object:
         content, key, place = answer.content, answer.place.key, answer.place
         if isinstance(content, Decimal):
-            return NumberValue.of(self._slots, content, Piece(number_text(content), key, place))
+            unit = "%" if answer.question.kind is Kind.PERCENT else answer.question.unit
+            return NumberValue.of(self._slots, content, Piece(f"{number_text(content)}{unit}", key, place))
         if isinstance(content, datetime.date):
             return DateValue.of(self._slots, content, key, place)
-        if answer.question.kind is Kind.LIST and isinstance(content, tuple):
+        if answer.question.kind in (Kind.LIST, Kind.MULTIPLE) and isinstance(content, tuple):
             return ListValue([self._entry(part) for part in content if not _withheld(part)])
         text: Text = content  # type: ignore[assignment]
         lines = text_lines(text, key, place, self._figures)
+        if answer.question.kind is Kind.YES_NO:
+            return YesNoValue(self._slots, lines)
         return Value(self._slots, lines) if lines else Blank.of(self._slots)
 
     def _entry(self, part: object) -> object:

@@ -181,7 +181,8 @@ class _BlockMaker:
             for line in words.lines:
                 yield Title(line)
             return
-        if not words.lines and not body.lines:
+        # A fixed run-in heading goes with what stands behind it.
+        if not body.lines and (not words.lines or (body.vanished and not words.has_values)):
             return
         first = words.lines[0] if words.lines else ()
         yield Heading(raw.level - 1, "", first, body.lines[0] if body.lines else ())

@@ -116,6 +116,13 @@ class NoneStated(Nothing):
         return cls(slots, ((Piece("无", key, place),),))
 
 
+class YesNoValue(Value):
+    """是 or 否: prints its word, and is as true as it says."""
+
+    def __bool__(self) -> bool:
+        return str.__str__(self) == "是"
+
+
 class NumberValue(Value):
     """A number: compared and calculated with as a number, true even when it is zero."""
 

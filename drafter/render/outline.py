@@ -1,0 +1,234 @@
+"""Answers as an outline for the terminal: each value as the document would say it, with how it stands."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.answers.missing import missing_answers
+from drafter.answers.model import Answer, Answers, Content, Item, Mark, Text, walk
+from drafter.errors import Place, RecordError
+from drafter.figures.answers import FigureAnswers
+from drafter.figures.catalogue import Figure, FigureGroup
+from drafter.layout.model import Kind, Question
+from drafter.record.paths import KeyPath, key_path_text
+from drafter.render.figures import text_lines
+from drafter.wording import date_text, number_text, unknown_name_fix
+
+_OPTIONAL = "（可不填）"
+_UNASKED = "不适用（按其他答案不用答）"
+_KEPT_ASIDE = "不适用（按其他答案不用答，已另存）"
+
+
+class Entry(NamedTuple):
+    """One line of the outline, with what stands under it.
+
+    Attributes:
+        key: Key path; empty for a section of the questionnaire.
+        label: What people read.
+        lines: The value's paragraphs; none where there is no value or only entries below.
+        note: How the answer stands, where that is not simply given.
+        entries: What stands under it.
+        quiet: Whether only someone who asks for this very key wants to see it.
+    """
+
+    key: str
+    label: str
+    lines: tuple[str, ...] = ()
+    note: str = ""
+    entries: tuple[Entry, ...] = ()
+    quiet: bool = False
+
+
+class Outline(NamedTuple):
+    """All answers of a record.
+
+    Attributes:
+        entries: The layout's name, then the sections of the questionnaire.
+        answered: How many single answers and figures the record gives.
+        missing: How many places are 待补充, as `drafter render` counts them.
+    """
+
+    entries: tuple[Entry, ...]
+    answered: int
+    missing: int
+
+
+def outline_from(answers: Answers) -> Outline:
+    """Put a record's answers in the questionnaire's order."""
+    return _Outliner(answers).outline()
+
+
+def find_entries(outline: Outline, path: KeyPath, file: str) -> list[Entry]:
+    """Return the entry of a key path, or, for `指标`, the groups below it.
+
+    Raises:
+        RecordError: There is no such key, or no such item in a list.
+    """
+    wanted = key_path_text(path)
+    found = list(_topmost(outline.entries, wanted))
+    if found:
+        return found
+    known = [entry.key for entry in _all(outline.entries) if entry.key]
+    for depth in range(len(path) - 1, -1, -1):
+        above = key_path_text(path[:depth])
+        if not above or above in known or above == "指标":
+            raise _unknown(path, depth, above, known, file)
+    raise AssertionError("the empty path is above every other")
+
+
+def _unknown(path: KeyPath, depth: int, above: str, known: Sequence[str], file: str) -> RecordError:
+    """Say at which step a path leaves what there is."""
+    step, place = path[depth], Place(file, 0, above)
+    below = [key for key in known if _below(key, above) and not any(_below(key, other) for other in known if
+                                                                    _below(other, above))]
+    if isinstance(step, int):
+        return RecordError(f"“{above}”没有第 {step} 项", place, f"现有 {len(below)} 项，从 1 数起")
+    wanted = key_path_text(path[: depth + 1])
+    return RecordError(f"没有“{wanted}”这一项", place, unknown_name_fix(wanted, below))
+
+
+def _below(key: str, above: str) -> bool:
+    return key != above and (not above or key.startswith((f"{above}.", f"{above}[")))
+
+
+def _topmost(entries: Sequence[Entry], wanted: str) -> Iterator[Entry]:
+    for entry in entries:
+        if entry.key and (entry.key == wanted or _below(entry.key, wanted)):
+            yield entry
+        else:
+            yield from _topmost(entry.entries, wanted)
+
+
+def _all(entries: Sequence[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _all(entry.entries)
+
+
+class _Outliner:
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._figures: FigureAnswers = answers.figures
+        # What is to be filled in, by key: answers first, then figures as sentences turn out to want them.
+        self._missing: dict[str, str] = {one.place.key: one.prompt for one in missing_answers(answers)}
+
+    def outline(self) -> Outline:
+        # Sentences come first, because they say which figures are wanted.
+        by_key = {key: self._answer(answer) for key, answer in self._answers.by_key.items()}
+        layout = self._answers.layout
+        sections = [
+            Entry("", section.label, entries=tuple(self._entry(one, by_key) for one in section.questions))
+            for section in layout.sections
+        ]
+        other = self._unasked_groups()
+        if other:
+            sections.append(Entry("", "版式没有问到的指标", entries=other))
+        name = Entry("版式", "版式", (f"{layout.name}@{layout.version}",), f"（{layout.label}）")
+        return Outline((name, *sections), self._answered(), len(self._missing))
+
+    def _answered(self) -> int:
+        leaves = (
+            answer
+            for answer in walk(self._answers.by_key)
+            if answer.mark in (Mark.GIVEN, Mark.NONE) and answer.question.kind is not Kind.GROUP
+        )
+        return sum(1 for _ in leaves) + sum(len(group) for group in self._figures.given.values())
+
+    def _entry(self, question: Question, by_key: Mapping[str, Entry]) -> Entry:
+        if question.kind is Kind.FIGURES:
+            return self._group(self._answers.layout.catalogue.groups[question.figure_group], question.label)
+        return by_key[question.key]
+
+    # The answers
+
+    def _answer(self, answer: Answer, *, printed: bool = True) -> Entry:
+        """Outline one answer; `printed` is False inside what is withheld or not asked for."""
+        key, label = answer.place.key, answer.question.label
+        if answer.mark is Mark.HIDDEN:
+            entry = self._content(answer, printed=False)
+            given = answer.content is not None
+            return entry._replace(note=_KEPT_ASIDE if given else _UNASKED, quiet=not given)
+        if answer.mark is Mark.NONE:
+            return Entry(key, label, ("无",))
+        return self._content(answer, printed=printed)._replace(note=self._note(answer))
+
+    def _note(self, answer: Answer) -> str:
+        if answer.place.key in self._missing:
+            return f"【待补充】{self._missing[answer.place.key]}"
+        if answer.mark is Mark.BLANK and answer.question.kind is not Kind.GROUP:
+            return _OPTIONAL
+        return "（默认）" if answer.mark is Mark.DEFAULT else ""
+
+    def _content(self, answer: Answer, *, printed: bool) -> Entry:
+        content = answer.content
+        entry = Entry(answer.place.key, answer.question.label)
+        if isinstance(content, Mapping):
+            return entry._replace(entries=tuple(self._answer(one, printed=printed) for one in content.values()))
+        if isinstance(content, tuple) and any(isinstance(part, Item | Answer) for part in content):
+            parts = [self._part(number, part, printed) for number, part in enumerate(content, start=1)]
+            return entry._replace(entries=tuple(parts))
+        return entry._replace(lines=self._lines(content, answer, printed=printed))
+
+    def _part(self, number: int, part: object, printed: bool) -> Entry:
+        label = f"[{number}]"
+        if isinstance(part, Item):
+            printed = printed and part.public
+            entries = tuple(self._answer(one, printed=printed) for one in part.answers.values())
+            return Entry(part.place.key, label, note="" if part.public else "（不公开）", entries=entries)
+        assert isinstance(part, Answer)  # noqa: S101 - a list holds Items or Answers
+        return self._answer(part, printed=printed)._replace(label=label)
+
+    def _lines(self, content: Content, answer: Answer, *, printed: bool) -> tuple[str, ...]:
+        match content:
+            case None | ():
+                return ()
+            case Decimal():
+                unit = "%" if answer.question.kind is Kind.PERCENT else answer.question.unit
+                return (f"{number_text(content)}{unit}",)
+            case datetime.date():
+                return (date_text(content),)
+        text: Text = content  # type: ignore[assignment]
+        lines = text_lines(text, answer.place.key, answer.place, self._figures)
+        for line in lines if printed else ():
+            for piece in line:
+                if piece.missing:
+                    self._missing.setdefault(piece.key, piece.missing)
+        return tuple("".join(piece.text for piece in line) for line in lines)
+
+    # The figures
+
+    def _unasked_groups(self) -> tuple[Entry, ...]:
+        layout = self._answers.layout
+        asked = {question.figure_group for question in layout.questions()}
+        groups = (layout.catalogue.groups[key] for key in self._figures.given if key not in asked)
+        return tuple(self._group(group, group.label) for group in groups)
+
+    def _group(self, group: FigureGroup, label: str) -> Entry:
+        entries = tuple(self._figure(group.key, figure) for figure in group.figures.values())
+        note = _OPTIONAL if all(entry.quiet for entry in entries) else ""
+        return Entry(f"指标.{group.key}", label, note=note, entries=entries)
+
+    def _figure(self, group: str, figure: Figure) -> Entry:
+        key = f"指标.{group}.{figure.key}"
+        text = self._figures.text(group, figure.key, "单位")
+        notes = [f"【待补充】{self._missing[key]}"] if key in self._missing else []
+        if text is None:
+            note = "".join(notes) or _OPTIONAL
+            return Entry(key, figure.label, note=note, quiet=not notes)
+        details = list(self._details(group, figure))
+        return Entry(key, figure.label, (text,), "".join([f"（{'，'.join(details)}）" if details else "", *notes]))
+
+    def _details(self, group: str, figure: Figure) -> Iterator[str]:
+        answer = self._figures.given.get(group, {}).get(figure.key)
+        if answer is None:
+            yield "算出"
+        last = self._figures.last_year(group, figure.key)
+        if last is not None:
+            yield f"上年{last.text(figure.unit)}"
+        if answer is not None and answer.source:
+            yield f"来源：{answer.source}"
+        if answer is not None and answer.meaning:
+            yield f"口径：{answer.meaning}"
