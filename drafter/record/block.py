@@ -57,10 +57,11 @@ def _below_comments(text: str, entry: Entry, value: Value, care: Care, start: in
     if value is None:
         return _blanked(text, start, end)
     inline, below = piece(value, care, in_item=True)
-    indent = max(column(text, start), column(text, entry.start) + 2)
+    standing = column(text, start) if start < end else 0
+    indent = max(standing, column(text, entry.start) + 2)
     # The lines of a collection continue its first line, those of a block text are indented from it.
     rest = _placed(below, indent - 2 if isinstance(value, (dict, list)) else indent)
-    written = " " * (indent - column(text, start)) + inline
+    written = " " * (indent - standing) + inline
     if start < end:
         return Splice(start, end, _closed(text, end, [written, *rest]))
     lead = "" if ends_line(text, start) else line_break(text)

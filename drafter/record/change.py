@@ -123,6 +123,8 @@ def moved(text: str, path: KeyPath, source: int, target: int) -> str:
         raise wrong_kind(kind_of(node), source, node.place, path)
     _position(node, (*path, source))
     _position(node, (*path, target))
+    if source == target:
+        return text
     inside = spot.inside or in_brackets(text, node)
     order = list(range(len(node.items)))
     if not inside and len(order) in (source, target) and block.needs_line_break(text, node):

@@ -23,9 +23,11 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 # A line of more characters is hard to read and to mend in an editor; it becomes a block text.
 _LONG = 60
 
-_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
-_ESCAPED = re.compile('[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|["\\\\]')
-_ESCAPED_ALL = re.compile(r"[^\w ]|[^\x20-\x7e\xa0-\U0010ffff]")
+# Line ends, and a byte order mark in the middle: one of YAML's two parsers refuses it.
+_NEVER_BARE = re.compile("[\n\r\ufeff]")
+# What double quotes cannot hold as it is; `UNPRINTABLE` has been refused before.
+_ESCAPED = re.compile('[\t\n\r\ufeff"\\\\]')
+_ESCAPED_ALL = re.compile(r"[^\w ]")
 _SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 
@@ -143,7 +145,7 @@ def _key(key: str, care: Care, *, flow: bool) -> str:
 
 def _ways(text: str, care: Care) -> Iterator[str]:
     """Give the ways of writing a text on one line, the most readable first; the last always holds."""
-    if care < Care.ESCAPED and not _BREAKS.search(text):
+    if care < Care.ESCAPED and not _NEVER_BARE.search(text):
         if care is Care.NATURAL:
             yield text
         if not _ESCAPED.search(text):
@@ -164,6 +166,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def _literal_lines(text: str) -> list[str] | None:
     """Write a text as a block (`|`), its lines indented by two; None where no block can hold it."""
+    if _NEVER_BARE.search(text.replace("\n", "")):
+        return None
     body = [f"  {line}" if line else "" for line in text.removesuffix("\n").split("\n")]
     chomping = "" if text.endswith("\n") else "-"
     # The indentation is told only where YAML would guess it wrongly: at a text that begins with spaces.

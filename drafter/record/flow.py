@@ -24,8 +24,9 @@ def replaced(text: str, entry: Entry, value: Value, care: Care, *, in_item: bool
     bare = value is None and care is Care.NATURAL and not in_item
     written = "" if bare else flow_text(value, care)
     if entry.empty:
-        colon = text[entry.after - 1] == ":"
-        return [Splice(entry.after, entry.after, f" {written}" if colon else f": {written}")]
+        start = _behind_space(text, entry)
+        lead = "" if start > entry.after else " " if text[start - 1] == ":" else ": "
+        return [Splice(start, start, lead + written)]
     return [Splice(entry.node.start, entry.end, written)]
 
 
@@ -44,9 +45,15 @@ def inserted(text: str, node: Mapping | Sequence, index: int, written: str) -> l
         comma = "," + line_break(text) + " " * column(text, neighbour.start)
     if index < len(entries):
         return [Splice(neighbour.start, neighbour.start, written + comma)]
+    end = _behind_space(text, neighbour)
     # A comma right behind a colon would be read as a part of the key.
-    gap = " " if neighbour.empty else ""
-    return [Splice(neighbour.end, neighbour.end, gap + comma + written)]
+    gap = " " if text[end - 1] == ":" else ""
+    return [Splice(end, end, gap + comma + written)]
+
+
+def _behind_space(text: str, entry: Entry) -> int:
+    """Return where an entry ends, with the space behind the colon of one that is empty: {a: , b: 1}."""
+    return entry.end + 1 if entry.empty and text[entry.end - 1 : entry.end + 1] == ": " else entry.end
 
 
 def removed(text: str, node: Mapping | Sequence, index: int) -> list[Splice]:

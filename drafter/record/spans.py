@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence
 
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_BLANKS = re.compile("(?:[ \t\n\r\x85\u2028\u2029]|(?<![^ \t\n\r\x85\u2028\u2029])#[^\n\r\x85\u2028\u2029]*)*")
+_BREAK = re.compile("\r\n|[\n\r]")
+_BLANKS = re.compile("(?:[ \t\n\r]|(?<![^ \t\n\r])#[^\n\r]*)*")
 _LITERAL_HEADER = re.compile(r"[|>](?P<marks>[0-9+-]*)")
 
 
@@ -56,7 +56,7 @@ def spliced(text: str, splices: list[Splice]) -> str:
 
 def line_break(text: str) -> str:
     """Return the line end that a text uses."""
-    found = re.search("\r\n|[\n\r]", text)
+    found = _BREAK.search(text)
     return found.group() if found else "\n"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import DrafterError
@@ -19,6 +19,9 @@ from drafter.record.nodes import Mapping, Node, Sequence
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import KeyPath
 from drafter.record.text import UNPRINTABLE
+
+# Explaining traces every line and would take longer than the test may; shrinking stays.
+PROPERTY = settings(max_examples=60, deadline=None, phases=tuple(set(Phase) - {Phase.explain}))
 
 # -- Files as people write them ----------------------------------------------------------------------
 
@@ -124,8 +127,8 @@ def files(draw: Callable[[Any], Any]) -> str:
 
 TEXTS = st.one_of(
     st.sampled_from(("", " ", "甲", "2024", "a: b", "段一\n段二\n", "长" * 70, "  深\n浅", "甲\n\n", "值 # 值", "~")),
-    st.text("甲，、：: #-{}[]\"'|>&*!%@`~?\t\n\r\\a0.😀\u3000\ufeff\u2028\x85\x90", max_size=12),
-    st.text(max_size=8).filter(lambda text: not UNPRINTABLE.search(text)),
+    st.text("甲，、：: #-{}[]\"'|>&*!%@`~?\t\n\r\\a0.😀\u3000\ufeff\xad", max_size=12),
+    st.text(max_size=8).map(lambda text: UNPRINTABLE.sub("", text)),
 )
 NAMES = st.one_of(st.sampled_from((*KEYS, "新键")), st.sampled_from(("甲-乙", "a: b", "1", "#", "~", "“引”", "- x")))
 VALUES: st.SearchStrategy[Value] = st.recursive(
@@ -204,7 +207,7 @@ def column_of(text: str, index: int) -> int:
 # -- One edit each: bytes -----------------------------------------------------------------------------
 
 
-@settings(max_examples=400, deadline=None)
+@PROPERTY
 @given(files(), VALUES, st.data())
 def test_setting_a_value_touches_nothing_before_its_key_and_nothing_behind_it(
     text: str, new: Value, data: st.DataObject
@@ -229,7 +232,7 @@ def test_setting_a_value_touches_nothing_before_its_key_and_nothing_behind_it(
     assert comments(text[: node.start] + text[node.end :]) <= comments(edited)
 
 
-@settings(max_examples=300, deadline=None)
+@PROPERTY
 @given(files(), NAMES, VALUES, st.data())
 def test_a_new_key_is_put_in_and_not_a_byte_changes(text: str, key: str, new: Value, data: st.DataObject) -> None:
     before = content(text)
@@ -247,7 +250,7 @@ def test_a_new_key_is_put_in_and_not_a_byte_changes(text: str, key: str, new: Va
         assert head >= end or text[end:] == ""
 
 
-@settings(max_examples=300, deadline=None)
+@PROPERTY
 @given(files(), VALUES, st.data())
 def test_a_new_item_is_put_in_and_not_a_byte_changes(text: str, new: Value, data: st.DataObject) -> None:
     before = content(text)
@@ -266,7 +269,7 @@ def test_a_new_item_is_put_in_and_not_a_byte_changes(text: str, new: Value, data
         assert head >= end or text[end:] == ""
 
 
-@settings(max_examples=300, deadline=None)
+@PROPERTY
 @given(files(), st.data())
 def test_what_is_deleted_takes_only_itself_and_the_comments_inside_it(text: str, data: st.DataObject) -> None:
     expected = content(text)
@@ -308,7 +311,7 @@ def deeper_below(text: str, index: int, column: int) -> set[str]:
     return comments("\n".join(own))
 
 
-@settings(max_examples=300, deadline=None)
+@PROPERTY
 @given(files(), st.data())
 def test_a_moved_item_takes_no_byte_away_and_adds_none(text: str, data: st.DataObject) -> None:
     before = content(ended(text))
@@ -358,7 +361,7 @@ def one_edit(text: str, model: Any, data: st.DataObject) -> tuple[str, Any]:
     return insert_item(text, path, index, new), model
 
 
-@settings(max_examples=300, deadline=None)
+@PROPERTY
 @given(files().map(ended), st.data())
 def test_any_edits_one_after_another_load_to_the_edited_content(text: str, data: st.DataObject) -> None:
     model = content(text)
@@ -369,7 +372,7 @@ def test_any_edits_one_after_another_load_to_the_edited_content(text: str, data:
         assert same_line_ends(before, text)
 
 
-@settings(max_examples=200, deadline=None)
+@PROPERTY
 @given(files().map(ended), files())
 def test_a_whole_record_can_be_set_at_once(text: str, other: str) -> None:
     wanted = content(other)
@@ -379,7 +382,7 @@ def test_a_whole_record_can_be_set_at_once(text: str, other: str) -> None:
     assert set_value(edited, (), wanted) == edited
 
 
-@settings(max_examples=300, deadline=None)
+@PROPERTY
 @given(TEXTS, st.sampled_from(("键: 旧\n", "键: {a: 旧}\n", "键: [旧]\n", "键:\n  - 旧\n", "键:\n  # 批注\n  旧\n")))
 def test_any_text_is_written_so_that_it_reads_back_exactly(new: str, text: str) -> None:
     leaf = next(path for path in paths_in(content(text)) if part(content(text), path) == "旧")
