@@ -6,6 +6,7 @@ from collections.abc import Sequence as Many
 from decimal import Decimal
 
 from drafter.answers.figures import figures_from
+from drafter.answers.migrate import ASIDE_KEY, migrate
 from drafter.answers.model import Answer, Answers, Content, Item, Mark, plain_text
 from drafter.answers.scalars import content_from
 from drafter.answers.validate import validate
@@ -39,12 +40,13 @@ def build_answers(record: Mapping, layout: Layout) -> Answers:
         RecordError: 年度 or 机关.名称 is absent, a key is unknown, a value or shape does not fit; SeveralErrors
             for more than one. An absent answer of any other question is missing content, not an error.
     """
-    _check_version(record, layout)
+    _, version, _ = layout_name(record)
+    record, notes = migrate(record, layout, version)
     errors: list[DrafterError] = []
     figures = figures_from(record.get(_FIGURES_KEY), layout.catalogue, errors)
     builder = _Builder(layout, errors)
     questions = tuple(one for one in layout.questions() if one.kind is not Kind.FIGURES)
-    by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY))
+    by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY, ASIDE_KEY))
     year = by_key["年度"].content
     agency = _agency(by_key)
     if not isinstance(year, Decimal) and by_key["年度"].mark is not Mark.GIVEN:
@@ -59,14 +61,15 @@ def build_answers(record: Mapping, layout: Layout) -> Answers:
         agency=agency or "",
         by_key=by_key,
         figures=FigureAnswers(layout.catalogue, figures, layout.decimals),
+        notes=notes,
+        aside=_aside(record),
     )
 
 
-def _check_version(record: Mapping, layout: Layout) -> None:
-    _, version, place = layout_name(record)
-    if version is not None and version != layout.version:
-        what = f"记录写的是 {layout.name}@{version}，这里的版式是 {layout.name}@{layout.version}"
-        raise RecordError(what, place, "换用配套的 drafter 或版式目录；确认内容合用后也可改写版本号")
+def _aside(record: Mapping) -> dict[str, Node]:
+    """Return what migrations, or somebody by hand, put under 另存."""
+    node = record.get(ASIDE_KEY)
+    return dict(node.entries) if isinstance(node, Mapping) else {}
 
 
 def _agency(by_key: dict[str, Answer]) -> str | None:
@@ -99,7 +102,8 @@ class _Builder:
         for key in node.entries:
             if key not in known:
                 what = f"没有“{key}”这一项"
-                self._fault(what, node.key_place(key), unknown_name_fix(key, known))
+                offered = [name for name in known if name != ASIDE_KEY]
+                self._fault(what, node.key_place(key), unknown_name_fix(key, offered))
         return {question.key: self._answer(question, node, frames) for question in questions}
 
     def _fault(self, what: str, place: Place, fix: str) -> None:

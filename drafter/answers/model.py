@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from drafter.errors import Place
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Layout, Question
+from drafter.record.nodes import Node
 
 
 class Reference(NamedTuple):
@@ -88,6 +89,8 @@ class Answers(NamedTuple):
         agency: Full name of the agency.
         by_key: Answers to the questions of the top level.
         figures: The record's figures.
+        notes: What was done to read a record of an older version, one sentence each.
+        aside: What the record keeps under 另存: content that has no place in the layout any more.
     """
 
     layout: Layout
@@ -96,6 +99,8 @@ class Answers(NamedTuple):
     agency: str
     by_key: Mapping[str, Answer]
     figures: FigureAnswers
+    notes: tuple[str, ...] = ()
+    aside: Mapping[str, Node] = {}
 
 
 def plain_text(text: Text) -> str:

@@ -11,6 +11,7 @@ from drafter.errors import DrafterError, LayoutError, Place, raise_all
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue, catalogue_from
 from drafter.layout.conditions import ALWAYS
+from drafter.layout.migration import migrations_from
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.names import check_names
 from drafter.layout.questions import section_from
@@ -115,14 +116,16 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
 def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
-    fields.only(("版式", "版本", "名称", "说明", "小数", "部分"))
+    fields.only(("版式", "版本", "名称", "说明", "小数", "部分", "迁移"))
     if fields.text("版式", required=True) != folder.name:
         fields.fault(f"“版式”应与文件夹同名：{folder.name}", node, f"写 版式: {folder.name}")
     decimals = Fields(fields.node_of("小数") or Mapping({}, node.place), errors, LayoutError)
     decimals.only(("比率", "同比"))
+    version = fields.number("版本", 1)
     layout = Layout(
         name=folder.name,
-        version=fields.number("版本", 1),
+        version=version,
+        migrations=migrations_from(fields, version, errors),
         label=fields.text("名称", required=True),
         help=fields.text("说明"),
         sections=tuple(section_from(item, shared.catalogue, shared.pieces, errors) for item in fields.items("部分")),
@@ -143,7 +146,7 @@ def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
     questions = tuple(layout.questions())
     seen: set[str] = set()
     for question in questions:
-        if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "规定", "纲要"):
+        if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "另存", "规定", "纲要"):
             errors.append(LayoutError(f"问题的键“{question.key}”重复或另有用处", question.place, "换一个键"))
         seen.add(question.key)
     check_names(questions, layout.reference.names(), errors)

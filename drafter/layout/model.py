@@ -12,6 +12,7 @@ from drafter.errors import Place
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, Condition
+from drafter.layout.migration import Migration
 from drafter.layout.reference import Reference
 from drafter.layout.validation import Validation
 
@@ -104,6 +105,7 @@ class Layout:
     Attributes:
         name: Its folder's name, what a record calls 版式.
         version: Counted up when saved records need migration.
+        migrations: How records of older versions are read.
         label: What people read.
         help: What kind of report it is for.
         sections: The questionnaire.
@@ -117,6 +119,7 @@ class Layout:
 
     name: str
     version: int
+    migrations: tuple[Migration, ...]
     label: str
     help: str
     sections: tuple[Section, ...]
