@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from drafter.errors import RecordError
-from drafter.record.change import EditFailedError, replaced
 from drafter.record.compose import content_of
 from drafter.record.edit import delete, insert_item, move_item, set_value
-from drafter.record.parse import MAX_DEPTH, parse_mapping
-from drafter.record.paths import key_path_text, parse_key_path
+from drafter.record.parse import parse_mapping
+from drafter.record.paths import parse_key_path
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-LONG = "全面推进依法行政" * 10
 
 
 def at(path: str) -> tuple[str | int, ...]:
@@ -256,156 +253,6 @@ def test_an_item_moves_with_the_comments_that_speak_of_it(text: str, source: int
 )
 def test_items_move_in_a_list_that_begins_behind_a_dash(text: str, edited: str) -> None:
     assert move_item(text, at("k[1]"), 2, 1) == edited
-
-
-# -- How texts are written -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        ("2024", "2024"),
-        ("no", "no"),
-        ("a: b", '"a: b"'),
-        ("值 # 值", '"值 # 值"'),
-        ("#值", '"#值"'),
-        ("“放管服”改革", "“放管服”改革"),
-        ('"放管服"改革', "'\"放管服\"改革'"),
-        ("[x]: y", '"[x]: y"'),
-        ("{行政复议.受理}件", '"{行政复议.受理}件"'),
-        ("~", '"~"'),
-        (" 甲", '" 甲"'),
-        ("甲\t乙", "甲\t乙"),
-        ("甲\r乙", '"甲\\r乙"'),
-        ("\\", "\\"),
-        ("甲\n\n", '"甲\\n\\n"'),
-        ("\n", '"\\n"'),
-        ("\ufeff甲", '"\\uFEFF甲"'),
-        ("甲\n乙", "|-\n  甲\n  乙"),
-        ("甲\n乙\n", "|\n  甲\n  乙"),
-        ("\n甲\n", "|\n\n  甲"),
-        ("  甲\n乙\n", "|2\n    甲\n  乙"),
-        ("甲\n   \n乙\n", "|\n  甲\n     \n  乙"),
-        ("键： 值\n- 项\n# 不是批注\n", "|\n  键： 值\n  - 项\n  # 不是批注"),
-        (LONG, f"|-\n  {LONG}"),
-        (LONG + "\n", f"|\n  {LONG}"),
-    ],
-)
-def test_a_text_is_written_as_plainly_as_it_reads_back(value: str, written: str) -> None:
-    edited = set_value("k:\nl: 1\n", ("k",), value)
-
-    assert edited == f"k: {written}\nl: 1\n"
-    assert content_of(parse_mapping(edited, "")) == {"k": value, "l": "1"}
-
-
-def test_in_brackets_a_text_stays_on_its_line() -> None:
-    edited = set_value("k: {a: 1}\n", at("k.a"), f"甲, [乙]\n{LONG}")
-
-    assert edited == f'k: {{a: "甲, [乙]\\n{LONG}"}}\n'
-
-
-@pytest.mark.parametrize("key", ["a: b", "#", "1", "~", "- x", "甲-乙", ""])
-def test_a_key_is_quoted_where_it_must_be(key: str) -> None:
-    for text in ("k:\n  a: 1\n", "k: {a: 1}\n", "k:\n"):
-        edited = set_value(text, ("k", key), "值 # 值")
-        assert content_of(parse_mapping(edited, ""))["k"][key] == "值 # 值"  # type: ignore[index,call-overload]
-
-
-# -- What is refused -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("value", ["甲\x00", ["\x0b"], {"a": "\x7f"}, {"\x01": "a"}])
-def test_control_characters_are_refused(value: Any) -> None:
-    with pytest.raises(RecordError, match="控制字符") as caught:
-        set_value("k: 1\n", ("k",), value)
-    assert "删掉" in caught.value.fix
-
-
-def test_a_key_too_long_for_yaml_is_refused() -> None:
-    with pytest.raises(RecordError, match="不能作键"):
-        set_value("k: 1\n", ("甲" * 2000,), "1")
-
-
-def test_what_is_too_deep_to_be_read_again_is_refused() -> None:
-    with pytest.raises(RecordError, match="层层嵌套"):
-        set_value("k: 1\n", ("a",) * MAX_DEPTH, "1")
-    deepest = set_value("k: 1\n", ("a",) * (MAX_DEPTH - 1), "1")
-    with pytest.raises(RecordError, match="层层嵌套"):
-        set_value(deepest, ("a",) * (MAX_DEPTH - 1), ["1"])
-
-
-@pytest.mark.parametrize(
-    ("path", "what"),
-    [
-        ("年度.键", "“年度”是一个值，里面没有“键”"),
-        ("年度[1]", "“年度”是一个值，里面没有第 1 项"),
-        ("项.键", "“项”是一个列表，里面没有“键”"),
-        ("组[1]", "“组”是一组“键: 值”，里面没有第 1 项"),
-        ("项[4]", "“项”没有第 4 项"),
-        ("新[2]", "“新”还是空的，不能先填第 2 项"),
-        ("空[2]", "“空”还是空的，不能先填第 2 项"),
-    ],
-)
-def test_a_path_that_leads_nowhere_is_told(path: str, what: str) -> None:
-    with pytest.raises(RecordError, match=re.escape(what)) as caught:
-        set_value("年度: 2024\n项: [甲, 乙]\n组: {a: 1}\n空:\n", at(path), "x")
-    assert caught.value.fix
-
-
-@pytest.mark.parametrize(
-    ("edit", "what"),
-    [
-        (lambda text: delete(text, at("无")), "没有“无”这一项"),
-        (lambda text: delete(text, at("项[3]")), "“项”没有第 3 项"),
-        (lambda text: delete(text, at("年度.a")), "“年度”是一个值"),
-        (lambda text: insert_item(text, at("项"), 4, "x"), "“项”没有第 4 项"),
-        (lambda text: insert_item(text, at("项"), 0, "x"), "“项”没有第 0 项"),
-        (lambda text: insert_item(text, at("组"), 1, "x"), "“组”是一组“键: 值”"),
-        (lambda text: insert_item(text, at("年度"), 1, "x"), "“年度”是一个值"),
-        (lambda text: insert_item(text, at("无"), 2, "x"), "还是空的"),
-        (lambda text: move_item(text, at("项"), 1, 3), "“项”没有第 3 项"),
-        (lambda text: move_item(text, at("项"), 0, 1), "“项”没有第 0 项"),
-        (lambda text: move_item(text, at("组"), 1, 1), "“组”是一组“键: 值”"),
-        (lambda text: move_item(text, at("年度"), 1, 1), "“年度”是一个值"),
-        (lambda text: move_item(text, at("无"), 1, 1), "没有“无”这一项"),
-    ],
-)
-def test_what_is_not_there_cannot_be_edited(edit: Any, what: str) -> None:
-    with pytest.raises(RecordError, match=re.escape(what)) as caught:
-        edit("年度: 2024\n项: [甲, 乙]\n组: {a: 1}\n")
-    assert caught.value.fix
-
-
-def test_an_edit_that_does_not_read_back_is_our_bug_and_writes_nothing() -> None:
-    with pytest.raises(EditFailedError):
-        replaced("a: 1\n", (), "not a mapping")
-
-
-# -- Paths -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        ("年度", ("年度",)),
-        ("主要举措和成效[2].举措[1].标题", ("主要举措和成效", 2, "举措", 1, "标题")),
-        ("项[1][12]", ("项", 1, 12)),
-        ("指标.行政复议.受理", ("指标", "行政复议", "受理")),
-        ("甲 乙.1", ("甲 乙", "1")),
-    ],
-)
-def test_a_path_is_parsed_and_printed(text: str, path: tuple[str | int, ...]) -> None:
-    assert parse_key_path(text) == path
-    assert key_path_text(path) == text
-
-
-@pytest.mark.parametrize(
-    "text", ["", ".", "甲.", ".甲", "甲..乙", "甲[0]", "甲[-1]", "甲[x]", "甲[1", "甲]", "甲[1]乙", "甲.[1]", "甲[ 1]"]
-)
-def test_what_is_no_path_is_told(text: str) -> None:
-    with pytest.raises(RecordError, match="看不懂") as caught:
-        parse_key_path(text)
-    assert "方括号" in caught.value.fix
 
 
 # -- Whole files -------------------------------------------------------------------------------------
