@@ -18,6 +18,7 @@ _TIGHT_DASH = re.compile(rf"[-－—](?={_WORD}[ ]*[:：])")
 _WIDE_DASH = re.compile(r"[－–•●]\s*(?=\S)")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
 _REFERENCE = re.compile(rf"\{{\{{?{_WORD}\.{_WORD}(?:[:：]{_WORD})?\}}")
+_QUOTED = re.compile(r"""(?<=[ \[{,:])("(?:[^"\\]|\\.)*"|'[^']*')""")
 _CLOSERS = {"[": "]", "{": "}"}
 _BRACKET_OR_QUOTE = re.compile("[][{}\"']")
 
@@ -116,7 +117,7 @@ class _Scan:
                 f"值以 {value[0]} 开头，YAML 把它当作{'列表' if value[0] == '[' else '一组键和值'}",
                 "给整个值加上双引号；长文字可改用 | 另起一行",
             )
-        if re.search(rf"(?:，|、)\s*{_WORD}\s*[:：]", value) and value[0] == "{":
+        if value[0] == "{" and re.search(rf"(?:，|、)\s*{_WORD}\s*[:：]", _QUOTED.sub("", value)):
             yield Slip(number, "花括号里的各项用了全角逗号或顿号", "改用半角逗号加空格，例如 {受理: 79, 审结: 68}")
         elif value[0] == "{" and re.match(rf"\{{\s*{_WORD}\s*：", value):
             yield Slip(number, "花括号里的键后面用了全角冒号", "改用半角冒号加空格，例如 {受理: 79, 审结: 68}")
