@@ -14,6 +14,9 @@ import drafter
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
 from drafter.cli.layouts import layouts
 from drafter.cli.render import render
+from drafter.cli.schema import schema
+from drafter.cli.set import set as set_answers
+from drafter.cli.show import show
 from drafter.errors import DrafterError
 
 INTERRUPTED, BUG = 130, 3
@@ -42,6 +45,9 @@ def top(
 
 app.command(cls=ChineseCommand, help="把记录生成 Word 文件。")(render)
 app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
+app.command(cls=ChineseCommand, help="按问卷的顺序列出记录里填了什么、还缺什么。")(show)
+app.command(cls=ChineseCommand, help="改记录里的几项，其余一字不动。")(set_answers)
+app.command(cls=ChineseCommand, help="打印版式的 JSON Schema，供编辑器补全和检查记录里的键。")(schema)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -7,19 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.answers.migrate import ASIDE_KEY
 from drafter.answers.missing import missing_answers
-from drafter.answers.model import Answer, Answers, Content, Item, Mark, Text, walk
+from drafter.answers.model import Answer, Answers, Content, Item, Mark, Text
 from drafter.errors import Place, RecordError
 from drafter.figures.answers import FigureAnswers
 from drafter.figures.catalogue import Figure, FigureGroup
 from drafter.layout.model import Kind, Question
+from drafter.record.compose import Care, content_of, flow_text
+from drafter.record.nodes import Scalar
 from drafter.record.paths import KeyPath, key_path_text
 from drafter.render.figures import text_lines
 from drafter.wording import date_text, number_text, unknown_name_fix
 
 _OPTIONAL = "（可不填）"
 _UNASKED = "不适用（按其他答案不用答）"
-_KEPT_ASIDE = "不适用（按其他答案不用答，已另存）"
+_LEFT_OUT = "不适用（按其他答案不用答，没有写入报告）"
+_KEPT_ASIDE = "（已另存，没有写入报告）"
 
 
 class Entry(NamedTuple):
@@ -82,10 +86,11 @@ def find_entries(outline: Outline, path: KeyPath, file: str) -> list[Entry]:
 def _unknown(path: KeyPath, depth: int, above: str, known: Sequence[str], file: str) -> RecordError:
     """Say at which step a path leaves what there is."""
     step, place = path[depth], Place(file, 0, above)
-    below = [key for key in known if _below(key, above) and not any(_below(key, other) for other in known if
-                                                                    _below(other, above))]
+    under = [key for key in known if _below(key, above)]
+    below = [key for key in under if not any(_below(key, other) for other in under)]
     if isinstance(step, int):
-        return RecordError(f"“{above}”没有第 {step} 项", place, f"现有 {len(below)} 项，从 1 数起")
+        count = sum(key.startswith(f"{above}[") for key in below)
+        return RecordError(f"“{above}”没有第 {step} 项", place, f"现有 {count} 项，从 1 数起")
     wanted = key_path_text(path[: depth + 1])
     return RecordError(f"没有“{wanted}”这一项", place, unknown_name_fix(wanted, below))
 
@@ -108,12 +113,23 @@ def _all(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield from _all(entry.entries)
 
 
+class _Around(NamedTuple):
+    """What holds for all answers inside an entry: whether it is public, and whether it is asked for."""
+
+    public: bool = True
+    asked: bool = True
+
+
+_PRINTED = _Around()
+
+
 class _Outliner:
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
         self._figures: FigureAnswers = answers.figures
         # What is to be filled in, by key: answers first, then figures as sentences turn out to want them.
         self._missing: dict[str, str] = {one.place.key: one.prompt for one in missing_answers(answers)}
+        self._answered = 0
 
     def outline(self) -> Outline:
         # Sentences come first, because they say which figures are wanted.
@@ -126,16 +142,11 @@ class _Outliner:
         other = self._unasked_groups()
         if other:
             sections.append(Entry("", "版式没有问到的指标", entries=other))
+        if self._answers.aside:
+            sections.append(Entry(ASIDE_KEY, ASIDE_KEY, note=_KEPT_ASIDE, entries=tuple(self._aside())))
         name = Entry("版式", "版式", (f"{layout.name}@{layout.version}",), f"（{layout.label}）")
-        return Outline((name, *sections), self._answered(), len(self._missing))
-
-    def _answered(self) -> int:
-        leaves = (
-            answer
-            for answer in walk(self._answers.by_key)
-            if answer.mark in (Mark.GIVEN, Mark.NONE) and answer.question.kind is not Kind.GROUP
-        )
-        return sum(1 for _ in leaves) + sum(len(group) for group in self._figures.given.values())
+        figures = sum(len(group) for group in self._figures.given.values())
+        return Outline((name, *sections), self._answered + figures, len(self._missing))
 
     def _entry(self, question: Question, by_key: Mapping[str, Entry]) -> Entry:
         if question.kind is Kind.FIGURES:
@@ -144,16 +155,17 @@ class _Outliner:
 
     # The answers
 
-    def _answer(self, answer: Answer, *, printed: bool = True) -> Entry:
-        """Outline one answer; `printed` is False inside what is withheld or not asked for."""
-        key, label = answer.place.key, answer.question.label
+    def _answer(self, answer: Answer, around: _Around = _PRINTED) -> Entry:
         if answer.mark is Mark.HIDDEN:
-            entry = self._content(answer, printed=False)
             given = answer.content is not None
-            return entry._replace(note=_KEPT_ASIDE if given else _UNASKED, quiet=not given)
+            entry = self._content(answer, around._replace(asked=False))
+            return entry._replace(note=_LEFT_OUT if given else _UNASKED, quiet=not given)
         if answer.mark is Mark.NONE:
-            return Entry(key, label, ("无",))
-        return self._content(answer, printed=printed)._replace(note=self._note(answer))
+            self._answered += 1
+            return Entry(answer.place.key, answer.question.label, ("无",))
+        entry = self._content(answer, around)
+        absent = answer.mark is not Mark.GIVEN and not entry.entries
+        return entry._replace(note=self._note(answer), quiet=absent and not around.asked)
 
     def _note(self, answer: Answer) -> str:
         if answer.place.key in self._missing:
@@ -162,26 +174,27 @@ class _Outliner:
             return _OPTIONAL
         return "（默认）" if answer.mark is Mark.DEFAULT else ""
 
-    def _content(self, answer: Answer, *, printed: bool) -> Entry:
+    def _content(self, answer: Answer, around: _Around) -> Entry:
         content = answer.content
         entry = Entry(answer.place.key, answer.question.label)
         if isinstance(content, Mapping):
-            return entry._replace(entries=tuple(self._answer(one, printed=printed) for one in content.values()))
+            return entry._replace(entries=tuple(self._answer(one, around) for one in content.values()))
         if isinstance(content, tuple) and any(isinstance(part, Item | Answer) for part in content):
-            parts = [self._part(number, part, printed) for number, part in enumerate(content, start=1)]
-            return entry._replace(entries=tuple(parts))
-        return entry._replace(lines=self._lines(content, answer, printed=printed))
+            parts = enumerate(content, start=1)
+            return entry._replace(entries=tuple(self._part(number, part, around) for number, part in parts))
+        self._answered += answer.mark is Mark.GIVEN
+        return entry._replace(lines=self._lines(content, answer, around))
 
-    def _part(self, number: int, part: object, printed: bool) -> Entry:
+    def _part(self, number: int, part: object, around: _Around) -> Entry:
         label = f"[{number}]"
         if isinstance(part, Item):
-            printed = printed and part.public
-            entries = tuple(self._answer(one, printed=printed) for one in part.answers.values())
+            around = around._replace(public=around.public and part.public)
+            entries = tuple(self._answer(one, around) for one in part.answers.values())
             return Entry(part.place.key, label, note="" if part.public else "（不公开）", entries=entries)
         assert isinstance(part, Answer)  # noqa: S101 - a list holds Items or Answers
-        return self._answer(part, printed=printed)._replace(label=label)
+        return self._answer(part, around)._replace(label=label)
 
-    def _lines(self, content: Content, answer: Answer, *, printed: bool) -> tuple[str, ...]:
+    def _lines(self, content: Content, answer: Answer, around: _Around) -> tuple[str, ...]:
         match content:
             case None | ():
                 return ()
@@ -192,11 +205,15 @@ class _Outliner:
                 return (date_text(content),)
         text: Text = content  # type: ignore[assignment]
         lines = text_lines(text, answer.place.key, answer.place, self._figures)
-        for line in lines if printed else ():
-            for piece in line:
-                if piece.missing:
-                    self._missing.setdefault(piece.key, piece.missing)
+        for piece in (piece for line in lines for piece in line if piece.missing):
+            if around == _PRINTED:
+                self._missing.setdefault(piece.key, piece.missing)
         return tuple("".join(piece.text for piece in line) for line in lines)
+
+    def _aside(self) -> Iterator[Entry]:
+        for key, node in self._answers.aside.items():
+            text = node.text if isinstance(node, Scalar) else flow_text(content_of(node), Care.NATURAL)
+            yield Entry(f"{ASIDE_KEY}.{key}", key, tuple(text.strip().splitlines()))
 
     # The figures
 

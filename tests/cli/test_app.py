@@ -51,7 +51,8 @@ def english(text: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("render", "--help"), ("layouts", "--help")])
 def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None:
     code, out, err = drafter_says(*arguments)
-    names = {"drafter", "render", "layouts", "help", "version", "output", "force", "strict", "templates"}
+    commands = {"drafter", "render", "layouts", "show", "set", "schema", "JSON", "Schema"}
+    names = {*commands, "help", "version", "output", "force", "strict", "templates"}
 
     assert (code, err) == (0, "")
     assert out.startswith("用法：drafter")
