@@ -12,7 +12,9 @@ import pytest
 
 from drafter.cli.app import app, run
 from drafter.draft import make_draft, open_layout
-from drafter.layout.load import builtin_templates
+from drafter.layout.load import builtin_templates, load_layout
+from drafter.layout.model import Kind, Question
+from drafter.layout.validation import FIELDS
 from drafter.record.parse import parse_mapping
 
 ROOT = Path(__file__).parents[1]
@@ -73,6 +75,29 @@ def test_the_readmes_two_commands_are_what_ci_runs() -> None:
 
     assert setup in ci
     assert tests in ci
+
+
+@pytest.mark.parametrize("block", blocks("layout"))
+def test_layouts_in_the_documents_can_be_loaded(block: str, tmp_path: Path) -> None:
+    folder = tmp_path / "小"
+    folder.mkdir()
+    (folder / "layout.yaml").write_text(block, "utf-8")
+    (folder / "report.md.j2").write_text("正文。\n", "utf-8")
+    layout = load_layout("小", [tmp_path, builtin_templates()])
+
+    assert {question.kind for question in _every_question(tuple(layout.questions()))} == set(Kind)
+
+
+def _every_question(questions: tuple[Question, ...]) -> Iterator[Question]:
+    for question in questions:
+        yield question
+        yield from _every_question(question.questions)
+
+
+def test_every_question_type_and_field_is_explained() -> None:
+    text = (ROOT / "docs" / "layout.md").read_text("utf-8")
+    assert [kind.value for kind in Kind if f"`{kind.value}`" not in text] == []
+    assert [field for field in FIELDS if f"`{field}`" not in text] == []
 
 
 def test_the_table_of_references_shows_what_they_print() -> None:
