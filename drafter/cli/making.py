@@ -1,0 +1,111 @@
+"""One record of several becomes a draft or the reason why not; nothing that goes wrong with it is raised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from drafter.cli.records import RecordFile
+from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from drafter.draft import OpenLayout
+    from drafter.record.nodes import Mapping
+
+
+class Made(NamedTuple):
+    """A draft that can be saved.
+
+    Attributes:
+        name: The file name that it gets.
+        characters: How long it is.
+        missing: What is missing where, a line each.
+        left_out: What the record says and the draft does not, a line each.
+        data: The Word file.
+    """
+
+    name: str
+    characters: int
+    missing: tuple[str, ...]
+    left_out: tuple[str, ...]
+    data: bytes
+
+
+class Failed(NamedTuple):
+    """No draft.
+
+    Attributes:
+        message: What is wrong, where, and how to mend it.
+        missing_count: How much is missing, where that is why.
+        bug: Whether the fault is ours.
+    """
+
+    message: str
+    missing_count: int = 0
+    bug: bool = False
+
+
+class PassedOver(NamedTuple):
+    """No record: a YAML file that a folder holds for another purpose."""
+
+
+Outcome: TypeAlias = Made | Failed | PassedOver
+
+
+def failure(error: Exception, path: Path) -> Failed:
+    """Return what an error means for one record; call it where the error was caught."""
+    if isinstance(error, DrafterError):
+        return Failed(str(error))
+    from drafter.cli.app import _bug_message
+
+    return Failed(_bug_message([str(path)]), bug=True)
+
+
+class Maker:
+    """Makes drafts of records one after another; a layout is opened once. Can be sent to another process."""
+
+    def __init__(self, templates: Sequence[Path], strict: bool) -> None:
+        self._templates = templates
+        self._strict = strict
+        self._opened: dict[str, OpenLayout] = {}
+
+    def __call__(self, file: RecordFile) -> Outcome:
+        """Make one draft."""
+        if file.fault:
+            return Failed(file.fault)
+        try:
+            return self._made(file)
+        except Exception as error:
+            return failure(error, file.path)
+
+    def _made(self, file: RecordFile) -> Outcome:
+        # A process that only hands out the work does without these.
+        from drafter.cli.remarks import left_out_lines, missing_line, unfinished_error
+        from drafter.draft import make_draft
+        from drafter.record.parse import load_mapping
+        from drafter.write.output import default_name
+
+        record = load_mapping(file.path)
+        if not file.named and "版式" not in record.entries:
+            return PassedOver()
+        draft = make_draft(record, self._layout(record))
+        missing = draft.report.missing
+        if self._strict and missing:
+            return Failed(str(unfinished_error(missing)), len(missing))
+        return Made(
+            default_name(draft.answers.agency, str(draft.answers.year)),
+            draft.report.characters,
+            tuple(missing_line(content) for content in missing),
+            tuple(left_out_lines(draft.answers)),
+            draft.data,
+        )
+
+    def _layout(self, record: Mapping) -> OpenLayout:
+        from drafter.answers.build import layout_name
+        from drafter.draft import open_layout
+
+        name, _, _ = layout_name(record)
+        if name not in self._opened:
+            self._opened[name] = open_layout(record, self._templates)
+        return self._opened[name]

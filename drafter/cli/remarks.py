@@ -1,0 +1,44 @@
+"""What is said about a draft: what is still missing in it, and what it leaves out of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.answers.missing import MissingContent, unused_answers, withheld_items
+from drafter.answers.model import Answers
+from drafter.errors import OutputError
+
+_MOST_SUGGESTIONS = 3
+
+
+def missing_line(content: MissingContent) -> str:
+    """Say where something is missing, and what."""
+    return f"  {content.place}  {content.prompt}"
+
+
+def missing_text(missing: Sequence[MissingContent]) -> str:
+    """Say what is missing, with what could stand there."""
+    lines = []
+    for content in missing:
+        lines.append(missing_line(content))
+        if content.suggestions:
+            shown = "；".join(content.suggestions[:_MOST_SUGGESTIONS])
+            more = " 等" if len(content.suggestions) > _MOST_SUGGESTIONS else ""
+            lines.append(f"      可参考：{shown}{more}")
+    return "\n".join(lines)
+
+
+def unfinished_error(missing: Sequence[MissingContent]) -> OutputError:
+    """Return the refusal to write a draft that is not finished."""
+    fix = "填好上面各项再生成；只想先看看样子，可以不加 --strict"
+    return OutputError(f"还有 {len(missing)} 处待补充，没有生成\n" + missing_text(missing), None, fix)
+
+
+def left_out_lines(answers: Answers) -> list[str]:
+    """Name what the record says and this copy does not: withheld entries, answers that are not asked for."""
+    lines = [f"没有写入（公开: 否）：{item.place}" for item in withheld_items(answers)]
+    lines += [
+        f"没有写入（按其他答案，这一题不用答）：{answer.place}  {answer.question.label}"
+        for answer in unused_answers(answers)
+    ]
+    return lines
