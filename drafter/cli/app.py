@@ -57,7 +57,7 @@ def run(arguments: Sequence[str]) -> int:
         0 fine; 1 the user's content or files; 2 wrong usage; 3 our bug; 130 interrupted.
     """
     # What the imports make stays to the end: collecting it again and again is a tenth of a short run.
-    gc.set_threshold(50_000)
+    gc.set_threshold(500_000)
     for stream in (sys.stdout, sys.stderr):
         # A console that cannot show a character of a record must not end the run.
         if hasattr(stream, "reconfigure"):

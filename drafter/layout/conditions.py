@@ -6,10 +6,9 @@ import operator
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Many
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from drafter.errors import DrafterError, LayoutError, Place
+from drafter.errors import DrafterError, LayoutError, Place, told_apart
 from drafter.figures.amounts import parse_number
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence
 
@@ -25,8 +24,8 @@ _OPERATORS: dict[str, Callable[[object, object], bool]] = {
 Lookup: TypeAlias = Callable[[str], Many[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+@told_apart
+class Test(NamedTuple):
     """One name against a value: `=` (one of `values`), `!=`, or a comparison of numbers."""
 
     name: str
@@ -49,8 +48,8 @@ class Test:
         yield self
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+@told_apart
+class All(NamedTuple):
     """且: every part holds; without parts it always holds."""
 
     parts: tuple[Condition, ...] = ()
@@ -65,8 +64,8 @@ class All:
             yield from part.tests()
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+@told_apart
+class Any(NamedTuple):
     """或: at least one part holds; without parts it never holds."""
 
     parts: tuple[Condition, ...] = ()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-from drafter.errors import Place
+from drafter.errors import Place, told_apart
 
 
 class Piece(NamedTuple):
@@ -42,15 +41,15 @@ class Role(Enum):
     CAPTION = "表题"
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+@told_apart
+class Title(NamedTuple):
     """The title of the report, or of an attachment."""
 
     pieces: Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@told_apart
+class Heading(NamedTuple):
     """A numbered heading, on a line of its own or run in at the head of a paragraph.
 
     Attributes:
@@ -66,8 +65,8 @@ class Heading:
     body: Pieces = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@told_apart
+class Paragraph(NamedTuple):
     """A paragraph in one of the roles that a 公文 knows."""
 
     pieces: Pieces
@@ -94,8 +93,8 @@ class Cell(NamedTuple):
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@told_apart
+class Table(NamedTuple):
     """A table with one header row.
 
     Attributes:
@@ -109,8 +108,8 @@ class Table:
     aligns: tuple[Align, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentStart:
+@told_apart
+class AttachmentStart(NamedTuple):
     """The beginning of an attachment: a new page with its label (`附件`, `附件1`) on top."""
 
     label: Pieces

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from drafter.render.blocks import AttachmentStart, Block, Heading
 
@@ -42,6 +41,6 @@ def number_headings(blocks: Iterable[Block]) -> list[Block]:
         if isinstance(block, Heading):
             counts[block.level - 1] += 1
             counts[block.level :] = [0] * (len(_FORMS) - block.level)
-            block = replace(block, number=_FORMS[block.level - 1](counts[block.level - 1]))
+            block = block._replace(number=_FORMS[block.level - 1](counts[block.level - 1]))
         numbered.append(block)
     return numbered
