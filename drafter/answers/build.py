@@ -164,7 +164,7 @@ class _Builder:
 
     def _list(self, question: Question, node: Node, frames: tuple[_Frame, ...]) -> Content:
         if not isinstance(node, Sequence):
-            fix = "每项以“- ”开头，写在下一行，缩进两格"
+            fix = "每项以“- ”开头，写在下一行，缩进两格；写在一行的用半角方括号，例如 [甲, 乙]"
             if question.none_allowed:
                 fix += "；没有的写“无”"
             self._wrong_shape(question, node, "一个列表", fix)

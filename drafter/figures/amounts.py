@@ -69,6 +69,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 def parse_number(text: str) -> Decimal | None:
     """Read a number in half- or full-width digits, thousands separated or not; None if it is none."""
+    if any(unicodedata.category(character) == "No" for character in text):
+        # Raised and circled digits would read as plain ones: 12² is not 122.
+        return None
     text = unicodedata.normalize("NFKC", text).strip()
     if _THOUSANDS.fullmatch(text):
         text = text.replace(",", "")
@@ -79,6 +82,8 @@ def parse_number(text: str) -> Decimal | None:
 
 def parse_amount(text: str) -> Amount | None:
     """Read what a person writes for a figure: `142`, `1,079`, `20余`, `约20`, `无`, `未统计`."""
+    if any(unicodedata.category(character) == "No" for character in text):
+        return None
     text = unicodedata.normalize("NFKC", text).strip()
     for state in (State.NONE, State.UNKNOWN):
         if text == state.value:

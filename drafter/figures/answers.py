@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.figures.amounts import Amount, FigureAnswer, State
-from drafter.figures.catalogue import Catalogue, Figure, FigureGroup, FigureKind
+from drafter.figures.catalogue import Catalogue, Figure, FigureGroup, FigureKind, Ratio
 from drafter.wording import change_text, rate_change_text, round_half_up
 
 # How a figure may be asked for, in templates and in running text: {组.指标:形式}.
@@ -89,6 +89,26 @@ class FigureAnswers:
         if last.exact == 0:
             return None
         return change_text(this.exact, last.exact, self.decimals.change)
+
+    def lack(self, group: str, key: str, form: str = "") -> str:
+        """Say what has to be filled in, or reworded, before a figure can be printed in a form."""
+        label = self.figure(group, key).label
+        this, last = self.this_year(group, key), self.last_year(group, key)
+        if form == "同比" and this is not None and last is not None:
+            zero = last.exact == 0
+            return f"{label}的上年数{'是0' if zero else '或本年数不是确数'}，算不出同比，请改写这句"
+        ratio = self.figure(group, key).ratio
+        if ratio and form != "上年" and this is None:
+            return self._lack_of_rate(group, label, ratio)
+        if form == "同比":
+            return f"{label}{'' if this is not None else '本年数和'}上年数（算同比用）"
+        return f"{label}上年数" if form == "上年" else label
+
+    def _lack_of_rate(self, group: str, label: str, ratio: Ratio) -> str:
+        if self._exact(group, ratio.denominator, "amount") == 0:
+            return f"{label}的分母是0，算不出，请改写这句"
+        members = [self.figure(group, key).label for key in (ratio.numerator, ratio.denominator)]
+        return f"{label}（由“{members[0]}”和“{members[1]}”的确数算出）"
 
     def groups(self) -> Iterator[tuple[FigureGroup, list[Figure]]]:
         """Yield every group that has an answer, with its answered and computable figures."""

@@ -117,7 +117,16 @@ class _Scan:
                 f"值以 {value[0]} 开头，YAML 把它当作{'列表' if value[0] == '[' else '一组键和值'}",
                 "给整个值加上双引号；长文字可改用 | 另起一行",
             )
-        if value[0] == "{" and re.search(rf"(?:，|、)\s*{_WORD}\s*[:：]", _QUOTED.sub("", value)):
+        bare = _QUOTED.sub("", value)
+        if re.search(r":[ ]*\d{1,3}(?:,\d{3})+(?!\d)", bare):
+            yield Slip(
+                number, "花括号里的数字带了逗号，逗号后面会被当成另一项", "去掉数字里的逗号，例如 {收到申请: 3000}"
+            )
+        if value[0] == "[" and "，" in bare and "," not in bare:
+            yield Slip(
+                number, "方括号里的各项用了全角逗号", "改用半角逗号加空格，例如 [甲, 乙]；是一项里的逗号就加引号"
+            )
+        if value[0] == "{" and re.search(rf"(?:，|、)\s*{_WORD}\s*[:：]", bare):
             yield Slip(number, "花括号里的各项用了全角逗号或顿号", "改用半角逗号加空格，例如 {受理: 79, 审结: 68}")
         elif value[0] == "{" and re.match(rf"\{{\s*{_WORD}\s*：", value):
             yield Slip(number, "花括号里的键后面用了全角冒号", "改用半角冒号加空格，例如 {受理: 79, 审结: 68}")
@@ -143,6 +152,9 @@ def _key_slip(number: int, content: str, in_list: bool) -> Slip | None:
 def _plain_slips(number: int, value: str) -> Iterator[Slip]:
     if value[0] == "#":
         yield Slip(number, "值以 # 开头，会被当作批注丢掉", f'给整个值加上引号："{value[:20]}"')
+        return
+    if re.match(rf"[｛【［]\s*{_WORD}\s*[:：]", value):
+        yield Slip(number, f"用了全角括号{value[0]}", "改成半角花括号，例如 {名称: 某局, 类型: 政府部门}")
         return
     if value[0] in "@`%*&!|>" or value.startswith(("? ", ": ")):
         yield Slip(

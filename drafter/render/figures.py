@@ -13,8 +13,6 @@ from drafter.render.blocks import Piece
 from drafter.render.slots import Slots
 from drafter.render.values import Lines, Missing, Names, NoneStated, NumberValue, Value
 
-_FORM_PROMPT = {"上年": "上年数", "同比": "上年数（算同比用）"}
-
 
 def text_lines(text: Text, key: str, place: Place, figures: FigureAnswers) -> Lines:
     """Part a text into paragraphs, references filled in; blank lines are dropped."""
@@ -35,17 +33,11 @@ def reference_piece(reference: Reference, figures: FigureAnswers) -> Piece:
     """Print a figure in a sentence; an absent one, and 未统计, count as missing content."""
     text = figures.text(reference.group, reference.figure, reference.form)
     if text is None:
-        figure = figures.figure(reference.group, reference.figure)
-        prompt = figure_prompt(figure, reference.form)
+        prompt = figures.lack(reference.group, reference.figure, reference.form)
         return Piece(f"【待补充：{prompt}】", reference.key, reference.place, prompt)
     unknown = text == State.UNKNOWN.value
     label = figures.figure(reference.group, reference.figure).label
     return Piece(text, reference.key, reference.place, f"{label}（现为未统计）" if unknown else "")
-
-
-def figure_prompt(figure: Figure, form: str) -> str:
-    """Say what has to be filled in before a figure can be printed in a form."""
-    return figure.label + _FORM_PROMPT.get(form, "")
 
 
 class FiguresValue(Names):
@@ -133,7 +125,7 @@ class FigureEntry(Names):
         form = "上年" if self._year == "上年" else ""
         text = self._figures.text(group, key, form)
         if text is None:
-            prompt = figure_prompt(self._figure, form)
+            prompt = self._figures.lack(group, key, form)
             return _with_entry(MissingFigure.of(self._slots, prompt, self._key, self._place), self)
         piece = Piece(text, self._key, self._place)
         amount = self._amount()
@@ -161,7 +153,8 @@ class FigureEntry(Names):
     def _change(self) -> Value:
         text = self._figures.text(self._group.key, self._figure.key, "同比")
         if text is None:
-            return Missing.of(self._slots, figure_prompt(self._figure, "同比"), self._key, self._place)
+            prompt = self._figures.lack(self._group.key, self._figure.key, "同比")
+            return Missing.of(self._slots, prompt, self._key, self._place)
         return Value(self._slots, ((Piece(text, self._key, self._place),),))
 
     def known(self) -> Sequence[str]:

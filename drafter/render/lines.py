@@ -9,6 +9,7 @@ from drafter.record.folding import is_wide
 from drafter.render.blocks import Piece, Pieces, text_of
 from drafter.render.slots import Slot, Slots
 
+_STOPS = ("。", "！", "？")
 _SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -57,11 +58,19 @@ def lines_of(text: str, slots: Slots) -> PieceLines:
                     lines.append([])
                 lines[-1].extend(line)
         else:
-            own = _joined(part, _last(lines[-1]), _first(parts[index + 1 :]))
-            if own:
-                lines[-1].append(Piece(own))
+            _add_own(lines[-1], part, parts[index + 1 :])
     kept = tuple(tuple(line) for line in lines if line)
     return PieceLines(kept, has_values=bool(values))
+
+
+def _add_own(line: list[Piece], text: str, following: list[str | Slot]) -> None:
+    """Add the template's own words to a line; a value that brings its full stop needs no second one."""
+    before = _last(line)
+    own = _joined(text, before, _first(following))
+    if before in _STOPS and own[:1] in _STOPS:
+        own = own[1:]
+    if own:
+        line.append(Piece(own))
 
 
 def _joined(text: str, before: str, after: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.answers.missing import MissingContent, missing_answers
-from drafter.answers.model import Answers
+from drafter.answers.model import Answer, Answers, Mark, walk
 from drafter.errors import LayoutError, Place
 from drafter.render.blocks import (
     AttachmentStart,
@@ -41,10 +41,12 @@ class Report(NamedTuple):
     Attributes:
         blocks: What every output is written from.
         missing: What is still to be filled in, in the questionnaire's order, then figures that sentences want.
+        unprinted: Given answers that the layout's template has no use for.
     """
 
     blocks: tuple[Block, ...]
     missing: tuple[MissingContent, ...]
+    unprinted: tuple[Answer, ...] = ()
 
     @property
     def characters(self) -> int:
@@ -75,7 +77,12 @@ def render_report(answers: Answers, template: ReportTemplate) -> Report:
         raise LayoutError(what, Place(template.file), "不要对拼接好的内容再用过滤器") from None
     _refuse_lost(slots.lost(text), template.file)
     blocks = tuple(number_headings(drop_empty(made)))
-    return Report(blocks, _all_missing(answers, blocks))
+    unprinted = tuple(
+        answer
+        for answer in walk(answers.by_key)
+        if answer.mark is Mark.GIVEN and answer.question.key not in template.names and answer.question.key
+    )
+    return Report(blocks, _all_missing(answers, blocks), unprinted)
 
 
 def _refuse_lost(lost: Sequence[Slot], file: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import NamedTuple
 
@@ -31,10 +31,17 @@ _SYNTAX_FIX = "检查 {{ }} 和 {% %} 是否成对，if 要有 endif，for 要�
 
 
 class ReportTemplate(NamedTuple):
-    """A compiled template and the name that messages call it by."""
+    """A compiled template.
+
+    Attributes:
+        template: What Jinja made of it.
+        file: The name that messages call it by.
+        names: Every name that it uses anywhere.
+    """
 
     template: Template
     file: str
+    names: frozenset[str]
 
     def render(self, names: Mapping[str, object], slots: Slots) -> str:
         """Render to Markdown with tokens in place of values.
@@ -78,11 +85,24 @@ def compile_template(layout: Layout) -> ReportTemplate:
             raise LayoutError(
                 "模板不能用这个标签", Place(file, node.lineno), "删去这个标签：不能引入别的文件或关掉保护"
             )
+        names = frozenset(_names(tree))
         code = environment.compile(tree, filename=file)
     except TemplateSyntaxError as error:
         what, fix = _explain(error.message or "", environment)
         raise LayoutError(what, Place(file, error.lineno), fix) from None
-    return ReportTemplate(Template.from_code(environment, code, environment.make_globals(None)), file)
+    template = Template.from_code(environment, code, environment.make_globals(None))
+    return ReportTemplate(template, file, names)
+
+
+def _names(tree: nodes.Template) -> Iterator[str]:
+    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Const)):
+        match node:
+            case nodes.Name():
+                yield node.name
+            case nodes.Getattr():
+                yield node.attr
+            case nodes.Const() if isinstance(node.value, str):
+                yield node.value
 
 
 def _explain(message: str, environment: Environment) -> tuple[str, str]:

@@ -80,7 +80,9 @@ def test_an_amount_says_what_was_meant(typed: str, said: str) -> None:
     assert amount.text("件") == said
 
 
-@pytest.mark.parametrize("text", ["", "约", "约20余", "余20", "20件", "20左右", "没有", "无。", "1,0", "约无", "-"])
+@pytest.mark.parametrize(
+    "text", ["12²", "", "约", "约20余", "余20", "20件", "20左右", "没有", "无。", "1,0", "约无", "-"]
+)
 def test_what_is_no_amount_is_none(text: str) -> None:
     assert parse_amount(text) is None
 

@@ -104,3 +104,23 @@ def test_figures_are_true_when_there_is_one_and_know_whether_any_has_a_last_year
 def test_an_unknown_figure_is_a_fault_of_the_program() -> None:
     with pytest.raises(KeyError):
         figure_answers().text("复议", "没有")
+
+
+@pytest.mark.parametrize(
+    ("given", "form", "lack"),
+    [
+        ({}, "", "受理申请"),
+        ({}, "上年", "受理申请上年数"),
+        ({}, "同比", "受理申请本年数和上年数（算同比用）"),
+        ({"受理": "3"}, "同比", "受理申请上年数（算同比用）"),
+        ({"受理": ("3", "0")}, "同比", "受理申请的上年数是0，算不出同比，请改写这句"),
+        ({"受理": ("无", "2")}, "同比", "受理申请的上年数或本年数不是确数，算不出同比，请改写这句"),
+    ],
+)
+def test_what_a_form_lacks_is_said_so_that_it_can_be_mended(given: dict, form: str, lack: str) -> None:
+    assert figure_answers(**given).lack("复议", "受理", form) == lack
+
+
+def test_a_rate_over_zero_asks_for_other_words() -> None:
+    lack = figure_answers(受理="0", 纠错="0").lack("复议", "纠错率")
+    assert lack == "直接纠错率的分母是0，算不出，请改写这句"
