@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import drafter
+from drafter.cli.bugs import bug_message
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
 from drafter.cli.layouts import layouts
 from drafter.cli.render import render
@@ -85,26 +85,5 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
         wrong = usage_error(error)
         typer.echo(str(wrong), err=True)
         return wrong.exit_code
-    typer.echo(_bug_message(arguments), err=True)
+    typer.echo(bug_message(arguments), err=True)
     return BUG
-
-
-def _bug_message(arguments: Sequence[str]) -> str:
-    """Keep the traceback in a file and say where; it may hold content of the record, so it stays here."""
-    # Only a bug pays for these imports.
-    import datetime
-    import platform
-    import tempfile
-    import traceback
-
-    try:
-        moment = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix=f"drafter-{moment}-", suffix=".log", delete=False
-        ) as log:
-            log.write(f"drafter {drafter.__version__}, Python {platform.python_version()}, {platform.platform()}\n")
-            log.write(f"{list(arguments)}\n{traceback.format_exc()}")
-        where = f"详细情况记在 {Path(log.name)}"
-    except OSError:
-        where = "详细情况没有记下来：临时文件夹写不进去"
-    return f"错误：drafter 自己出了错，您的记录没有被改动\n  {where}\n  怎么改：请把这个文件交给维护人员"

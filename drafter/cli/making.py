@@ -57,9 +57,9 @@ def failure(error: Exception, path: Path) -> Failed:
     """Return what an error means for one record; call it where the error was caught."""
     if isinstance(error, DrafterError):
         return Failed(str(error))
-    from drafter.cli.app import _bug_message
+    from drafter.cli.bugs import bug_message
 
-    return Failed(_bug_message([str(path)]), bug=True)
+    return Failed(bug_message([str(path)]), bug=True)
 
 
 class Maker:
@@ -97,7 +97,7 @@ class Maker:
             default_name(draft.answers.agency, str(draft.answers.year)),
             draft.report.characters,
             tuple(missing_line(content) for content in missing),
-            tuple(left_out_lines(draft.answers)),
+            tuple(left_out_lines(draft.answers, draft.report)),
             draft.data,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from drafter.answers.missing import MissingContent, unused_answers, withheld_items
 from drafter.answers.model import Answers
 from drafter.errors import OutputError
+from drafter.render.report import Report
 
 _MOST_SUGGESTIONS = 3
 
@@ -34,11 +35,20 @@ def unfinished_error(missing: Sequence[MissingContent]) -> OutputError:
     return OutputError(f"还有 {len(missing)} 处待补充，没有生成\n" + missing_text(missing), None, fix)
 
 
-def left_out_lines(answers: Answers) -> list[str]:
-    """Name what the record says and this copy does not: withheld entries, answers that are not asked for."""
-    lines = [f"没有写入（公开: 否）：{item.place}" for item in withheld_items(answers)]
+def left_out_lines(answers: Answers, report: Report) -> list[str]:
+    """Say how an older record was read, and name what the record says and this copy does not.
+
+    That is: withheld entries, answers that are not asked for, answers that the template has no use for, and
+    what stands under 另存.
+    """
+    lines = [*answers.notes]
+    lines += [f"没有写入（公开: 否）：{item.place}" for item in withheld_items(answers)]
     lines += [
         f"没有写入（按其他答案，这一题不用答）：{answer.place}  {answer.question.label}"
         for answer in unused_answers(answers)
     ]
+    lines += [
+        f"没有写入（版式的模板没有用到这一题）：{answer.place}  {answer.question.label}" for answer in report.unprinted
+    ]
+    lines += [f"没有写入（另存）：{node.place}" for node in answers.aside.values()]
     return lines

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def render(
     records: Annotated[
-        list[Path], typer.Argument(metavar="RECORD…", help="记录文件（.yaml），或者放着记录的文件夹；可以写几个")
+        list[Path],
+        typer.Argument(metavar="RECORD…", readable=False, help="记录文件（.yaml）或放记录的文件夹，可写几个"),
     ],
     output: Annotated[
         Path | None,
@@ -61,8 +62,8 @@ def _render_one(record: Path, output: Path | None, force: bool, strict: bool, te
     typer.echo(f"已生成：{path.resolve()}")
     typer.echo(f"  全文 {draft.report.characters} 字")
     if missing:
-        typer.echo(f"待补充 {len(missing)} 处，已在文中标出：\n{missing_text(missing)}")
-    for line in left_out_lines(draft.answers):
+        typer.echo(f"待补充 {len(missing)} 处：\n{missing_text(missing)}")
+    for line in left_out_lines(draft.answers, draft.report):
         typer.echo(line)
 
 

@@ -18,7 +18,7 @@ _FIX = "写成 机关.自称=我区 的样子，= 两边不空格；值里有空
 
 
 def set(
-    record: Annotated[Path, typer.Argument(metavar="RECORD", help="记录文件（.yaml）")],
+    record: Annotated[Path, typer.Argument(metavar="RECORD", readable=False, help="记录文件（.yaml）")],
     assignments: Annotated[
         list[str],
         typer.Argument(metavar="KEY=VALUE…", help="键=值；“键=”删去这一项，“键=@文件.txt”取文件里的文字，@@ 是 @ 本身"),

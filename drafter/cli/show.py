@@ -18,7 +18,7 @@ _MOST_CHARACTERS = 32
 
 
 def show(
-    record: Annotated[Path, typer.Argument(metavar="RECORD", help="记录文件（.yaml）")],
+    record: Annotated[Path, typer.Argument(metavar="RECORD", readable=False, help="记录文件（.yaml）")],
     key: Annotated[
         str | None, typer.Argument(metavar="[KEY]", help="只看这一项，例如 主要举措和成效[2].举措[1]、指标.行政复议")
     ] = None,

@@ -93,7 +93,7 @@ def _details(rows: Sequence[Row]) -> list[str]:
         parts.append("\n".join([f"跳过（{_NOT_A_RECORD}）：", *passed_over]))
     missing = [line for row in rows for line in row.missing]
     if missing:
-        parts.append("\n".join(["待补充，已在文中标出：", *missing]))
+        parts.append("\n".join(["待补充：", *missing]))
     return [*parts, "\n".join(line for row in rows for line in row.left_out)]
 
 

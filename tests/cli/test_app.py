@@ -178,7 +178,7 @@ def test_what_is_missing_left_out_or_not_asked_for_is_told(folder: Path, drafter
 
     assert code == 0
     assert out.splitlines()[2:] == [
-        "待补充 2 处，已在文中标出：",
+        "待补充 2 处：",
         "  记录.yaml:6  主要举措和成效[1].领域  这一领域的小标题",
         "      可参考：依法全面履行政府职能；完善依法行政制度体系；推进行政决策科学化、民主化、法治化 等",
         "  记录.yaml:7  存在的不足和原因[1].原因  产生这一不足的原因",
