@@ -93,7 +93,7 @@ def test_body_text_is_16_point_on_exact_lines_and_indents_two_characters(frame: 
     assert style.font.size == Pt(16)
     assert style.paragraph_format.line_spacing == Pt(28.95)
     assert indent.get(qn("w:firstLineChars")) == "200"
-    assert indent.get(qn("w:firstLine")) == "630"
+    assert indent.get(qn("w:firstLine")) == "628"
 
 
 def test_no_style_takes_a_font_from_the_theme(frame: docx.document.Document) -> None:
