@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.answers.model import Answer, Answers, Item, Mark, items, walk
@@ -26,9 +26,9 @@ def missing_answers(answers: Answers) -> list[MissingContent]:
             answer.place,
             answer.question.suggestions or reference.suggestions(answer.question.suggestion_source, year),
         )
-        for answer in _asked(answers.by_key)
+        for answer in walk(answers.by_key, asked_only=True)
         if answer.mark is Mark.MISSING
-    ] + [shortage for answer in _asked(answers.by_key) for shortage in _shortages(answer)]
+    ] + [shortage for answer in walk(answers.by_key, asked_only=True) for shortage in _shortages(answer)]
 
 
 def _shortages(answer: Answer) -> Iterator[MissingContent]:
@@ -38,22 +38,6 @@ def _shortages(answer: Answer) -> Iterator[MissingContent]:
         if answer.mark is Mark.GIVEN and given < validation.fewest_items:
             prompt = f"{answer.question.prompt}（至少 {validation.fewest_items} 项，现有 {given} 项）"
             yield MissingContent(prompt, answer.place)
-
-
-def _asked(answers: Mapping[str, Answer]) -> Iterator[Answer]:
-    """Walk the answers that are asked; nothing is missing inside what is hidden."""
-    for answer in answers.values():
-        if answer.mark is Mark.HIDDEN:
-            continue
-        yield answer
-        if isinstance(answer.content, Mapping):
-            yield from _asked(answer.content)
-        elif isinstance(answer.content, tuple):
-            for part in answer.content:
-                if isinstance(part, Item):
-                    yield from _asked(part.answers)
-                elif isinstance(part, Answer):
-                    yield part
 
 
 def withheld_items(answers: Answers) -> list[Item]:

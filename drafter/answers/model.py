@@ -108,16 +108,25 @@ def plain_text(text: Text) -> str:
     return "".join(part if isinstance(part, str) else f"{{{part.group}.{part.figure}}}" for part in text)
 
 
-def walk(answers: Mapping[str, Answer]) -> Iterator[Answer]:
-    """Yield every answer in the questionnaire's order, containers before what they hold."""
+def walk(answers: Mapping[str, Answer], *, asked_only: bool = False) -> Iterator[Answer]:
+    """Yield every answer in the questionnaire's order, containers before what they hold.
+
+    Args:
+        answers: Answers of one level.
+        asked_only: Leave out what is hidden, with all that it holds.
+    """
     for answer in answers.values():
+        if asked_only and answer.mark is Mark.HIDDEN:
+            continue
         yield answer
         if isinstance(answer.content, Mapping):
-            yield from walk(answer.content)
+            yield from walk(answer.content, asked_only=asked_only)
         elif isinstance(answer.content, tuple):
             for part in answer.content:
                 if isinstance(part, Item):
-                    yield from walk(part.answers)
+                    yield from walk(part.answers, asked_only=asked_only)
+                elif isinstance(part, Answer):
+                    yield part
 
 
 def items(answers: Mapping[str, Answer]) -> Iterator[Item]:

@@ -113,6 +113,7 @@ def test_an_absent_answer_is_missing_where_it_belongs(tmp_path: Path) -> None:
         f"{FILE}  日",
         f"{FILE}  选",
         f"{FILE}:4  表[1].甲",
+        f"{FILE}:5  项[2]",
         f"{FILE}  群.甲",
     }
 
