@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -89,22 +88,23 @@ class _Builder:
 
     def _check_limits(self, event: _Event, path: str, depth: int) -> None:
         self._count += 1
+        alias = isinstance(event, yaml.AliasEvent)
+        if self._count > MAX_NODES or depth > MAX_DEPTH or alias or event.anchor or event.tag:
+            raise self._limit_error(event, path, depth)
+
+    def _limit_error(self, event: _Event, path: str, depth: int) -> RecordError:
         if self._count > MAX_NODES:
-            raise RecordError(f"内容超过 {MAX_NODES} 项", self._place(event, path), "确认选对了文件")
+            return RecordError(f"内容超过 {MAX_NODES} 项", self._place(event, path), "确认选对了文件")
         if depth > MAX_DEPTH:
             what = f"层层嵌套超过 {MAX_DEPTH} 层"
-            raise RecordError(what, self._place(event, ""), "检查缩进或括号，年度报告的记录不会这么深")
-        for sign, name in self._signs(event):
-            fix = f'给整个值加上引号，例如 "{sign}说明"'
-            raise RecordError(f"值以 {sign} 开头，YAML 把它当作{name}", self._place(event, path), fix)
-
-    def _signs(self, event: _Event) -> Iterator[tuple[str, str]]:
+            return RecordError(what, self._place(event, ""), "检查缩进或括号，年度报告的记录不会这么深")
+        sign, name = "!", "类型标记"
         if isinstance(event, yaml.AliasEvent):
-            yield "*", "引用"
-        elif event.anchor is not None:
-            yield "&", "标记"
-        elif event.tag is not None:
-            yield "!", "类型标记"
+            sign, name = "*", "引用"
+        elif event.anchor:
+            sign, name = "&", "标记"
+        fix = f'给整个值加上引号，例如 "{sign}说明"'
+        return RecordError(f"值以 {sign} 开头，YAML 把它当作{name}", self._place(event, path), fix)
 
     def _place(self, event: _Event, path: str) -> Place:
         return Place(self._file, event.start_mark.line + 1, path)

@@ -81,11 +81,7 @@ def compile_template(layout: Layout) -> ReportTemplate:
     environment = ReportEnvironment()
     try:
         tree = environment.parse(layout.template, filename=file)
-        for node in tree.find_all(_FORBIDDEN):
-            raise LayoutError(
-                "模板不能用这个标签", Place(file, node.lineno), "删去这个标签：不能引入别的文件或关掉保护"
-            )
-        names = frozenset(_names(tree))
+        names = frozenset(_names(tree, file))
         code = environment.compile(tree, filename=file)
     except TemplateSyntaxError as error:
         what, fix = _explain(error.message or "", environment)
@@ -94,15 +90,19 @@ def compile_template(layout: Layout) -> ReportTemplate:
     return ReportTemplate(template, file, names)
 
 
-def _names(tree: nodes.Template) -> Iterator[str]:
-    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Const)):
+def _names(tree: nodes.Template, file: str) -> Iterator[str]:
+    """Yield every name that a template uses; LayoutError where it uses a tag that is not allowed."""
+    for node in tree.find_all((nodes.Name, nodes.Getattr, nodes.Const, *_FORBIDDEN)):
         match node:
             case nodes.Name():
                 yield node.name
             case nodes.Getattr():
                 yield node.attr
-            case nodes.Const() if isinstance(node.value, str):
-                yield node.value
+            case nodes.Const():
+                yield str(node.value)
+            case _:
+                fix = "删去这个标签：不能引入别的文件或关掉保护"
+                raise LayoutError("模板不能用这个标签", Place(file, node.lineno), fix)
 
 
 def _explain(message: str, environment: Environment) -> tuple[str, str]:
