@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import unicodedata
 from collections.abc import Generator, Sequence
@@ -20,6 +21,7 @@ from drafter.errors import DrafterError, OutputError, Place, UsageError
 _FAILED: Final = 1
 _BUG: Final = 3
 _INTERRUPTED: Final = 130
+_COLLECTED_AFTER: Final = 20_000
 
 
 class Interrupted(DrafterError):
@@ -45,6 +47,8 @@ def render_several(
         LayoutError: There is no such directory of layouts.
         Interrupted: Ctrl-C.
     """
+    # The program begins as a short run that collects no garbage; this one is long, and its memory stays flat.
+    gc.set_threshold(_COLLECTED_AFTER)
     folder = _folder(output)
     _check_templates(templates)
     files = find_records(typed)

@@ -23,8 +23,8 @@ Result = TypeVar("Result")
 
 _MOST_PROCESSES: Final = 60
 """Windows waits for no more than 63 things at once."""
-_HANDED_OUT: Final = 2
-"""Items that a process has: the one that it works on, and the next, so that it never waits for us."""
+_HANDED_OUT: Final = 3
+"""Items that a process has: the one that it works on, and the next, so that it does not wait while we work."""
 _UNDER_WAY: Final = 8
 """Items a process, handed out or finished, that wait behind one that takes long."""
 
@@ -58,7 +58,7 @@ def spread(
     Args:
         work: What is done with an item; it, items and results can be pickled.
         items: What it is done with.
-        jobs: Number of processes; with one, everything happens in this process.
+        jobs: Number of processes, this one among them.
         died: Makes the result of an item whose process came to an unforeseen end.
     """
     jobs = min(jobs, len(items), _MOST_PROCESSES)
@@ -103,27 +103,35 @@ class _Crew(Generic[Item, Result]):
         self._jobs = jobs
 
     def results(self) -> Iterator[Result]:
-        self._workers += [_Worker(self._work) for _ in range(self._jobs)]
+        # This process works as well: it would otherwise be one more than there are processors.
+        self._workers += [_Worker(self._work) for _ in range(self._jobs - 1)]
         for index in range(len(self._items)):
             self._hand_out(index)
             # What is there already is taken in also while the next result is at hand: a full pipe stops a process.
             self._take_in(0)
             while index not in self._finished:
+                if self._may_begin(index):
+                    own = self._waiting.popleft()
+                    self._finished[own] = self._work(self._items[own])
+                    self._take_in(0)
+                else:
+                    self._take_in(None)
                 self._hand_out(index)
-                self._take_in(None)
             yield self._finished.pop(index)
 
     def stop(self) -> None:
         for worker in self._workers:
             worker.stop()
 
+    def _may_begin(self, next_index: int) -> bool:
+        """Say whether something waits to be begun, and not too much waits behind the next result."""
+        return bool(self._waiting) and self._waiting[0] < next_index + _UNDER_WAY * self._jobs
+
     def _hand_out(self, next_index: int) -> None:
-        """Give every process its next items, unless too much waits behind the next result."""
+        """Give every other process its next items."""
         for _ in range(_HANDED_OUT):
             for worker in self._workers:
-                if not self._waiting or self._waiting[0] >= next_index + _UNDER_WAY * self._jobs:
-                    return
-                if len(worker.items) < _HANDED_OUT:
+                if self._may_begin(next_index) and len(worker.items) < _HANDED_OUT:
                     # A process that has died says so when we read from it.
                     with contextlib.suppress(OSError):
                         worker.connection.send(self._items[self._waiting[0]])

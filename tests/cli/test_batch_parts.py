@@ -15,35 +15,53 @@ from drafter.cli.summary import Result, Row, summary_text
 from drafter.cli.workers import parse_jobs, spread
 
 
-def doubled_or_dead(number: int) -> str:
-    """End the whole process at 3; be slow at 0."""
-    if number == 3:
-        os._exit(9)
-    if number == 0:
-        time.sleep(0.3)
-    return str(2 * number)
+class Work:
+    """Doubles a number; other processes than the first one end at once, all or only the first of them."""
+
+    def __init__(self, marker: Path | None = None, always: bool = False) -> None:
+        self._here = os.getpid()
+        self._marker = marker
+        self._always = always
+
+    def __call__(self, number: int) -> str:
+        if os.getpid() == self._here:
+            time.sleep(0.05)  # so that the others come to work as well
+        elif self._always:
+            os._exit(9)
+        elif self._marker and not self._marker.exists():
+            self._marker.touch()
+            os._exit(9)
+        return str(2 * number)
 
 
 def process_of(_: int) -> int:
+    time.sleep(0.02)
     return os.getpid()
-
-
-def always_dead(_: int) -> str:
-    os._exit(9)
 
 
 def lost(number: int) -> str:
     return f"{number} is lost"
 
 
-def test_a_process_that_dies_costs_only_what_it_worked_on() -> None:
-    expected = [str(2 * number) if number != 3 else "3 is lost" for number in range(40)]
+def test_results_come_in_the_order_of_the_input() -> None:
+    assert list(spread(Work(), range(40), 3, lost)) == [str(2 * number) for number in range(40)]
 
-    assert list(spread(doubled_or_dead, range(40), 2, lost)) == expected
+
+def test_a_process_that_dies_costs_only_what_it_worked_on(tmp_path: Path) -> None:
+    results = list(spread(Work(tmp_path / "died"), range(40), 2, lost))
+    wrong = [(number, result) for number, result in enumerate(results) if result != str(2 * number)]
+
+    assert len(results) == 40
+    assert [result for _, result in wrong] == [lost(number) for number, _ in wrong]
+    assert len(wrong) == 1
 
 
 def test_processes_that_always_die_end_the_run_all_the_same() -> None:
-    assert list(spread(always_dead, range(4), 2, lost)) == [lost(number) for number in range(4)]
+    results = list(spread(Work(always=True), range(40), 2, lost))
+
+    assert len(results) == 40
+    assert all(result in (str(2 * number), lost(number)) for number, result in enumerate(results))
+    assert results[0] == lost(0)
 
 
 def test_one_job_or_one_item_stays_in_this_process() -> None:
@@ -52,11 +70,11 @@ def test_one_job_or_one_item_stays_in_this_process() -> None:
     assert list(spread(process_of, [], 8, lost)) == []
 
 
-def test_several_jobs_are_other_processes() -> None:
+def test_two_jobs_are_this_process_and_another() -> None:
     processes = set(spread(process_of, range(50), 2, lost))
 
-    assert os.getpid() not in processes
-    assert 1 <= len(processes) <= 2
+    assert os.getpid() in processes
+    assert len(processes) == 2
 
 
 def test_results_left_unread_end_the_processes() -> None:
@@ -64,6 +82,7 @@ def test_results_left_unread_end_the_processes() -> None:
     worker = next(results)
     results.close()
 
+    assert worker != os.getpid()
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
 
