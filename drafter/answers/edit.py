@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.answers.build import build_answers, layout_name
+from drafter.answers.model import Answers
 from drafter.errors import DrafterError, Place, RecordError, SeveralErrors, raise_all
 from drafter.layout.load import load_layout
 from drafter.record.compose import Care, content_of, flow_text
@@ -81,6 +82,7 @@ def edited(text: str, file: str, changes: Many[Change], templates: Many[Path]) -
         judge.check(_applied(text, file, [change._replace(value="") for change in absent]))
     new = _applied(text, file, [change for change in changes if change not in absent])
     judge.check(new)
+    judge.refuse_what_sets_aside(new)
     return Edit(new, tuple(_old_value(before, change) for change in changes))
 
 
@@ -144,11 +146,30 @@ class _Judge:
             before = {_identity(fault): fault for fault in self._faults(self._text)}
             raise_all([self._explained(fault, before) for fault in faults])
 
+    def refuse_what_sets_aside(self, edited_text: str) -> None:
+        """Raise RecordError where a change leaves an answer of an older record without a place in the report.
+
+        A new key beside the older one that it replaces would do that: the migration cannot take both.
+        """
+        try:
+            before = self._answers(self._text).aside
+        except DrafterError:
+            # What was not in order before cannot tell what was aside; the change mended it.
+            return
+        for key, node in self._answers(edited_text).aside.items():
+            if key not in before:
+                what = f"照命令改了以后，“{key}”的内容就不再写入报告，没有改动"
+                fix = f"这份记录是旧版本的，里面用的还是“{key}”；drafter show 列出它用的键，照那个键改"
+                raise RecordError(what, Place(self._file, 0, node.place.key), fix)
+
+    def _answers(self, text: str) -> Answers:
+        record = parse_mapping(text, self._file)
+        name, _, place = layout_name(record)
+        return build_answers(record, load_layout(name, self._templates, place))
+
     def _faults(self, text: str) -> Many[DrafterError]:
         try:
-            record = parse_mapping(text, self._file)
-            name, _, place = layout_name(record)
-            build_answers(record, load_layout(name, self._templates, place))
+            self._answers(text)
         except DrafterError as error:
             return _parts(error)
         return ()

@@ -63,8 +63,18 @@ def _changes(assignments: list[str]) -> list[Change]:
         change = Change(parse_key_path(key.strip()), _value(value), argument)
         if any(change.path == other.path for other in changes):
             raise UsageError(f"“{change.key}”写了两次", None, "同一项只写一次")
+        for other in changes:
+            _refuse_both(change, other)
         changes.append(change)
     return changes
+
+
+def _refuse_both(one: Change, other: Change) -> None:
+    """Raise UsageError where one change takes out what another one writes into."""
+    outer, inner = sorted((one, other), key=lambda change: len(change.path))
+    if outer.value is None and inner.path[: len(outer.path)] == outer.path:
+        what = f"“{outer.argument}”要删去的一项，“{inner.argument}”又要改"
+        raise UsageError(what, None, "两个只写一个；编号按记录原来的次序")
 
 
 def _value(value: str) -> str | None:

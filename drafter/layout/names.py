@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from drafter.errors import DrafterError, LayoutError, Place
 from drafter.layout.conditions import Test
@@ -13,6 +13,16 @@ from drafter.wording import unknown_name_fix
 DEFAULT_NAME = re.compile(r"\{([^\W\d]\w*(?:\.[^\W\d]\w*)*)\}")
 
 Scope = Sequence[Question]
+
+
+def names_in_conditions(questions: Scope) -> Iterator[str]:
+    """Yield each key that conditions and defaults ask for."""
+    for question in questions:
+        for test in (*question.required.tests(), *question.when.tests()):
+            yield from test.name.split(".")
+        for name in DEFAULT_NAME.findall(question.default or ""):
+            yield from name.split(".")
+        yield from names_in_conditions(question.questions)
 
 
 def find_question(name: str, scopes: Sequence[Scope]) -> Question | None:

@@ -12,6 +12,7 @@ from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError, Undefin
 
 from drafter.errors import LayoutError, Place
 from drafter.layout.model import Layout
+from drafter.layout.names import names_in_conditions
 from drafter.render.environment import SLOTS, ReportEnvironment, TemplateFault
 from drafter.render.slots import Slots, has_token
 from drafter.wording import unknown_name_fix
@@ -36,7 +37,7 @@ class ReportTemplate(NamedTuple):
     Attributes:
         template: What Jinja made of it.
         file: The name that messages call it by.
-        names: Every name that it uses anywhere.
+        names: Every name that it, or a condition or default of its layout, uses anywhere.
     """
 
     template: Template
@@ -81,7 +82,7 @@ def compile_template(layout: Layout) -> ReportTemplate:
     environment = ReportEnvironment()
     try:
         tree = environment.parse(layout.template, filename=file)
-        names = frozenset(_names(tree, file))
+        names = frozenset((*_names(tree, file), *names_in_conditions(tuple(layout.questions()))))
         code = environment.compile(tree, filename=file)
     except TemplateSyntaxError as error:
         what, fix = _explain(error.message or "", environment)

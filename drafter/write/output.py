@@ -64,7 +64,7 @@ def save_new(path: Path, data: bytes, force: bool) -> None:
         raise OutputError("文件名没有以 .docx 结尾", Place(str(path)), f"写成 {path.name}{_SUFFIX}")
     try:
         if path.is_dir():
-            raise OutputError("这是一个文件夹，不能当文件写", Place(str(path)), "用 -o 换一个文件名")
+            raise OutputError("这是一个文件夹，不能当文件写", Place(str(path)), "用 -o 换一个文件名或文件夹")
         if not force and os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         _save(path, data, force)
@@ -133,10 +133,10 @@ _DENIED: Final = (
 _FULL: Final = ("磁盘空间不够", "腾出空间，或者用 -o 换一个磁盘")
 _NO_FOLDER: Final = ("要写入的文件夹不存在", "先建好这个文件夹，或者用 -o 换一个位置")
 _MEANINGS: Final = {
-    errno.EEXIST: ("文件已经存在，没有覆盖", "要覆盖就加 --force；要另存就用 -o 换一个文件名"),
+    errno.EEXIST: ("文件已经存在，没有覆盖", "要覆盖就加 --force；要另存就用 -o 换一个文件名或文件夹"),
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
-    errno.EISDIR: ("这是一个文件夹，不能当文件写", "用 -o 换一个文件名"),
+    errno.EISDIR: ("这是一个文件夹，不能当文件写", "用 -o 换一个文件名或文件夹"),
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
     errno.ENOSPC: _FULL,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from builders import FILE, small_record_text, write_layout
+from builders import FILE, LAYOUT, small_record_text, write_layout
 
 from drafter.answers.edit import Change, edited
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, RecordError
 from drafter.record.paths import parse_key_path
 
 QUESTIONS = """\
@@ -167,3 +167,14 @@ def test_the_old_value_is_remembered(tmp_path: Path, record: str, argument: str,
     templates = [write_layout(tmp_path, QUESTIONS)]
 
     assert edited(small_record_text() + record, FILE, [change(argument)], templates).old_values == (old,)
+
+
+def test_a_change_that_would_set_an_older_answer_aside_is_refused(tmp_path: Path) -> None:
+    steps = "迁移:\n  - 到: 2\n    步骤:\n      - 改名: {从: 旧名, 到: 新名}\n"
+    layout = LAYOUT.replace("版本: 1", "版本: 2").replace("部分:\n", f"{steps}部分:\n")
+    write_layout(tmp_path, "- {键: 新名, 名称: 新名, 类型: 短文本, 必填: 否}\n", layout=layout)
+    text = "版式: 小@1\n年度: 2020\n机关: {名称: 示例局}\n旧名: 甲\n"
+
+    with pytest.raises(RecordError, match="“旧名”的内容就不再写入报告"):
+        edited(text, "记录.yaml", [Change(("新名",), "乙", "新名=乙")], [tmp_path])
+    assert edited(text, "记录.yaml", [Change(("旧名",), "乙", "旧名=乙")], [tmp_path]).text == text.replace("甲", "乙")

@@ -135,7 +135,7 @@ def test_what_is_there_already_is_not_overwritten(folder: Path, drafter_says: Sa
         1,
         "",
         f"错误：文件已经存在，没有覆盖\n  位置：{DEFAULT_NAME}\n"
-        "  怎么改：要覆盖就加 --force；要另存就用 -o 换一个文件名\n",
+        "  怎么改：要覆盖就加 --force；要另存就用 -o 换一个文件名或文件夹\n",
     )
     assert (folder / DEFAULT_NAME).read_bytes() == b"mine"
     assert len(files(folder)) == 2
@@ -348,3 +348,17 @@ def test_rendering_leaves_the_record_as_it_was(folder: Path, drafter_says: Says)
     drafter_says("render", "记录.yaml")
 
     assert (folder / "记录.yaml").read_bytes() == before
+
+
+def test_what_no_template_used_is_named_and_what_only_conditions_ask_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    questions = "- {键: 甲, 名称: 甲, 类型: 短文本}\n- {键: 乙, 名称: 乙, 类型: 短文本, 必填: 否, 当: {甲: 一}}\n"
+    write_layout(tmp_path / "版式", questions, "{{ 机关.名称 }}{{ 年度 }}\n")
+    Path("记录.yaml").write_text(small_record_text() + "甲: 一\n乙: 二\n", "utf-8")
+
+    assert run(["render", "记录.yaml", "--templates", "版式"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("没有写入")] == [
+        "没有写入（版式的模板没有用到这一题）：记录.yaml:5  乙  乙"
+    ]

@@ -151,3 +151,15 @@ def test_a_link_stays_a_link_and_the_backup_is_named_where_it_lies(
     assert out.endswith(f"原来的内容留在：{folder / '存' / '原.yaml.bak'}\n")
     assert (folder / "存" / "原.yaml.bak").is_file()
     assert (folder / "记录.yaml").is_symlink()
+
+
+def test_taking_out_what_another_change_writes_into_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = tmp_path / "记录.yaml"
+    record.write_text(record_text(), "utf-8")
+
+    assert run(["set", str(record), "主送[1]=", "主送[1]=甲"]) == 2
+    assert run(["set", str(record), "存在的不足和原因[1].整改=改", "存在的不足和原因[1]="]) == 2
+    assert "又要改" in capsys.readouterr().err
+    assert record.read_text("utf-8") == record_text()
