@@ -185,7 +185,11 @@ class _Judge:
             return _retold(fault, _ALREADY, before[_identity(fault)].where)
         near = same or [change for change in self._changes if _related(change.key, key)]
         if near or len(self._changes) == 1:
-            return _retold(fault, _not_written((near or self._changes)[0]), place)
+            told = _retold(fault, _not_written((near or self._changes)[0]), place)
+            if "应是一个列表" in fault.what:
+                # The reader's advice is for the file, not for a command.
+                told.fix = f"命令里一项一项写，例如 {key}[1]=…"
+            return told
         return _retold(fault, "照命令改了以后就有错误，没有改动", place)
 
 

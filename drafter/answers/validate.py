@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from drafter.answers.model import Answer, Content, Item, Text, plain_text
+from drafter.answers.model import Answer, Content, Item, plain_text
 from drafter.errors import DrafterError, Place, RecordError
-from drafter.layout.model import Question
+from drafter.layout.model import SCALAR_KINDS, Question
 from drafter.layout.validation import PATTERN_SECONDS, Validation
 from drafter.wording import date_text, number_text
 
@@ -66,13 +66,12 @@ def _text_faults(text: str, validation: Validation) -> Iterator[tuple[str, str]]
 
 def _repeated(content: Iterable[object], unique: str, question: Question) -> Iterator[DrafterError]:
     """Yield an error for each entry that repeats an earlier one."""
-    seen: dict[Text, int] = {}
+    seen: dict[object, int] = {}
     for number, entry in enumerate(content if unique else (), start=1):
         answer = entry.answers.get(unique) if isinstance(entry, Item) else entry
-        if not isinstance(answer, Answer) or not isinstance(answer.content, tuple):
+        if not isinstance(answer, Answer) or answer.question.kind not in SCALAR_KINDS or answer.content is None:
             continue
-        text: Text = answer.content
-        if text in seen:
-            what = f"“{question.label}”第 {number} 项与第 {seen[text]} 项重复"
+        first = seen.setdefault(answer.content, number)
+        if first != number:
+            what = f"“{question.label}”第 {number} 项与第 {first} 项重复"
             yield RecordError(what, answer.place, "改写或删去其中一项")
-        seen.setdefault(text, number)

@@ -92,7 +92,8 @@ def _unknown(path: KeyPath, depth: int, above: str, known: Sequence[str], file: 
         count = sum(key.startswith(f"{above}[") for key in below)
         return RecordError(f"“{above}”没有第 {step} 项", place, f"现有 {count} 项，从 1 数起")
     wanted = key_path_text(path[: depth + 1])
-    return RecordError(f"没有“{wanted}”这一项", place, unknown_name_fix(wanted, below))
+    fix = unknown_name_fix(wanted, below) if below else f"这一层下面没有可以单独看的，写 {above}"
+    return RecordError(f"没有“{wanted}”这一项", place, fix)
 
 
 def _below(key: str, above: str) -> bool:

@@ -126,6 +126,13 @@ def test_what_does_not_fit_is_told(tmp_path: Path, line: str, said: str) -> None
     assert refusal(tmp_path, line) == f"错误：{said}"
 
 
+def test_numbers_and_dates_are_compared_as_what_they_mean(tmp_path: Path) -> None:
+    questions = "- {键: 项, 名称: 各日, 类型: 列表, 每项: 日期, 校验: {不重复: 是}}\n"
+    layout = layout_with(tmp_path, questions)
+    with pytest.raises(DrafterError, match="第 2 项与第 1 项重复"):
+        answers_from(layout, small_record_text() + "项: [2024-01-08, 2024年1月8日]\n")
+
+
 def test_a_pattern_that_backtracks_for_ever_is_given_up(tmp_path: Path) -> None:
     questions = "- {键: 甲, 名称: 甲, 类型: 短文本, 校验: {模式: '(x+)(x+)(x+)(x+)(x+)(x+)\\6\\5\\4y'}}\n"
     layout = layout_with(tmp_path, questions)
