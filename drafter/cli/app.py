@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import drafter
-from drafter.cli.bugs import bug_message
+from drafter.cli.bugs import bug_message, is_interruption
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
 from drafter.cli.layouts import layouts
 from drafter.cli.render import render
@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:
-        return _unexpected(error, arguments)
+        result = _unexpected(error, arguments)
     # Typer answers Ctrl-C with this code and no word.
     if result == INTERRUPTED:
         typer.echo("已中断，没有写出文件。", err=True)
@@ -80,7 +80,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
-    """Say what else ended the run: a usage error of Typer's, or a bug of ours."""
+    """Say what else ended the run: a usage error of Typer's, a Ctrl-C in other clothes, or a bug of ours."""
+    if is_interruption(error):
+        return INTERRUPTED
     if hasattr(error, "format_message"):
         wrong = usage_error(error)
         typer.echo(str(wrong), err=True)

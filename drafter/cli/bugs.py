@@ -8,6 +8,15 @@ from pathlib import Path
 import drafter
 
 
+def is_interruption(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error: Python turns one that comes while a class is made into RuntimeError."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def bug_message(arguments: Sequence[str]) -> str:
     """Keep the traceback in a file and say where; it may hold content of the record, so it stays here."""
     # Only a bug pays for these imports.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from drafter.cli.bugs import is_interruption
 from drafter.cli.records import RecordFile
 from drafter.errors import DrafterError
 
@@ -77,6 +78,8 @@ class Maker:
         try:
             return self._made(file)
         except Exception as error:
+            if is_interruption(error):
+                raise KeyboardInterrupt from error
             return failure(error, file.path)
 
     def _made(self, file: RecordFile) -> Outcome:

@@ -13,6 +13,7 @@ from docx_text import docx_text
 import drafter
 from drafter import draft
 from drafter.cli.app import run
+from drafter.cli.bugs import is_interruption
 
 DEFAULT_NAME = "示例区人民政府2020年法治政府建设年度报告.docx"
 
@@ -362,3 +363,15 @@ def test_what_no_template_used_is_named_and_what_only_conditions_ask_is_not(
     assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("没有写入")] == [
         "没有写入（版式的模板没有用到这一题）：记录.yaml:5  乙  乙"
     ]
+
+
+def test_an_interruption_that_comes_while_a_class_is_made_is_one_all_the_same() -> None:
+    class Interrupting:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises(RuntimeError) as error:
+        type("Made", (), {"part": Interrupting()})
+
+    assert is_interruption(error.value)
+    assert not is_interruption(RuntimeError("other"))
