@@ -7,6 +7,7 @@ itself, but one process that dies there ends the whole run, and nothing there en
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -79,7 +80,7 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self.items: deque[int] = deque()
-        self.process = context.Process(target=_work, args=(theirs, work), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, work, gc.get_threshold()), daemon=True)
         with _interrupts_ignored():
             self.process.start()
         theirs.close()
@@ -159,9 +160,20 @@ class _Crew(Generic[Item, Result]):
         self._workers.append(_Worker(self._work))
 
 
-def _work(connection: multiprocessing.connection.Connection, work: Callable[[Item], Result]) -> None:
-    """Work until the other side closes the connection or is gone; Ctrl-C is the other side's affair."""
+def _work(
+    connection: multiprocessing.connection.Connection,
+    work: Callable[[Item], Result],
+    collected_after: tuple[int, int, int],
+) -> None:
+    """Work until the other side closes the connection or is gone; Ctrl-C is the other side's affair.
+
+    Args:
+        connection: Gives items, and takes results.
+        work: What is done with an item.
+        collected_after: How seldom the other side collects garbage, and so this one.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*collected_after)
     with contextlib.suppress(EOFError, OSError):
         while True:
             connection.send(work(connection.recv()))
