@@ -1,10 +1,12 @@
-"""What a terminal shows: how wide a text is, and how far a run has come."""
+"""What a terminal shows: how far a run has come."""
 
 from __future__ import annotations
 
 import shutil
 from types import TracebackType
 from typing import Final, TextIO
+
+from drafter.columns import display_width
 
 _LEAST_COLUMNS: Final = 10
 _MOST_COLUMNS: Final = 40
@@ -43,17 +45,3 @@ class ProgressBar:
         self._stream.write(f"\r{text}{' ' * (self._width - width)}" + ("" if text else "\r"))
         self._stream.flush()
         self._width = width
-
-
-def display_width(text: str) -> int:
-    """Return how many columns a text takes: a Chinese character takes two."""
-    # Only runs over several records pay for this import.
-    from wcwidth import wcswidth
-
-    return max(0, wcswidth(text))
-
-
-def pad(text: str, width: int, right: bool = False) -> str:
-    """Fill a text with blanks up to a number of columns."""
-    blanks = " " * (width - display_width(text))
-    return blanks + text if right else text + blanks

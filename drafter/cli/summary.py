@@ -6,7 +6,7 @@ import enum
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from drafter.cli.console import display_width, pad
+from drafter.columns import display_width, pad
 
 
 class Result(enum.Enum):

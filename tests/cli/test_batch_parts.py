@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.console import ProgressBar, display_width, pad
+from drafter.cli.console import ProgressBar
 from drafter.cli.records import find_records
 from drafter.cli.summary import Result, Row, summary_text
 from drafter.cli.workers import parse_jobs, spread
+from drafter.columns import display_width, pad
 
 
 class Work:
