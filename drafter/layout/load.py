@@ -11,6 +11,7 @@ from drafter.errors import DrafterError, LayoutError, Place, raise_all
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue, catalogue_from
 from drafter.layout.conditions import ALWAYS
+from drafter.layout.handover_names import check_handover
 from drafter.layout.migration import migrations_from
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.names import check_names
@@ -150,6 +151,7 @@ def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
             errors.append(LayoutError(f"问题的键“{question.key}”重复或另有用处", question.place, "换一个键"))
         seen.add(question.key)
     check_names(questions, layout.reference.names(), errors)
+    check_handover(questions, errors)
     _check_fixed(layout, errors)
 
 

@@ -12,6 +12,7 @@ from drafter.errors import Place
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, Condition
+from drafter.layout.handover import FromLast, PassOn
 from drafter.layout.migration import Migration
 from drafter.layout.reference import Reference
 from drafter.layout.validation import Validation
@@ -62,6 +63,10 @@ class Question(NamedTuple):
         questions: For LIST and GROUP, the questions of an item.
         item: For a LIST of plain values and for MULTIPLE, the question that each item answers.
         none_allowed: Whether 无 is an answer to a LIST.
+        carried: Whether the answer is a fact that carries over to next year's record.
+        printed: False for a working note, which the template need not print.
+        from_last: For a LIST of the top level, which lists of last year's record its entries come from.
+        passes_on: For such a LIST, which other lists its entries go to, by how they are answered.
         place: Where the question stands in its layout.
     """
 
@@ -84,6 +89,10 @@ class Question(NamedTuple):
     questions: tuple[Question, ...] = ()
     item: Question | None = None
     none_allowed: bool = False
+    carried: bool = False
+    printed: bool = True
+    from_last: tuple[FromLast, ...] = ()
+    passes_on: tuple[PassOn, ...] = ()
 
     def question(self, key: str) -> Question | None:
         """Return the question of an item by its key."""

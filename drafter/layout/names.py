@@ -70,6 +70,8 @@ class _Checker:
             for name in DEFAULT_NAME.findall(question.default or ""):
                 needs.append(self._named(name, question.place, scopes, ()))
             self._needs[question] = [needed for needed in needs if needed is not None]
+            for test in (test for passed in question.passes_on for test in passed.when.tests()):
+                self._test(test, (question.questions, *scopes))
             if question.questions:
                 self.level((question.questions, *scopes))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence as Many
 from drafter.errors import DrafterError, LayoutError
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, NEVER, Condition, condition_from
+from drafter.layout.handover import carried_from, from_last_from, passes_on_from
 from drafter.layout.model import SCALAR_KINDS, Kind, Question, Section
 from drafter.layout.reference import SUGGESTION_SOURCES
 from drafter.layout.validation import validations_from
@@ -15,7 +16,7 @@ from drafter.record.fields import Fields
 from drafter.record.nodes import Mapping, Node, Scalar
 from drafter.wording import name_list, unknown_name_fix
 
-_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认", "校验")
+_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认", "校验", "跨年", "印出")
 _YES_NO = ("是", "否")
 _SPECIAL: dict[Kind, tuple[str, ...]] = {
     Kind.SHORT_TEXT: ("建议",),
@@ -25,7 +26,7 @@ _SPECIAL: dict[Kind, tuple[str, ...]] = {
     Kind.CHOICE: ("选项",),
     Kind.MULTIPLE: ("选项",),
     Kind.FIGURES: ("组",),
-    Kind.LIST: ("问题", "每项", "可答无"),
+    Kind.LIST: ("问题", "每项", "可答无", "取自去年", "转入"),
     Kind.GROUP: ("问题",),
 }
 
@@ -80,7 +81,8 @@ class _Reader:
     def _question(self, node: Node) -> Question:
         fields = Fields(node, self._errors, LayoutError)
         kind = self._kind(fields)
-        fields.only((*_COMMON, *_SPECIAL.get(kind, ())))
+        # Its own fields first: a long list is cut, and one of these is the likeliest to be meant.
+        fields.only((*_SPECIAL.get(kind, ()), *_COMMON))
         label = fields.text("名称", required=True)
         question = Question(
             key=fields.text("组") if kind is Kind.FIGURES else fields.key(),
@@ -102,6 +104,10 @@ class _Reader:
             unit=fields.text("单位", required=kind is Kind.MONEY),
             validations=validations_from(fields.node_of("校验"), self._errors),
             none_allowed=fields.flag("可答无", default=False),
+            carried=carried_from(fields),
+            printed=fields.flag("印出", default=True),
+            from_last=from_last_from(fields, self._errors),
+            passes_on=passes_on_from(fields, self._errors),
         )
         for inner in question.questions:
             if inner.kind is Kind.FIGURES or (kind is Kind.LIST and inner.key == "公开"):
@@ -109,7 +115,7 @@ class _Reader:
         if kind is Kind.LIST and bool(question.questions) == bool(question.item):
             self._fault("列表要么有“问题”，要么有“每项”", question, "每项是一个值的写 每项: 短文本")
         self._check_unique(question)
-        return question
+        return question if question.printed else _working_note(question)
 
     def _check_unique(self, question: Question) -> None:
         """不重复 names a question of the entries, or says 是 of plain values."""
@@ -192,3 +198,8 @@ class _Reader:
             fix = f"可用的有：{name_list(list(kinds))}"
             fields.fault(f"“每项”不能是“{text}”", fields.node.entries["每项"], fix)
         return Question("", label, kinds.get(text, Kind.SHORT_TEXT), label, node.place)
+
+
+def _working_note(question: Question) -> Question:
+    """Return a question that is not printed, with nothing inside it printed either."""
+    return question._replace(printed=False, questions=tuple(_working_note(inner) for inner in question.questions))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drafter.answers.missing import MissingContent, missing_answers
 from drafter.answers.model import Answer, Answers, Mark, walk
 from drafter.errors import LayoutError, Place
+from drafter.layout.model import Question
 from drafter.render.blocks import (
     AttachmentStart,
     Block,
@@ -41,7 +42,7 @@ class Report(NamedTuple):
     Attributes:
         blocks: What every output is written from.
         missing: What is still to be filled in, in the questionnaire's order, then figures that sentences want.
-        unprinted: Given answers that the layout's template has no use for.
+        unprinted: Given answers that the layout's template has no use for, working notes (印出: 否) aside.
     """
 
     blocks: tuple[Block, ...]
@@ -78,11 +79,13 @@ def render_report(answers: Answers, template: ReportTemplate) -> Report:
     _refuse_lost(slots.lost(text), template.file)
     blocks = tuple(number_headings(drop_empty(made)))
     unprinted = tuple(
-        answer
-        for answer in walk(answers.by_key)
-        if answer.mark is Mark.GIVEN and answer.question.key not in template.names and answer.question.key
+        answer for answer in walk(answers.by_key) if answer.mark is Mark.GIVEN and _unused(answer.question, template)
     )
     return Report(blocks, _all_missing(answers, blocks), unprinted)
+
+
+def _unused(question: Question, template: ReportTemplate) -> bool:
+    return question.printed and question.key not in template.names and bool(question.key)
 
 
 def _refuse_lost(lost: Sequence[Slot], file: str) -> None:

@@ -80,7 +80,7 @@ def test_the_layout_that_drafter_brings_is_in_order() -> None:
     layout = standard_layout()
 
     assert (layout.name, layout.version) == ("standard", 1)
-    assert [section.label for section in layout.sections][3:8] == [
+    assert [section.label for section in layout.sections][4:9] == [
         "一、主要举措和成效",
         "二、存在的不足和原因",
         "三、第一责任人履职情况",
