@@ -33,8 +33,13 @@ def layout_name(record: Mapping) -> tuple[str, int | None, Place]:
     return name, int(version) if version else None, node.place
 
 
-def build_answers(record: Mapping, layout: Layout) -> Answers:
+def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> Answers:
     """Read a record as a layout's questions mean it.
+
+    Args:
+        record: The record's top level.
+        layout: The questionnaire.
+        begun: Whether the record may still be without 年度 and 机关.名称; then `year` is 0, `agency` empty.
 
     Raises:
         RecordError: 年度 or 机关.名称 is absent, a key is unknown, a value or shape does not fit; SeveralErrors
@@ -49,9 +54,9 @@ def build_answers(record: Mapping, layout: Layout) -> Answers:
     by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY, ASIDE_KEY))
     year = by_key["年度"].content
     agency = _agency(by_key)
-    if not isinstance(year, Decimal) and by_key["年度"].mark is not Mark.GIVEN:
+    if not begun and not isinstance(year, Decimal) and by_key["年度"].mark is not Mark.GIVEN:
         errors.append(RecordError("没有写“年度”", record.place, "补上 年度: 2024（报告所写的那一年）"))
-    if agency is None:
+    if not begun and agency is None:
         errors.append(RecordError("没有写“机关”的“名称”", by_key["机关"].place, "补上 机关: {名称: 机关全称}"))
     raise_all(errors)
     return Answers(
@@ -60,7 +65,7 @@ def build_answers(record: Mapping, layout: Layout) -> Answers:
         year=int(year) if isinstance(year, Decimal) else 0,
         agency=agency or "",
         by_key=by_key,
-        figures=FigureAnswers(layout.catalogue, figures, layout.decimals),
+        figures=FigureAnswers(layout.catalogue, figures.given, layout.decimals, figures.last_only),
         notes=notes,
         aside=_aside(record),
     )

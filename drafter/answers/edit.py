@@ -77,7 +77,7 @@ def edited(text: str, file: str, changes: Many[Change], templates: Many[Path]) -
         raise
     judge = _Judge(text, file, changes, templates)
     # Taking out what is not there changes nothing, but a key that no question has is a slip all the same.
-    absent = [change for change in changes if change.value is None and _node_at(before, change.path) is None]
+    absent = [change for change in changes if change.value is None and node_at(before, change.path) is None]
     if absent:
         judge.check(_applied(text, file, [change._replace(value="") for change in absent]))
     new = _applied(text, file, [change for change in changes if change not in absent])
@@ -91,7 +91,7 @@ def _applied(text: str, file: str, changes: Many[Change]) -> str:
     removals = sorted((one for one in changes if one.value is None), key=_position, reverse=True)
     for change in (*(one for one in changes if one.value is not None), *removals):
         try:
-            text = delete(text, change.path) if change.value is None else _given(text, change.path, change.value)
+            text = delete(text, change.path) if change.value is None else with_value(text, change.path, change.value)
         except RecordError as error:
             raise _retold(error, _not_written(change), Place(file, 0, change.key)) from None
     return text
@@ -101,14 +101,18 @@ def _position(change: Change) -> tuple[tuple[int, str], ...]:
     return tuple((step, "") if isinstance(step, int) else (0, step) for step in change.path)
 
 
-def _given(text: str, path: KeyPath, value: str) -> str:
-    """Write one value; a figure's plain value and a list's 无 make way for what the path asks for."""
+def with_value(text: str, path: KeyPath, value: str) -> str:
+    """Write one value; a figure's plain value and a list's 无 make way for what the path asks for.
+
+    Raises:
+        RecordError: The path leads into something of another kind, or the value cannot be written.
+    """
     node: Node | None = parse_mapping(text, "")
     for depth, step in enumerate(path):
         if isinstance(node, Scalar) and not node.empty:
             return _given_below(text, path, depth, value, node)
         node = None if node is None or is_empty(node) else child(node, step, path[:depth])
-    if _is_figure(path) and isinstance(node, Mapping) and node.get(_NUMBER):
+    if _is_figure(path) and isinstance(node, Mapping) and not is_empty(node):
         # Source and last year's value stay; the approximate word belonged to the old number.
         text = delete(text, (*path, _APPROXIMATE)) if _APPROXIMATE in node.entries else text
         path = (*path, _NUMBER)
@@ -217,7 +221,8 @@ def _retold(fault: DrafterError, circumstance: str, where: Place | None) -> Draf
     return type(fault)(f"{circumstance}：{fault.what}", where, fault.fix)
 
 
-def _node_at(root: Mapping, path: KeyPath) -> Node | None:
+def node_at(root: Mapping, path: KeyPath) -> Node | None:
+    """Return what stands at a path of a record; None where nothing does."""
     node: Node = root
     for step in path:
         below: Node | None = None
@@ -232,7 +237,7 @@ def _node_at(root: Mapping, path: KeyPath) -> Node | None:
 
 
 def _old_value(before: Mapping, change: Change) -> str | None:
-    node = _node_at(before, change.path)
+    node = node_at(before, change.path)
     if node is None or is_empty(node):
         return None
     if isinstance(node, Scalar):

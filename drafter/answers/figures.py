@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from drafter.errors import DrafterError, RecordError
 from drafter.figures.amounts import Amount, FigureAnswer, State, parse_amount
@@ -14,25 +15,36 @@ from drafter.wording import APPROXIMATE, name_list, number_text, unknown_name_fi
 _FIELDS = ("数值", "约数", "上年", "来源", "口径")
 
 
-def figures_from(
-    node: Node | None, catalogue: Catalogue, errors: list[DrafterError]
-) -> dict[str, dict[str, FigureAnswer]]:
+class GivenFigures(NamedTuple):
+    """The figures of a record by group and key.
+
+    Attributes:
+        given: What is given for this year.
+        last_only: Last year's amounts, where this year's is still to come.
+    """
+
+    given: dict[str, dict[str, FigureAnswer]]
+    last_only: dict[str, dict[str, Amount]]
+
+
+def figures_from(node: Node | None, catalogue: Catalogue, errors: list[DrafterError]) -> GivenFigures:
     """Read the figures of a record: group, figure, then a value or 数值/约数/上年/来源/口径."""
+    figures = GivenFigures({}, {})
     if node is None:
-        return {}
-    given: dict[str, dict[str, FigureAnswer]] = {}
+        return figures
     for key, value in Fields(node, errors, RecordError).node:
         group = catalogue.groups.get(key)
         if group is None:
             what = f"指标库里没有“{key}”这一组"
             errors.append(RecordError(what, value.place, unknown_name_fix(key, list(catalogue.groups))))
         elif not is_empty(value):
-            given[key] = _group_from(value, group, errors)
-    return given
+            figures.given[key] = {}
+            _read_group(value, group, figures, errors)
+    return figures
 
 
-def _group_from(node: Node, group: FigureGroup, errors: list[DrafterError]) -> dict[str, FigureAnswer]:
-    given: dict[str, FigureAnswer] = {}
+def _read_group(node: Node, group: FigureGroup, figures: GivenFigures, errors: list[DrafterError]) -> None:
+    given = figures.given[group.key]
     fields = Fields(node, errors, RecordError)
     for key, value in fields.node:
         figure = group.figures.get(key)
@@ -42,32 +54,37 @@ def _group_from(node: Node, group: FigureGroup, errors: list[DrafterError]) -> d
             errors.append(RecordError(what, place, unknown_name_fix(key, list(group.figures))))
         elif not is_empty(value):
             answer = _answer_from(value, figure, errors)
-            if answer:
+            if isinstance(answer, FigureAnswer):
                 given[key] = answer
+            elif answer:
+                figures.last_only.setdefault(group.key, {})[key] = answer
     for key in given:
         _check_not_computed(group.figures[key], given, errors)
-    return given
 
 
-def _answer_from(node: Node, figure: Figure, errors: list[DrafterError]) -> FigureAnswer | None:
+def _answer_from(node: Node, figure: Figure, errors: list[DrafterError]) -> FigureAnswer | Amount | None:
+    """Read a figure; last year's amount alone where that is all that is known yet."""
     if isinstance(node, Scalar):
         amount = _amount_from(node, figure, errors)
         return FigureAnswer(amount, node.place) if amount else None
     fields = Fields(node, errors, RecordError)
     fields.only(_FIELDS)
     value, last = fields.node_of("数值"), fields.node_of("上年")
+    if last is not None and not isinstance(last, Scalar):
+        fields.fault(f"“{figure.label}”的“上年”应是一个数", last, "写成 上年: 1210")
+    last_amount = _amount_from(last, figure, errors) if isinstance(last, Scalar) else None
+    if value is None and last is not None:
+        return last_amount
     if not isinstance(value, Scalar):
         fields.fault(f"“{figure.label}”缺少“数值”", node, "补上 数值: …；不知道写 未统计，不涉及写 无")
         return None
-    if last is not None and not isinstance(last, Scalar):
-        fields.fault(f"“{figure.label}”的“上年”应是一个数", last, "写成 上年: 1210")
     amount = _with_approximate(_amount_from(value, figure, errors), fields, value)
     if amount is None:
         return None
     return FigureAnswer(
         amount=amount,
         place=value.place,
-        last=_amount_from(last, figure, errors) if isinstance(last, Scalar) else None,
+        last=last_amount,
         source=fields.text("来源"),
         meaning=fields.text("口径"),
     )

@@ -12,11 +12,14 @@ import typer
 import drafter
 from drafter.cli.bugs import bug_message, is_interruption
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
+from drafter.cli.edit import edit
 from drafter.cli.layouts import layouts
+from drafter.cli.new import new
 from drafter.cli.render import render
 from drafter.cli.schema import schema
 from drafter.cli.set import set as set_answers
 from drafter.cli.show import show
+from drafter.cli.terminal import has_terminal
 from drafter.errors import DrafterError
 
 INTERRUPTED, BUG = 130, 3
@@ -35,14 +38,21 @@ def top(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="显示版本号")] = False,
 ) -> None:
-    """Say the version, or the help where no command was typed."""
+    """Say the version; where no command was typed, offer what can be done, or print the help."""
     if version:
         typer.echo(f"drafter {drafter.__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        if has_terminal():
+            from drafter.cli.wizard import start
+
+            start()
+        else:
+            typer.echo(ctx.get_help())
 
 
+app.command(cls=ChineseCommand, help="新建一份记录，逐题提问。")(new)
+app.command(cls=ChineseCommand, help="接着填一份记录，或改其中一题。")(edit)
 app.command(cls=ChineseCommand, help="把记录生成 Word 文件。")(render)
 app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
 app.command(cls=ChineseCommand, help="按问卷的顺序列出记录里填了什么、还缺什么。")(show)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,11 +28,18 @@ class FigureAnswers:
 
     A rate that has a formula is computed from its members, never stored; where a member is absent,
     approximate or not a number, there is no rate.
+
+    Attributes:
+        catalogue: All figures that there are.
+        given: Answered figures by group and key.
+        decimals: To how many decimals rates and changes are computed.
+        last_only: Last year's amounts by group and key, where this year's is still to come.
     """
 
     catalogue: Catalogue
     given: Mapping[str, Mapping[str, FigureAnswer]]
     decimals: Decimals
+    last_only: Mapping[str, Mapping[str, Amount]] = field(default_factory=dict)
 
     def this_year(self, group: str, key: str) -> Amount | None:
         """Return this year's amount, given or computed; None when there is none."""
@@ -41,8 +48,11 @@ class FigureAnswers:
 
     def last_year(self, group: str, key: str) -> Amount | None:
         """Return last year's amount as stated, or computed from stated members."""
+        return self._stated_last(group, key) or self._rate(group, key, "last")
+
+    def _stated_last(self, group: str, key: str) -> Amount | None:
         answer = self.given.get(group, {}).get(key)
-        return answer.last if answer else self._rate(group, key, "last")
+        return answer.last if answer else self.last_only.get(group, {}).get(key)
 
     def _rate(self, group: str, key: str, year: str) -> Amount | None:
         ratio = self.figure(group, key).ratio
@@ -55,8 +65,11 @@ class FigureAnswers:
         return Amount(State.NUMBER, round_half_up(numerator * 100 / denominator, self.decimals.rate))
 
     def _exact(self, group: str, key: str, year: str) -> Decimal | None:
-        answer = self.given.get(group, {}).get(key)
-        amount: Amount | None = getattr(answer, year) if answer else None
+        if year == "last":
+            amount = self._stated_last(group, key)
+        else:
+            answer = self.given.get(group, {}).get(key)
+            amount = answer.amount if answer else None
         return amount.exact if amount else None
 
     def figure(self, group: str, key: str) -> Figure:

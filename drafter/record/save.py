@@ -35,6 +35,7 @@ def save_record(
     text: str,
     *,
     expected: str | None,
+    keep: bool = True,
     replace: _Replace = os.replace,
 ) -> None:
     """Save a record's text completely or not at all.
@@ -47,6 +48,7 @@ def save_record(
         text: What it shall hold.
         expected: The text as it was last read from this file or saved to it; None for a new record,
             whose file must not be there yet (or must be empty).
+        keep: Whether the previous content becomes the `.bak`; one that saves often keeps what it began with.
         replace: Puts a finished file in the place of another one at once.
 
     Raises:
@@ -60,12 +62,12 @@ def save_record(
     try:
         # A link stays a link; the file that it leads to is replaced.
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
-        _save(target, path, data, expected, replace)
+        _save(target, path, data, expected, keep, replace)
     except OSError as error:
         raise _explained(error, path) from error
 
 
-def _save(target: Path, named: Path, data: bytes, expected: str | None, replace: _Replace) -> None:
+def _save(target: Path, named: Path, data: bytes, expected: str | None, keep: bool, replace: _Replace) -> None:
     old = _compare(target, expected, named)
     data = codecs.BOM_UTF8 + data if old is not None and old.startswith(codecs.BOM_UTF8) else data
     if data == old:
@@ -74,7 +76,7 @@ def _save(target: Path, named: Path, data: bytes, expected: str | None, replace:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
     with contextlib.ExitStack() as stack:
         fresh = _temporary(stack, target, data)
-        backup = _temporary(stack, target, old) if old else None
+        backup = _temporary(stack, target, old) if old and keep else None
         # The slow part is done: a change by somebody else is overlooked only in the instant after the check.
         unchanged = partial(_compare, target, expected, named)
         if backup:

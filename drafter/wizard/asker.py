@@ -1,0 +1,90 @@
+"""What the wizard needs of a terminal: the few kinds of prompts, and what a person can answer to any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple, Protocol
+
+
+class Command(Enum):
+    """What can be asked for at every prompt, besides an answer."""
+
+    BACK = "上一题"
+    SKIP = "暂不填"
+    HELP = "帮助"
+    LEAVE = "目录"
+    QUIT = "退出"
+    EDITOR = "用编辑器写"
+    FILE = "从文件读"
+
+
+class Reply(NamedTuple):
+    """What came back from a prompt for text.
+
+    Attributes:
+        text: What was typed, also where a command was given, so that it can be offered again.
+        command: What was asked for instead; None for an answer.
+    """
+
+    text: str = ""
+    command: Command | None = None
+
+
+class Choice(NamedTuple):
+    """One line of a menu.
+
+    Attributes:
+        value: What comes back when it is chosen.
+        title: What people read.
+        heading: Whether it only parts others and cannot be chosen.
+    """
+
+    value: str
+    title: str
+    heading: bool = False
+
+
+class Offer(NamedTuple):
+    """A wording that is offered while a text is typed.
+
+    Attributes:
+        text: What is put in.
+        note: What it stands for.
+    """
+
+    text: str
+    note: str = ""
+
+
+class Asker(Protocol):
+    """A terminal, or a script that plays one.
+
+    Each prompt returns at Enter or at one of the commands.
+    """
+
+    def say(self, *lines: str) -> None:
+        """Print lines."""
+
+    def ask_line(self, label: str, default: str = "", offers: Sequence[Offer] = ()) -> Reply:
+        """Ask for one line, with a text to begin with."""
+
+    def ask_text(self, label: str, default: str = "", offers: Sequence[Offer] = ()) -> Reply:
+        """Ask for paragraphs; EDITOR and FILE may come back here only."""
+
+    def ask_choice(self, label: str, choices: Sequence[Choice], default: str = "") -> Reply:
+        """Ask for one of several; the reply's text is its value, also of the line pointed at when a command came."""
+
+    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> tuple[str, ...] | Command:
+        """Ask for any number of several."""
+
+    def edit(self, text: str) -> str:
+        """Let the person write in an editor, and return what was saved there.
+
+        Raises:
+            DrafterError: No editor can be started.
+        """
+
+    @property
+    def columns(self) -> int:
+        """How wide the terminal is."""

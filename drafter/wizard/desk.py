@@ -1,0 +1,87 @@
+"""What every part of the wizard works with, and how each kind of step is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Protocol
+
+from drafter.layout.model import Kind
+from drafter.record.paths import KeyPath
+from drafter.wizard.asker import Asker, Command
+from drafter.wizard.keeper import Keeper
+from drafter.wizard.session import Session
+from drafter.wizard.steps import Step
+
+
+class Outcome(Enum):
+    """Where to go after a step."""
+
+    NEXT = auto()
+    BACK = auto()
+    LEAVE = auto()
+
+
+OUTCOMES = {Command.BACK: Outcome.BACK, Command.SKIP: Outcome.NEXT, Command.LEAVE: Outcome.LEAVE}
+
+
+class AskStep(Protocol):
+    """Asks one step; `start` says where inside a list or a group of figures to begin."""
+
+    def __call__(self, desk: Desk, step: Step, start: KeyPath = ()) -> Outcome:
+        """Ask, save, and say where to go."""
+
+
+class Desk:
+    """The record, the terminal, and what was typed without being confirmed.
+
+    Attributes:
+        session: The record.
+        asker: The terminal.
+        keeper: Saves answers.
+        drafts: What was typed and cannot be saved as it is, by key path; it is offered again.
+    """
+
+    def __init__(self, session: Session, asker: Asker, ask_kinds: Callable[[Kind], AskStep]) -> None:
+        self.session = session
+        self.asker = asker
+        self.keeper = Keeper(session, asker)
+        self.drafts: dict[str, str] = {}
+        self._ask_kinds = ask_kinds
+
+    def ask(self, step: Step, start: KeyPath = ()) -> Outcome:
+        """Ask a step by its kind."""
+        return self._ask_kinds(step.question.kind)(self, step, start)
+
+
+def walk(desk: Desk, steps: Callable[[], list[Step]], start: KeyPath = (), *, backwards: bool = False) -> Outcome:
+    """Ask the steps of one level, one after another, as the answers make them.
+
+    Args:
+        desk: What to ask with.
+        steps: Reads the level's steps from the record as it is now.
+        start: Key path to begin at; () for the first step.
+        backwards: Whether to begin at the last step, because the person comes back from behind.
+
+    Returns:
+        NEXT behind the last step, BACK before the first one, LEAVE.
+    """
+    level = steps()
+    index = len(level) - 1 if backwards else 0
+    if start:
+        index = next((at for at, step in enumerate(level) if start[: len(step.path)] == step.path), 0)
+    while 0 <= index < len(level):
+        path = level[index].path
+        outcome = desk.ask(level[index], start)
+        start = ()
+        if outcome is Outcome.LEAVE:
+            return outcome
+        before = {step.path for step in level[:index]}
+        level = steps()
+        # An answer may have brought or hidden questions on either side of it.
+        index = next(
+            (at for at, step in enumerate(level) if step.path == path),
+            sum(step.path in before for step in level) - (outcome is Outcome.NEXT),
+        )
+        index += 1 if outcome is Outcome.NEXT else -1
+    return Outcome.BACK if index < 0 and level else Outcome.NEXT

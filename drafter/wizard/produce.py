@@ -1,0 +1,100 @@
+"""From the hub to the text of the report and to its Word file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.errors import DrafterError
+from drafter.record.parse import parse_mapping
+from drafter.wizard.asker import Choice, Command
+from drafter.wizard.describe import INDENT, fault_lines, rule
+from drafter.wizard.desk import Desk
+
+if TYPE_CHECKING:
+    from drafter.draft import Draft
+
+_LINES_AT_ONCE = 18
+_OVERWRITE, _RENAME, _NO = "overwrite", "rename", "no"
+
+
+def preview(desk: Desk) -> None:
+    """Show the report as it reads now, a screenful at a time."""
+    draft = _draft(desk)
+    if draft is None:
+        return
+    from drafter.write.plain import plain_lines
+
+    lines = plain_lines(draft.report.blocks, desk.asker.columns)
+    for start in range(0, len(lines), _LINES_AT_ONCE):
+        desk.asker.say(*lines[start : start + _LINES_AT_ONCE])
+        if start + _LINES_AT_ONCE < len(lines):
+            shown = min(100, (start + _LINES_AT_ONCE) * 100 // len(lines))
+            more = [Choice("more", f"接着看（已看 {shown}%）"), Choice("stop", "不看了")]
+            reply = desk.asker.ask_choice("预览：", more)
+            if reply.command is Command.QUIT:
+                raise KeyboardInterrupt
+            if reply.command is not None or reply.text == "stop":
+                return
+    desk.asker.say(rule("完", desk.asker.columns))
+
+
+def produce(desk: Desk) -> None:
+    """Write the Word file beside the record, or where the person says; an old one only goes with consent."""
+    draft = _draft(desk)
+    if draft is None:
+        return
+    from drafter.write.output import default_name
+
+    path = desk.session.path.parent / default_name(draft.answers.agency, str(draft.answers.year))
+    while True:
+        reply = desk.asker.ask_line("Word 文件：", str(path))
+        if reply.command is Command.QUIT:
+            raise KeyboardInterrupt
+        if reply.command not in (None, Command.HELP):
+            return
+        path = Path(reply.text.strip() or str(path)).expanduser()
+        if reply.command is None and _is_written(desk, draft, path):
+            return
+
+
+def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
+    """Write the file, asking before another one goes; say whether the person is done with it."""
+    from drafter.write.output import save_new
+
+    force = False
+    if path.exists():
+        choices = [
+            Choice(_RENAME, "换一个文件名"),
+            Choice(_OVERWRITE, "覆盖原来的文件"),
+            Choice(_NO, "不生成了"),
+        ]
+        reply = desk.asker.ask_choice(f"{path.name} 已经有了：", choices)
+        if reply.command is not None or reply.text != _OVERWRITE:
+            return reply.command is not None or reply.text == _NO
+        force = True
+    try:
+        save_new(path, draft.data, force)
+    except DrafterError as error:
+        desk.asker.say(*fault_lines([(error.what, error.fix)], desk.asker.columns))
+        return False
+    missing = len(draft.report.missing)
+    desk.asker.say(f"{INDENT}已生成：{path.resolve()}", f"{INDENT}全文 {draft.report.characters} 字")
+    desk.asker.say(
+        f"{INDENT}还有 {missing} 处待补充，文中标了【待补充】。" if missing else f"{INDENT}没有待补充的内容。"
+    )
+    return True
+
+
+def _draft(desk: Desk) -> Draft | None:
+    """Make the draft; say what stands in the way where there can be none yet."""
+    from drafter.draft import make_draft, open_layout
+
+    session = desk.session
+    try:
+        record = parse_mapping(session.text, str(session.path))
+        return make_draft(record, open_layout(record, session.templates))
+    except DrafterError as error:
+        faults = getattr(error, "errors", (error,))
+        desk.asker.say(*fault_lines([(fault.what, fault.fix) for fault in faults], desk.asker.columns))
+        return None

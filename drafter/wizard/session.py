@@ -1,0 +1,217 @@
+"""The record that a wizard works on: each confirmed answer is checked and on the disk before the next is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from drafter.answers.build import build_answers, layout_name
+from drafter.answers.edit import node_at
+from drafter.answers.model import Answers
+from drafter.errors import DrafterError
+from drafter.layout.load import load_layout
+from drafter.layout.model import Layout
+from drafter.record.compose import content_of
+from drafter.record.edit import insert_item
+from drafter.record.nodes import Mapping, Node
+from drafter.record.parse import parse_mapping
+from drafter.record.paths import KeyPath, key_path_text
+from drafter.record.save import ChangedOnDiskError, save_record
+from drafter.record.text import read_text
+from drafter.wizard.dependence import dependents
+from drafter.wizard.recent import Recent, RecentStore
+
+if TYPE_CHECKING:
+    from drafter.wizard.last_year import LastYear
+
+Change: TypeAlias = Callable[[str], str]
+"""Takes the record's text and returns the changed one."""
+
+
+class InvalidAnswerError(Exception):
+    """What was answered cannot stand in the record; nothing was saved.
+
+    Attributes:
+        faults: What is wrong and how to mend it.
+    """
+
+    def __init__(self, faults: Sequence[DrafterError]) -> None:
+        super().__init__("invalid answer")
+        self.faults = tuple(faults)
+
+
+class ConflictError(Exception):
+    """The file holds another answer than the one that a change began with.
+
+    Attributes:
+        theirs: What stands there now; None for nothing.
+        text: The whole record as it is on the disk.
+    """
+
+    def __init__(self, theirs: Node | None, text: str) -> None:
+        super().__init__("conflict")
+        self.theirs = theirs
+        self.text = text
+
+
+class Session:
+    """A record being filled in.
+
+    Attributes:
+        path: The file.
+        text: What it holds.
+        answers: What that says; 年度 and 机关.名称 may still be absent.
+        last: Last year's record, for comparison.
+        doubtful: Key paths of answers to be asked again, because one that they hang on was changed.
+        position: Key path of the answer confirmed last.
+    """
+
+    def __init__(
+        self, path: Path, templates: Sequence[Path], *, last: LastYear | None = None, store: RecentStore | None = None
+    ) -> None:
+        """Open a record.
+
+        Raises:
+            DrafterError: The file or its layout cannot be read, or the record is not in order.
+        """
+        self.path = path
+        self.templates = templates
+        self.last = last
+        self._store = store or RecentStore(None)
+        remembered = self._store.find(path)
+        self.doubtful: list[str] = list(remembered.doubtful) if remembered else []
+        self.position = remembered.position if remembered else ""
+        self._layouts: dict[str, Layout] = {}
+        self._kept = False
+        self.text = read_text(path)
+        self.answers = self._read(self.text)
+        self.remember()
+
+    @property
+    def layout(self) -> Layout:
+        """The questionnaire."""
+        return self.answers.layout
+
+    def node(self, path: KeyPath) -> Node | None:
+        """Return what the record says at a path, as typed."""
+        return node_at(self._parsed(self.text), path)
+
+    def with_new_item(self, path: KeyPath, number: int) -> Answers:
+        """Return the answers as if an empty entry stood in a list; nothing is saved."""
+        return self._read(insert_item(self.text, path, number, None))
+
+    def last_value(self, path: KeyPath) -> tuple[str, ...]:
+        """Return what last year's record says at a path, where there is one."""
+        if self.last is None:
+            return ()
+        from drafter.wizard.last_year import last_value
+
+        return last_value(self.last, path)
+
+    def last_figure(self, group: str, key: str) -> str:
+        """Return last year's figure: as this record states it, else as last year's record does."""
+        stated = self.answers.figures.last_year(group, key)
+        if stated is not None:
+            return stated.text()
+        answer = self.last.answers.figures.given.get(group, {}).get(key) if self.last else None
+        return answer.amount.text() if answer else ""
+
+    def apply(self, path: KeyPath, change: Change) -> list[str]:
+        """Make a change to what stands at a path, and save it.
+
+        Where the file was changed elsewhere meanwhile, the change is made to what the file holds now.
+
+        Returns:
+            Key paths of the answers that this change makes doubtful.
+
+        Raises:
+            InvalidAnswerError: The answer does not fit the question, or others; nothing is saved.
+            ConflictError: Somebody else changed the same answer; nothing is saved.
+            OutputError: The file cannot be written.
+            RecordError: The file was changed into something that cannot be read.
+        """
+        text, answers = self._changed(self.text, change)
+        try:
+            self._save(text)
+        except ChangedOnDiskError:
+            theirs = self._taken_in(path)
+            text, answers = self._changed(theirs, change)
+            self.text, self.answers = theirs, self._read(theirs)
+            self._save(text)
+        before = content_of(self._parsed(self.text))
+        new_doubts = []
+        if content_of(self._parsed(text)) != before:
+            new_doubts = [key for key in dependents(answers, path) if key not in self.doubtful]
+        self.text, self.answers = text, answers
+        self.doubtful += new_doubts
+        self.confirm(path)
+        return new_doubts
+
+    def confirm(self, path: KeyPath) -> None:
+        """Note that an answer was looked at and stands."""
+        key = key_path_text(path)
+        self.position = key
+        self.doubtful = [doubt for doubt in self.doubtful if doubt != key]
+        self.remember()
+
+    def remember(self) -> None:
+        """Note in the person's own folder where they are, for the next sitting."""
+        year = f" {self.answers.year}年度" if self.answers.year else ""
+        title = f"{self.answers.agency}{year}".strip()
+        self._store.note(Recent(self.path.absolute(), title, self.position, tuple(self.doubtful)))
+
+    def take_in(self, text: str) -> None:
+        """Go on with what the file holds now, after a conflict.
+
+        Raises:
+            DrafterError: That is not in order.
+        """
+        self.answers = self._read(text)
+        self.text = text
+
+    def move_to(self, path: Path) -> None:
+        """Save the record as it is under another name, and go on there.
+
+        Raises:
+            OutputError: It cannot be written there, or such a file exists.
+        """
+        save_record(path, self.text, expected=None)
+        self.path = path
+        self.answers = self._read(self.text)
+
+    def _save(self, text: str) -> None:
+        save_record(self.path, text, expected=self.text, keep=not self._kept)
+        # What stays beside the file is the record as this sitting found it.
+        self._kept = True
+
+    def _changed(self, text: str, change: Change) -> tuple[str, Answers]:
+        try:
+            changed = change(text)
+            return changed, self._read(changed)
+        except DrafterError as error:
+            raise InvalidAnswerError(getattr(error, "errors", (error,))) from error
+
+    def _taken_in(self, path: KeyPath) -> str:
+        """Return the text on the disk, where nobody else changed what stands at a path."""
+        theirs = read_text(self.path)
+        node = node_at(self._parsed(theirs), path)
+        ours = self.node(path)
+        if _content(node) != _content(ours):
+            raise ConflictError(node, theirs)
+        self._read(theirs)
+        return theirs
+
+    def _parsed(self, text: str) -> Mapping:
+        return parse_mapping(text, str(self.path))
+
+    def _read(self, text: str) -> Answers:
+        record = self._parsed(text)
+        name, _, place = layout_name(record)
+        if name not in self._layouts:
+            self._layouts[name] = load_layout(name, self.templates, place)
+        return build_answers(record, self._layouts[name], begun=True)
+
+
+def _content(node: Node | None) -> object:
+    return None if node is None else content_of(node)

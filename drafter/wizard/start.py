@@ -1,0 +1,126 @@
+"""From the first prompt to a record that is being filled in."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+
+from drafter.errors import DrafterError
+from drafter.record.save import save_record
+from drafter.wizard.asker import Asker, Choice, Command
+from drafter.wizard.describe import INDENT, KEY_HELP, fault_lines
+
+_YES, _NO, _OTHER = "yes", "no", "other"
+_MOST_SHOWN = 8
+
+
+def say_welcome(asker: Asker) -> None:
+    """Say how the wizard is used, once."""
+    asker.say(*(INDENT + line for line in KEY_HELP))
+
+
+def ask_path(asker: Asker) -> Path:
+    """Ask where the new record shall be; a file that is there is not taken.
+
+    Raises:
+        KeyboardInterrupt: The person leaves instead.
+    """
+    from drafter.wizard.begin import likely_year
+
+    name = f"{likely_year(datetime.date.today())}年度记录.yaml"
+    while True:
+        reply = asker.ask_line("新记录的文件名：", name)
+        name = reply.text.strip() or name
+        if reply.command is Command.HELP:
+            asker.say(f"{INDENT}答案都存在这个文件里。不写文件夹，就存在当前的文件夹：{Path.cwd()}")
+            continue
+        _leave_on(reply.command)
+        path = Path(name).expanduser()
+        path = path if path.suffix else path.with_name(f"{path.name}.yaml")
+        fault = _fault_of(path)
+        if not fault:
+            return path
+        asker.say(f"{INDENT}× {fault}")
+
+
+def ask_layout(asker: Asker, templates: Sequence[Path]) -> str:
+    """Ask which layout; where there is only one, take it."""
+    from drafter.layout.load import find_layouts, summarize_layout
+
+    layouts = {name: summarize_layout(folder) for name, folder in find_layouts(templates).items()}
+    if len(layouts) == 1:
+        return next(iter(layouts))
+    reply = asker.ask_choice("版式：", [Choice(name, f"{name}  {one.label}") for name, one in layouts.items()])
+    _leave_on(reply.command)
+    return reply.text
+
+
+def ask_last_year(asker: Asker, folder: Path) -> Path | None:
+    """Ask for last year's record; None where there is none."""
+    found = [path for path in sorted(folder.glob("*.yaml")) if path.is_file()][:_MOST_SHOWN]
+    choices = [Choice(_NO, "没有，从头填")]
+    choices += [Choice(str(path), f"有：{path.name}") for path in found]
+    choices.append(Choice(_OTHER, "有，在别的地方"))
+    while True:
+        reply = asker.ask_choice("有没有去年的记录（可以照用机关情况、对照去年的数）：", choices)
+        if reply.command is Command.HELP:
+            asker.say(f"{INDENT}去年用 drafter 填的 .yaml 文件。没有也可以，从头填就是。")
+            continue
+        _leave_on(reply.command)
+        if reply.text == _NO or reply.command is not None:
+            return None
+        if reply.text != _OTHER:
+            return Path(reply.text)
+        named = asker.ask_line("去年的记录：")
+        _leave_on(named.command)
+        if named.command is None and named.text.strip():
+            return Path(named.text.strip().strip('"')).expanduser()
+
+
+def ask_wanted(asker: Asker) -> tuple[str, ...]:
+    """Ask what to take from last year's record; everything is shown, nothing is taken unasked."""
+    from drafter.wizard.begin import CHECKLIST, FACTS, FIGURES
+
+    choices = [
+        Choice(FACTS, "机关情况（名称、类型、自称、主送、署名等）照用"),
+        Choice(FIGURES, "去年的指标记作“上年”数，用来算同比"),
+        Choice(CHECKLIST, "去年的安排和不足列成清单，逐项写落实情况"),
+    ]
+    while True:
+        reply = asker.ask_choices("从去年的记录取什么：", choices, [choice.value for choice in choices])
+        if not isinstance(reply, Command):
+            return reply
+        _leave_on(reply)
+        if reply is Command.SKIP:
+            return ()
+        asker.say(f"{INDENT}勾着的才取；年度、正文和今年的数都不会照搬，去年的只在旁边显示。")
+
+
+def create(asker: Asker, path: Path, text: str) -> Path:
+    """Write the new record, asking for another place where that does not work; return where it is."""
+    while True:
+        try:
+            save_record(path, text, expected=None)
+        except DrafterError as error:
+            asker.say(*fault_lines([(error.what, error.fix)], asker.columns))
+            path = ask_path(asker)
+        else:
+            asker.say(f"{INDENT}新记录：{path.resolve()}")
+            return path
+
+
+def _fault_of(path: Path) -> str:
+    if path.is_dir():
+        return "这是一个文件夹，后面还要写文件名"
+    if path.exists():
+        return f"已经有这个文件了；要接着填它，用 drafter edit {path}"
+    if not path.parent.is_dir():
+        return f"没有这个文件夹：{path.parent}"
+    return ""
+
+
+def _leave_on(command: Command | None) -> None:
+    """Nothing is there yet to go back to or to keep."""
+    if command in (Command.QUIT, Command.LEAVE, Command.BACK):
+        raise KeyboardInterrupt

@@ -1,0 +1,230 @@
+"""What there is to ask, in which order, and what is still open: pure, from answers alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.answers.model import Answer, Answers, Item, Mark
+from drafter.layout.model import Kind, Question, Section
+from drafter.record.paths import KeyPath, key_path_text
+
+FIGURES_KEY = "指标"
+
+
+class Step(NamedTuple):
+    """One thing to ask: a single answer, a list as a whole, or a group of figures.
+
+    Attributes:
+        path: Where the answer stands in the record.
+        question: What is asked.
+        mark: How it stands; for figures GIVEN as soon as one is given.
+        answer: The answer; None for figures.
+    """
+
+    path: KeyPath
+    question: Question
+    mark: Mark
+    answer: Answer | None = None
+
+    @property
+    def key(self) -> str:
+        """The key path as text."""
+        return key_path_text(self.path)
+
+
+class Status(NamedTuple):
+    """How far a section, or anything else that holds answers, has come.
+
+    Attributes:
+        given: Single answers and figures that are given.
+        missing: Required answers that are absent.
+        doubtful: Answers that another answer has made doubtful.
+    """
+
+    given: int = 0
+    missing: int = 0
+    doubtful: int = 0
+
+
+def section_steps(answers: Answers, section: Section) -> list[Step]:
+    """Return what a section asks for, groups of questions opened, hidden questions left out."""
+    steps: list[Step] = []
+    for question in section.questions:
+        if question.kind is Kind.FIGURES:
+            mark = Mark.GIVEN if answers.figures.given.get(question.figure_group) else Mark.BLANK
+            steps.append(Step((FIGURES_KEY, question.figure_group), question, mark))
+        else:
+            steps += _steps_of(answers.by_key[question.key], (question.key,))
+    return steps
+
+
+def item_steps(item: Item, path: KeyPath) -> list[Step]:
+    """Return what the list entry at a path asks for."""
+    return [step for key, answer in item.answers.items() for step in _steps_of(answer, (*path, key))]
+
+
+def _steps_of(answer: Answer, path: KeyPath) -> Iterator[Step]:
+    if answer.mark is Mark.HIDDEN:
+        return
+    if answer.question.kind is Kind.GROUP and isinstance(answer.content, Mapping):
+        for key, inner in answer.content.items():
+            yield from _steps_of(inner, (*path, key))
+        return
+    yield Step(path, answer.question, answer.mark, answer)
+
+
+def all_steps(answers: Answers) -> Iterator[Step]:
+    """Yield every step, a list before what its entries ask for."""
+    for section in answers.layout.sections:
+        for step in section_steps(answers, section):
+            yield from _deep(step)
+
+
+def _deep(step: Step) -> Iterator[Step]:
+    yield step
+    for number, item in enumerate(entries_of(step.answer), start=1):
+        if isinstance(item, Item):
+            for inner in item_steps(item, (*step.path, number)):
+                yield from _deep(inner)
+
+
+def entries_of(answer: Answer | None) -> tuple[Item | Answer, ...]:
+    """Return the entries of a list; nothing for other answers."""
+    if answer is None or answer.question.kind is not Kind.LIST or not isinstance(answer.content, tuple):
+        return ()
+    return tuple(part for part in answer.content if isinstance(part, Item | Answer))
+
+
+def answer_at(answers: Answers, path: KeyPath) -> Answer | Item | None:
+    """Return the answer or list entry at a path; None where the record has no such place."""
+    found: Answer | Item | None = None
+    level: Mapping[str, Answer] = answers.by_key
+    for step in path:
+        if isinstance(step, str):
+            if step not in level:
+                return None
+            found = level[step]
+            level = found.content if isinstance(found.content, Mapping) else {}
+        else:
+            entries = entries_of(found) if isinstance(found, Answer) else ()
+            if not 1 <= step <= len(entries):
+                return None
+            found = entries[step - 1]
+            level = found.answers if isinstance(found, Item) else {}
+    return found
+
+
+def section_of(answers: Answers, path: KeyPath) -> Section | None:
+    """Return the section that asks for a path."""
+    for section in answers.layout.sections:
+        for question in section.questions:
+            figures = question.kind is Kind.FIGURES
+            if path[:2] == (FIGURES_KEY, question.figure_group) if figures else path[:1] == (question.key,):
+                return section
+    return None
+
+
+class Open(NamedTuple):
+    """Where to go on.
+
+    Attributes:
+        step: The step of the questionnaire's top level.
+        start: Where inside it; () for its beginning.
+    """
+
+    step: Step
+    start: KeyPath = ()
+
+
+def next_open(answers: Answers, position: str, doubtful: Iterable[str]) -> Open | None:
+    """Return the first open step behind the answer confirmed last; None where there is none.
+
+    Args:
+        answers: What the record says.
+        position: Key path of the answer confirmed last; empty at the beginning.
+        doubtful: Key paths of answers that are to be asked again.
+    """
+    doubts = set(doubtful)
+    steps = list(all_steps(answers))
+    passed = max((index for index, step in enumerate(steps) if _is_at_or_above(step.key, position)), default=-1)
+    if passed >= 0 and steps[passed].question.kind is Kind.FIGURES:
+        following = _figure_behind(answers, steps[passed].question, position)
+        if following:
+            return Open(steps[passed], (*steps[passed].path, following))
+    later = (step for step in steps[passed + 1 :] if is_open(step, doubts))
+    return _open_at(answers, next(later, None))
+
+
+def first_missing(answers: Answers, doubtful: Iterable[str]) -> Open | None:
+    """Return the first required answer that is absent, or answer that is to be asked again."""
+    doubts = set(doubtful)
+    steps = (step for step in all_steps(answers) if step.mark is Mark.MISSING or step.key in doubts)
+    return _open_at(answers, next(steps, None))
+
+
+def last_key(step: Step) -> str:
+    """Return the key path of the last thing that a step holds: whoever is behind that is behind all of it."""
+    if step.question.kind is Kind.FIGURES:
+        return step.key
+    return list(_deep(step))[-1].key
+
+
+def top_steps(answers: Answers) -> list[Step]:
+    """Return the steps of all sections."""
+    return [step for section in answers.layout.sections for step in section_steps(answers, section)]
+
+
+def _open_at(answers: Answers, found: Step | None) -> Open | None:
+    if found is None:
+        return None
+    top = next(step for step in top_steps(answers) if found.path[: len(step.path)] == step.path)
+    return Open(top, () if found.path == top.path else found.path)
+
+
+def _is_at_or_above(key: str, position: str) -> bool:
+    return position == key or position.startswith((f"{key}.", f"{key}["))
+
+
+def _figure_behind(answers: Answers, question: Question, position: str) -> str | None:
+    """Return the figure of the group that stands behind the one answered last."""
+    figures = askable_figures(answers, question)
+    last = position.rpartition(".")[2]
+    index = figures.index(last) + 1 if last in figures else len(figures)
+    return figures[index] if index < len(figures) else None
+
+
+def askable_figures(answers: Answers, question: Question) -> list[str]:
+    """Return the keys of a group's figures that are asked: all but the rates that follow from others."""
+    group = answers.layout.catalogue.groups[question.figure_group]
+    given = answers.figures.given.get(group.key, {})
+    return [
+        key
+        for key, figure in group.figures.items()
+        if figure.ratio is None or key in given or answers.figures.this_year(group.key, key) is None
+    ]
+
+
+def is_open(step: Step, doubtful: Iterable[str]) -> bool:
+    """Whether a step waits for an answer; what has a default is answered by it."""
+    return step.mark in (Mark.MISSING, Mark.BLANK) or step.key in doubtful
+
+
+def status_of(steps: Sequence[Step], answers: Answers, doubtful: Iterable[str]) -> Status:
+    """Count what some steps, with all that they hold, have come to."""
+    doubts = set(doubtful)
+    inner = [one for step in steps for one in _deep(step)]
+    return Status(
+        given=sum(_given_count(step, answers) for step in inner),
+        missing=sum(step.mark is Mark.MISSING for step in inner),
+        doubtful=sum(step.key in doubts for step in inner),
+    )
+
+
+def _given_count(step: Step, answers: Answers) -> int:
+    if step.question.kind is Kind.FIGURES:
+        return len(answers.figures.given.get(step.question.figure_group, {}))
+    if step.question.questions:
+        # What counts in a list of groups is what its entries answer.
+        return int(step.mark is Mark.NONE)
+    return int(step.mark in (Mark.GIVEN, Mark.NONE))
