@@ -72,13 +72,15 @@ def fill_in(
     from drafter.wizard.last_year import load_last_year
     from drafter.wizard.recent import default_store
     from drafter.wizard.session import Session
+    from drafter.wizard.upgrade import is_up_to_date
 
     last = load_last_year(last_path, templates) if last_path else None
     session = Session(path, templates, last=last, store=default_store())
     desk = Desk(session, asker or TerminalAsker(), asker_of)
     begin = _beginning(desk, section, key) or (ask_missing if missing else go_on if new else None)
-    desk.asker.say(*(f"  {note}" for note in session.answers.notes))
     try:
+        if not is_up_to_date(desk):
+            return
         if begin is not None:
             begin(desk)
         run_hub(desk)

@@ -52,9 +52,12 @@ def question_lines(question: Question, columns: int, last: Sequence[str] = (), d
         last: Last year's answer, a line each paragraph.
         default: What stands where nothing is answered.
     """
-    yield from wrapped(question.prompt, columns)
+    if question.prompt != question.label:
+        yield from wrapped(question.prompt, columns)
     notes = [question.help]
-    notes.append(f"例如：{question.example}" if question.example else "")
+    # Lists show an example as a record holds it; a person types one value after another.
+    example = question.example.strip("[]") if question.kind is Kind.LIST else question.example
+    notes.append(f"例如：{example}" if example else "")
     notes.append(f"不填就用：{default}" if default else "")
     notes += [f"{'去年：' if number == 0 else '      '}{line}" for number, line in enumerate(last)]
     for note in filter(None, notes):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 from typing import Protocol
 
@@ -11,7 +12,7 @@ from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Asker, Command
 from drafter.wizard.keeper import Keeper
 from drafter.wizard.session import Session
-from drafter.wizard.steps import Step
+from drafter.wizard.steps import Step, last_key
 
 
 class Outcome(Enum):
@@ -53,6 +54,21 @@ class Desk:
         """Ask a step by its kind."""
         return self._ask_kinds(step.question.kind)(self, step, start)
 
+    def pass_by(self, step: Step | None) -> None:
+        """Note that the person is behind a step, and does not want to go on inside it."""
+        if step is not None:
+            self.session.position = last_key(step)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let the person look at something else, and go on where they were."""
+        position = self.session.position
+        try:
+            yield
+        finally:
+            self.session.position = position
+            self.session.remember()
+
 
 def walk(desk: Desk, steps: Callable[[], list[Step]], start: KeyPath = (), *, backwards: bool = False) -> Outcome:
     """Ask the steps of one level, one after another, as the answers make them.
@@ -78,6 +94,8 @@ def walk(desk: Desk, steps: Callable[[], list[Step]], start: KeyPath = (), *, ba
             return outcome
         before = {step.path for step in level[:index]}
         level = steps()
+        if outcome is Outcome.NEXT:
+            desk.pass_by(next((step for step in level if step.path == path), None))
         # An answer may have brought or hidden questions on either side of it.
         index = next(
             (at for at, step in enumerate(level) if step.path == path),

@@ -109,7 +109,7 @@ class _Group:
     def _finish(self) -> Outcome:
         while True:
             self._desk.asker.say("", *self._table())
-            reply = self._desk.asker.ask_choice(f"{self._group.label}：", self._choices(), _DONE)
+            reply = self._desk.asker.ask_choice(f"{self._question.label}：", self._choices(), _DONE)
             if reply.command is Command.HELP:
                 self._desk.asker.say(*help_lines(self._question, self._desk.asker.columns))
             elif reply.command is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from drafter.answers.model import Answers, Mark
-from drafter.columns import display_width, pad
+from drafter.columns import display_width, pad, wrapped
 from drafter.layout.model import Kind, Section
 from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, Command
@@ -18,7 +18,6 @@ from drafter.wizard.steps import (
     Step,
     all_steps,
     first_missing,
-    last_key,
     next_open,
     section_of,
     section_steps,
@@ -89,7 +88,8 @@ def ask_at(desk: Desk, path: KeyPath) -> None:
     """Ask just what stands at a path."""
     step = find_step(desk.session.answers, path)
     if step is not None:
-        desk.ask(step, path if step.path != path else ())
+        with desk.aside():
+            desk.ask(step, path if step.path != path else ())
 
 
 def find_step(answers: Answers, path: KeyPath) -> Step | None:
@@ -118,7 +118,7 @@ def _ask_open(desk: Desk, at: Open | None, following: Callable[[], Open | None])
         if outcome is Outcome.BACK:
             at = _before(desk, at)
         else:
-            session.position = last_key(_as_is(desk, at.step))
+            desk.pass_by(_as_is(desk, at.step))
             at = following()
 
 
@@ -136,7 +136,7 @@ def _as_is(desk: Desk, step: Step) -> Step:
 def _say_section(desk: Desk, section: Section) -> None:
     desk.asker.say("", rule(f"【{section.label}】", desk.asker.columns))
     if section.help:
-        desk.asker.say(f"{INDENT}{section.help}")
+        desk.asker.say(*wrapped(section.help, desk.asker.columns, INDENT, INDENT))
 
 
 def _title(desk: Desk) -> str:

@@ -32,17 +32,19 @@ class _List:
 
     def ask(self, step: Step, start: KeyPath) -> Outcome:
         introduce(self._desk, step)
+        wanted = step.mark is Mark.MISSING
         inside = start[len(self._path) :]
         first = None
         if inside and isinstance(inside[0], int) and inside[0] <= len(self._entries()):
             first = self._fill(inside[0], start)
-        elif not self._entries() and step.mark is Mark.MISSING:
+        elif not self._entries() and wanted and not self._question.none_allowed:
             # Nothing else can be done with an empty list that wants entries.
             first = self._add()
-        if first is Outcome.LEAVE:
+        if first is Outcome.LEAVE or (first is Outcome.NEXT and self._question.item is not None):
+            # The empty line behind the last value has said that there are no more.
             return first
         while True:
-            outcome = self._menu()
+            outcome = self._menu(wanted)
             if outcome is not None:
                 return outcome
 
@@ -50,12 +52,12 @@ class _List:
         answer = answer_at(self._desk.session.answers, self._path)
         return entries_of(answer) if isinstance(answer, Answer) else ()
 
-    def _menu(self) -> Outcome | None:
+    def _menu(self, wanted: bool) -> Outcome | None:
         """Offer what can be done; None to offer it again."""
         count = len(self._entries())
-        reply = self._desk.asker.ask_choice(
-            f"{self._question.label}（现有 {count} 项）：", list(self._choices()), _DONE if count else _ADD
-        )
+        label = f"{self._question.label}（现有 {count} 项）："
+        pointed = _ADD if wanted and not count else _DONE
+        reply = self._desk.asker.ask_choice(label, list(self._choices()), pointed)
         if reply.command is Command.HELP:
             self._desk.asker.say(*help_lines(self._question, self._desk.asker.columns))
             return None

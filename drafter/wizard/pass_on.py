@@ -31,11 +31,10 @@ def pass_on(desk: Desk, question: Question, path: KeyPath) -> None:
     item = answer_at(desk.session.answers, path)
     if not isinstance(item, Item):
         return
-    position = desk.session.position
-    for rule in question.passes_on:
-        if rule.when.holds(lambda name: _lookup(desk, path, name)):
-            _follow(desk, rule, path)
-    desk.session.position = position
+    with desk.aside():
+        for rule in question.passes_on:
+            if rule.when.holds(lambda name: _lookup(desk, path, name)):
+                _follow(desk, rule, path)
 
 
 def _lookup(desk: Desk, path: KeyPath, name: str) -> Sequence[str]:

@@ -29,7 +29,8 @@ def review(desk: Desk) -> None:
         elif reply.command is not None:
             return
         else:
-            desk.ask(next(step for step in all_steps(desk.session.answers) if step.key == reply.text))
+            with desk.aside():
+                desk.ask(next(step for step in all_steps(desk.session.answers) if step.key == reply.text))
 
 
 def _lines(desk: Desk) -> Iterator[Choice]:

@@ -206,7 +206,12 @@ def askable_figures(answers: Answers, question: Question) -> list[str]:
 
 
 def is_open(step: Step, doubtful: Iterable[str]) -> bool:
-    """Whether a step waits for an answer; what has a default is answered by it."""
+    """Whether a step waits for an answer; what has a default is answered by it.
+
+    A list that begins with last year's entries is no question where there is no such entry.
+    """
+    if step.question.from_last and step.mark is Mark.BLANK:
+        return False
     return step.mark in (Mark.MISSING, Mark.BLANK) or step.key in doubtful
 
 
