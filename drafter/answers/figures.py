@@ -74,6 +74,8 @@ def _answer_from(node: Node, figure: Figure, errors: list[DrafterError]) -> Figu
         fields.fault(f"“{figure.label}”的“上年”应是一个数", last, "写成 上年: 1210")
     last_amount = _amount_from(last, figure, errors) if isinstance(last, Scalar) else None
     if value is None and last is not None:
+        if fields.text("约数"):
+            fields.fault("“约数”只能配一个数字", fields.node.entries["约数"], "补上 数值，或者删去 约数")
         return last_amount
     if not isinstance(value, Scalar):
         fields.fault(f"“{figure.label}”缺少“数值”", node, "补上 数值: …；不知道写 未统计，不涉及写 无")

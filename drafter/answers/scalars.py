@@ -10,7 +10,7 @@ from decimal import Decimal
 from drafter.answers.model import Content
 from drafter.answers.references import text_from
 from drafter.errors import DrafterError, RecordError
-from drafter.figures.amounts import parse_number
+from drafter.figures.amounts import has_odd_digits, parse_number
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.model import Kind, Question
 from drafter.record.nodes import Scalar
@@ -43,6 +43,8 @@ def content_from(node: Scalar, question: Question, catalogue: Catalogue, errors:
 
 def parse_year(text: str) -> int | None:
     """Read a year: `2017`, `２０１７`, `2017年`, `二〇一七`; None if it is none."""
+    if has_odd_digits(text):
+        return None
     digits = unicodedata.normalize("NFKC", text).strip().removesuffix("年度").removesuffix("年")
     digits = digits.strip().translate(_CHINESE_DIGITS)
     if re.fullmatch(r"[0-9]{4}", digits) and _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
@@ -53,7 +55,7 @@ def parse_year(text: str) -> int | None:
 def parse_date(text: str) -> datetime.date | None:
     """Read a date: `2018-02-13`, `2018/2/13`, `2018.2.13`, `2018年2月13日`; None if there is no such day."""
     match = _DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if match is None:
+    if match is None or has_odd_digits(text):
         return None
     try:
         return datetime.date(*map(int, match.groups()))
@@ -72,8 +74,8 @@ def _number(node: Scalar, question: Question, errors: list[DrafterError]) -> Con
     """Read a number, with or without its own unit behind it."""
     unit = "%" if question.kind is Kind.PERCENT else question.unit
     text = unicodedata.normalize("NFKC", node.text).strip()
-    number = parse_number(text.removesuffix(unit).strip() if unit else text)
-    if number is None:
+    number = parse_number(text.removesuffix(unicodedata.normalize("NFKC", unit)).strip() if unit else text)
+    if number is None or has_odd_digits(node.text.removesuffix(unit)):
         fix = f"只写数字，单位是{unit}，可以不写" if unit else "只写数字，例如 12"
         what = "不是整数" if question.kind is Kind.INTEGER else "不是数字"
         return _fault(node, question, what, fix, errors)

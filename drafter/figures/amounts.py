@@ -67,10 +67,14 @@ _AMOUNT = re.compile(rf"(?P<before>{_BEFORE})?\s*(?P<number>[\d.,]+)\s*(?P<after
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
+def has_odd_digits(text: str) -> bool:
+    """Whether a text has raised or circled digits, which would read as plain ones: 12² is not 122."""
+    return any(unicodedata.category(character) == "No" for character in text)
+
+
 def parse_number(text: str) -> Decimal | None:
     """Read a number in half- or full-width digits, thousands separated or not; None if it is none."""
-    if any(unicodedata.category(character) == "No" for character in text):
-        # Raised and circled digits would read as plain ones: 12² is not 122.
+    if has_odd_digits(text):
         return None
     text = unicodedata.normalize("NFKC", text).strip()
     if _THOUSANDS.fullmatch(text):
@@ -82,7 +86,7 @@ def parse_number(text: str) -> Decimal | None:
 
 def parse_amount(text: str) -> Amount | None:
     """Read what a person writes for a figure: `142`, `1,079`, `20余`, `约20`, `无`, `未统计`."""
-    if any(unicodedata.category(character) == "No" for character in text):
+    if has_odd_digits(text):
         return None
     text = unicodedata.normalize("NFKC", text).strip()
     for state in (State.NONE, State.UNKNOWN):

@@ -224,13 +224,14 @@ def _figure(figure: Figure) -> Schema:
     detailed = {
         "type": "object",
         "properties": {
-            "数值": {"title": "数值", **amount},
+            "数值": {"title": "数值", **_any_of(amount)},
             "约数": {"title": "约数", "enum": [*APPROXIMATE, None]},
             "上年": {"title": "上年数", **_any_of(amount)},
             "来源": {"title": "来源，备查", **_ANY_VALUE},
             "口径": {"title": "口径，备查", **_ANY_VALUE},
         },
-        "required": ["数值"],
+        # Last year's value alone is what a record begins with where this year's is still to come.
+        "anyOf": [{"required": [key], "properties": {key: amount}} for key in ("数值", "上年")],
         "additionalProperties": False,
     }
     return {"title": figure.label, "description": "\n".join(lines), **_any_of(amount, detailed)}

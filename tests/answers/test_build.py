@@ -21,9 +21,10 @@ from builders import (
     standard_layout,
 )
 
-from drafter.answers.build import layout_name
+from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answer, Answers, Item, Mark, items, plain_text, walk
 from drafter.errors import DrafterError, Place
+from drafter.record.parse import parse_mapping
 
 EVERY_KIND = """\
 - {键: 短, 名称: 短文, 类型: 短文本}
@@ -265,3 +266,25 @@ def test_a_rate_whose_members_are_approximate_may_be_given(tmp_path: Path) -> No
     answers = answered(tmp_path, "", "指标: {复议: {受理: 约70, 纠错: 2, 纠错率: 2.9}}\n")
 
     assert answers.figures.text("复议", "纠错率") == "2.9%"
+
+
+def test_last_years_figure_alone_waits_for_this_years(tmp_path: Path) -> None:
+    layout = layout_with(tmp_path, "- {组: 复议, 名称: 复议, 类型: 指标组}\n")
+    text = small_record_text() + "指标: {复议: {受理: {上年: 130}, 纠错: {数值: 1, 上年: 13}}}\n"
+    figures = answers_from(layout, text).figures
+
+    assert figures.text("复议", "受理") is None
+    assert figures.text("复议", "受理", "上年") == "130"
+    assert figures.lack("复议", "受理", "同比") == "受理申请本年数和上年数（算同比用）"
+    assert figures.text("复议", "纠错率", "上年") == "10.0%"
+    assert [figure.key for _, shown in figures.groups() for figure in shown] == ["纠错"]
+
+
+def test_a_record_that_is_only_begun_may_lack_what_names_it(tmp_path: Path) -> None:
+    layout = layout_with(tmp_path, "- {键: 短, 名称: 短, 类型: 短文本}\n")
+    record = parse_mapping("版式: 小@1\n短: 甲\n", "记录.yaml")
+    answers = build_answers(record, layout, begun=True)
+
+    assert (answers.year, answers.agency, answers.by_key["短"].content) == (0, "", ("甲",))
+    with pytest.raises(DrafterError):
+        build_answers(record, layout)

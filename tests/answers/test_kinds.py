@@ -56,6 +56,16 @@ def test_a_value_is_read_as_its_question_means_it(tmp_path: Path, line: str, key
     assert answers.by_key[key].content == content
 
 
+@pytest.mark.parametrize("line", ["小: 12²", "小: ①", "率: 9⁵%", "日: 2024-02-1²"])
+def test_raised_and_circled_digits_are_not_taken_for_plain_ones(tmp_path: Path, line: str) -> None:
+    assert "填的" in refusal(tmp_path, line)
+
+
+def test_a_units_own_odd_letters_do_not_stand_in_the_way(tmp_path: Path) -> None:
+    layout = layout_with(tmp_path, "- {键: 面, 名称: 面积, 类型: 小数, 单位: ㎡}\n")
+    assert answers_from(layout, small_record_text() + "面: 12㎡\n").by_key["面"].content == Decimal("12")
+
+
 @pytest.mark.parametrize(
     ("record", "lines"),
     [

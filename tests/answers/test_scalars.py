@@ -19,7 +19,8 @@ def test_a_year_is_read_in_every_way_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "17", "20170", "1948", "2100", "今年", "2017.0", "-2017", "2017-2018", "二千零十七", "²⁰¹⁷ 年 x"]
+    "text",
+    ["", "17", "20170", "1948", "2100", "今年", "2017.0", "-2017", "2017-2018", "二千零十七", "²⁰¹⁷ 年 x", "202④"],
 )
 def test_what_is_no_year_of_a_report_is_none(text: str) -> None:
     assert parse_year(text) is None
@@ -42,7 +43,8 @@ def test_a_date_is_read_in_every_way_it_is_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2021-02-29", "2018-13-01", "2018-0-1", "13/2/2018", "2018年2月", "18-2-13", "2018-02-13 10:00"]
+    "text",
+    ["", "2021-02-29", "2018-13-01", "2018-0-1", "13/2/2018", "2018年2月", "18-2-13", "2018-02-13 10:00", "2024-02-1²"],
 )
 def test_what_is_no_day_of_the_calendar_is_none(text: str) -> None:
     assert parse_date(text) is None

@@ -49,11 +49,12 @@ def english(text: str) -> set[str]:
     return set(re.findall(r"[A-Za-z]{2,}", text))
 
 
-@pytest.mark.parametrize("arguments", [(), ("--help",), ("render", "--help"), ("layouts", "--help")])
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("new", "--help"), ("edit", "--help"), ("render", "--help")])
 def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None:
     code, out, err = drafter_says(*arguments)
-    commands = {"drafter", "render", "layouts", "show", "set", "schema", "JSON", "Schema"}
-    names = {*commands, "help", "version", "output", "force", "strict", "templates"}
+    commands = {"drafter", "new", "edit", "render", "layouts", "show", "set", "schema", "JSON", "Schema"}
+    options = "help version output force strict templates layout from data no input section key missing".split()
+    names = {*commands, *options, "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
 
     assert (code, err) == (0, "")
     assert out.startswith("用法：drafter")

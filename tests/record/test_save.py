@@ -322,3 +322,11 @@ def test_killed_at_any_moment_the_file_and_its_backup_are_whole(record: Path, mo
         text = path.read_text("utf-8")
         assert text == OLD or (text.startswith("年度: ") and text.endswith("\n# 完\n"))
     assert record.read_text("utf-8") != OLD
+
+
+def test_the_backup_can_stay_what_it_was(record: Path) -> None:
+    save_record(record, NEW, expected=OLD)
+    save_record(record, NEW + "三: 3\n", expected=NEW, keep=False)
+
+    assert record.read_text("utf-8") == NEW + "三: 3\n"
+    assert record.with_name("记录.yaml.bak").read_text("utf-8") == OLD
