@@ -14,7 +14,7 @@ from drafter.record.parse import parse_mapping
 from drafter.record.paths import KeyPath, key_path_text, parse_key_path
 from drafter.wizard.asker import Asker, Choice
 from drafter.wizard.describe import INDENT, cut, fault_lines
-from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Session
+from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Renumbered, Session
 from drafter.wizard.steps import FIGURES_KEY, answer_at
 
 _NUMBER, _APPROXIMATE, _LAST = "数值", "约数", "上年"
@@ -55,7 +55,9 @@ class Keeper:
         if isinstance(node, Mapping) and path[:1] == (FIGURES_KEY,) and node.get(_LAST):
             # Last year's figure stays for the number that comes later.
             return self.keep(path, lambda text: _without(text, path, (_NUMBER, _APPROXIMATE)), "（删去）")
-        return self.keep(path, lambda text: delete(text, path), "（删去）")
+        number = path[-1]
+        renumbered = _without_number(number) if isinstance(number, int) else None
+        return self.keep(path, lambda text: delete(text, path), "（删去）", renumbered)
 
     def insert(self, path: KeyPath, number: int, value: dict[str, Value]) -> bool:
         """Put a new entry into a list."""
@@ -63,19 +65,22 @@ class Keeper:
 
     def move(self, path: KeyPath, source: int, target: int) -> bool:
         """Move a list entry to another number."""
-        return self.keep(path, lambda text: move_item(text, path, source, target), f"第 {source} 项移到第 {target} 项")
+        shown = f"第 {source} 项移到第 {target} 项"
+        order = _after_move(source, target)
+        return self.keep(path, lambda text: move_item(text, path, source, target), shown, order)
 
-    def keep(self, path: KeyPath, change: Change, shown: str) -> bool:
+    def keep(self, path: KeyPath, change: Change, shown: str, renumbered: Renumbered | None = None) -> bool:
         """Make a change and save it.
 
         Args:
             path: What is changed.
             change: How.
             shown: What it makes of it, for a person who has to choose.
+            renumbered: Which numbers it gives the entries of a list, where it does; `path` is the list, or an entry.
         """
         while True:
             try:
-                self._say_doubts(self._session.apply(path, change))
+                self._apply(path, change, renumbered)
             except InvalidAnswerError as error:
                 faults = [(fault.what, fault.fix) for fault in error.faults]
                 self._asker.say(*fault_lines(faults, self._asker.columns))
@@ -88,6 +93,11 @@ class Keeper:
                     return False
             else:
                 return True
+
+    def _apply(self, path: KeyPath, change: Change, renumbered: Renumbered | None) -> None:
+        self._say_doubts(self._session.apply(path, change))
+        if renumbered:
+            self._session.renumber(path[:-1] if isinstance(path[-1], int) else path, renumbered)
 
     def _say_doubts(self, doubts: list[str]) -> None:
         if not doubts:
@@ -138,6 +148,20 @@ class Keeper:
             return False
         self._asker.say(f"{INDENT}从现在起存在：{self._session.path}")
         return True
+
+
+def _without_number(gone: int) -> Renumbered:
+    return lambda number: None if number == gone else number - (number > gone)
+
+
+def _after_move(source: int, target: int) -> Renumbered:
+    def renumbered(number: int) -> int:
+        if number == source:
+            return target
+        number -= number > source
+        return number + (number >= target)
+
+    return renumbered
 
 
 def _without(text: str, path: KeyPath, keys: tuple[str, ...]) -> str:

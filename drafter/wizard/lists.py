@@ -69,6 +69,7 @@ class _List:
         """Do what was chosen; say where to go where that ends the list."""
         name, _, number = action.partition(" ")
         if name == _DONE:
+            self._desk.session.settle(self._path)
             return Outcome.NEXT
         if name == _NONE:
             return Outcome.NEXT if self._desk.keeper.put(self._path, "无") else None

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Change: TypeAlias = Callable[[str], str]
 """Takes the record's text and returns the changed one."""
+Renumbered: TypeAlias = Callable[[int], int | None]
+"""Takes the number that a list entry had and returns the one that it has; None for an entry that is gone."""
 
 
 class InvalidAnswerError(Exception):
@@ -149,10 +151,20 @@ class Session:
         return new_doubts
 
     def confirm(self, path: KeyPath) -> None:
+        """Note that an answer was looked at and stands, and that the person has come to it."""
+        self.position = key_path_text(path)
+        self.settle(path)
+
+    def settle(self, path: KeyPath) -> None:
         """Note that an answer was looked at and stands."""
         key = key_path_text(path)
-        self.position = key
         self.doubtful = [doubt for doubt in self.doubtful if doubt != key]
+        self.remember()
+
+    def renumber(self, path: KeyPath, renumbered: Renumbered) -> None:
+        """Let doubts go along with the entries of a list that have other numbers now."""
+        kept = (_renumbered(doubt, key_path_text(path), renumbered) for doubt in self.doubtful)
+        self.doubtful = [doubt for doubt in kept if doubt]
         self.remember()
 
     def remember(self) -> None:
@@ -211,6 +223,15 @@ class Session:
         if name not in self._layouts:
             self._layouts[name] = load_layout(name, self.templates, place)
         return build_answers(record, self._layouts[name], begun=True)
+
+
+def _renumbered(key: str, outer: str, renumbered: Renumbered) -> str:
+    """Return a key path inside a list as it is now; empty for one in an entry that is gone."""
+    number, bracket, rest = key.removeprefix(f"{outer}[").partition("]")
+    if not key.startswith(f"{outer}[") or not number.isdecimal():
+        return key
+    now = renumbered(int(number))
+    return f"{outer}[{now}{bracket}{rest}" if now else ""
 
 
 def _content(node: Node | None) -> object:
