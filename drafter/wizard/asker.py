@@ -88,3 +88,15 @@ class Asker(Protocol):
     @property
     def columns(self) -> int:
         """How wide the terminal is."""
+
+
+def chosen_aside(asker: Asker, label: str, choices: Sequence[Choice]) -> str:
+    """Ask for one of several in passing; return its value, empty where the person goes back instead.
+
+    Raises:
+        KeyboardInterrupt: The person leaves.
+    """
+    reply = asker.ask_choice(label, choices)
+    if reply.command is Command.QUIT:
+        raise KeyboardInterrupt
+    return "" if reply.command is not None else reply.text

@@ -8,13 +8,13 @@ from drafter.answers.edit import node_at, with_value
 from drafter.answers.model import Answer
 from drafter.errors import DrafterError
 from drafter.record.compose import Care, Value, content_of, flow_text
-from drafter.record.edit import delete, insert_item, move_item, set_value
+from drafter.record.edit import delete, move_item, set_value
 from drafter.record.nodes import Mapping, Node, Scalar
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import KeyPath, key_path_text, parse_key_path
-from drafter.wizard.asker import Asker, Choice
+from drafter.wizard.asker import Asker, Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut, fault_lines
-from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Renumbered, Session
+from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Renumbered, Session, with_item
 from drafter.wizard.steps import FIGURES_KEY, answer_at
 
 _NUMBER, _APPROXIMATE, _LAST = "数值", "约数", "上年"
@@ -60,8 +60,8 @@ class Keeper:
         return self.keep(path, lambda text: delete(text, path), "（删去）", renumbered)
 
     def insert(self, path: KeyPath, number: int, value: dict[str, Value]) -> bool:
-        """Put a new entry into a list."""
-        return self.keep(path, lambda text: insert_item(text, path, number, value), flow_text(value, Care.NATURAL))
+        """Put a new entry into a list; 无 makes way."""
+        return self.keep(path, lambda text: with_item(text, path, number, value), flow_text(value, Care.NATURAL))
 
     def move(self, path: KeyPath, source: int, target: int) -> bool:
         """Move a list entry to another number."""
@@ -86,8 +86,9 @@ class Keeper:
                 self._asker.say(*fault_lines(faults, self._asker.columns))
                 return False
             except ConflictError as conflict:
-                if not self._goes_on_after(conflict, path, shown):
-                    return True
+                wanted = self._wanted_after(conflict, shown)
+                if wanted != _MINE:
+                    return wanted == _THEIRS
             except DrafterError as error:
                 if not self._tries_again_after(error):
                     return False
@@ -108,32 +109,34 @@ class Keeper:
             labels.append(answer.question.label if isinstance(answer, Answer) else key)
         self._asker.say(f"{INDENT}这一项改了，下面几项要再看一遍：{'、'.join(labels)}")
 
-    def _goes_on_after(self, conflict: ConflictError, path: KeyPath, shown: str) -> bool:
-        """Show both values and ask; say whether ours is still to be saved."""
+    def _wanted_after(self, conflict: ConflictError, shown: str) -> str:
+        """Show both values and ask which to take; empty where the person goes back to the question."""
         room = self._asker.columns - len(INDENT) - 12
         self._asker.say(
-            f"{INDENT}× 文件里的“{key_path_text(path)}”刚才被别人或别的程序改过。",
+            f"{INDENT}× 文件里的“{key_path_text(conflict.path)}”刚才被别人或别的程序改过。",
             f"{INDENT}文件里的：{cut(_shown(conflict.theirs), room)}",
             f"{INDENT}这里填的：{cut(shown, room)}",
         )
         choices = [Choice(_THEIRS, "用文件里的"), Choice(_MINE, "用这里填的")]
-        reply = self._asker.ask_choice("用哪一个", choices)
-        self._session.take_in(conflict.text)
-        return reply.command is None and reply.text == _MINE
+        wanted = chosen_aside(self._asker, "用哪一个", choices)
+        if wanted:
+            self._session.take_in(conflict.text)
+        return wanted
 
     def _tries_again_after(self, error: DrafterError) -> bool:
         """Say why nothing was saved, and ask what to do; say whether to try once more."""
-        self._asker.say(*fault_lines([(f"没有存上：{error.what}", error.fix)], self._asker.columns))
+        faults = [(f"没有存上：{one.what}{_line_of(one)}", one.fix) for one in getattr(error, "errors", (error,))]
+        self._asker.say(*fault_lines(faults, self._asker.columns))
         choices = [
             Choice(_AGAIN, "再存一次"),
             Choice(_ELSEWHERE, "存到别处（记录连同前面的答案一起存过去）"),
             Choice(_NOT_NOW, "先不存这一项，回到题目"),
         ]
         while True:
-            reply = self._asker.ask_choice("怎么办", choices)
-            if reply.command is not None or reply.text == _NOT_NOW:
+            wanted = chosen_aside(self._asker, "怎么办", choices)
+            if wanted in ("", _NOT_NOW):
                 return False
-            if reply.text == _AGAIN or self._moved():
+            if wanted == _AGAIN or self._moved():
                 return True
 
     def _moved(self) -> bool:
@@ -148,6 +151,10 @@ class Keeper:
             return False
         self._asker.say(f"{INDENT}从现在起存在：{self._session.path}")
         return True
+
+
+def _line_of(error: DrafterError) -> str:
+    return f"（第 {error.where.line} 行）" if error.where and error.where.line else ""
 
 
 def _without_number(gone: int) -> Renumbered:

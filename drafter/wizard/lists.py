@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from drafter.answers.model import Answer, Item, Mark
 from drafter.layout.model import Question
 from drafter.record.paths import KeyPath
-from drafter.wizard.asker import Choice, Command
+from drafter.wizard.asker import Choice, Command, chosen_aside
 from drafter.wizard.describe import INDENT, cut, help_lines
 from drafter.wizard.desk import Desk, Outcome, walk
 from drafter.wizard.pass_on import pass_on
@@ -115,7 +115,6 @@ class _List:
     def _fill(self, number: int, start: KeyPath = ()) -> Outcome:
         """Ask for what an entry holds; one that gets no answer is not made."""
         path = (*self._path, number)
-        self._make_room()
         if self._question.item is not None:
             self._desk.asker.say(f"{INDENT}第 {number} 项（没有了直接按回车）" if number > len(self._entries()) else "")
             return ask_single(self._desk, path, self._question.item, Mark.BLANK)
@@ -123,12 +122,6 @@ class _List:
         outcome = walk(self._desk, lambda: self._steps(number), start)
         pass_on(self._desk, self._question, path)
         return outcome
-
-    def _make_room(self) -> None:
-        """Take 无 out, which an entry contradicts."""
-        answer = answer_at(self._desk.session.answers, self._path)
-        if isinstance(answer, Answer) and answer.mark is Mark.NONE:
-            self._desk.keeper.take_out(self._path)
 
     def _steps(self, number: int) -> list[Step]:
         session = self._desk.session
@@ -144,8 +137,7 @@ class _List:
             return None
         title = cut(_title(self._entries()[number - 1]), self._desk.asker.columns - 20)
         sure = [Choice("no", "不删"), Choice("yes", f"删去：{title}")]
-        reply = self._desk.asker.ask_choice("确定吗", sure)
-        if reply.command is None and reply.text == "yes":
+        if chosen_aside(self._desk.asker, "确定吗", sure) == "yes":
             self._desk.keeper.take_out((*self._path, number))
         return None
 
@@ -154,9 +146,9 @@ class _List:
         if source is None:
             return None
         places = [Choice(str(to), f"移到第 {to} 项的位置") for to in range(1, count + 1) if to != source]
-        reply = self._desk.asker.ask_choice("移到哪里", places)
-        if reply.command is None:
-            self._desk.keeper.move(self._path, source, int(reply.text))
+        target = chosen_aside(self._desk.asker, "移到哪里", places)
+        if target:
+            self._desk.keeper.move(self._path, source, int(target))
         return None
 
     def _set_public(self) -> Outcome | None:
@@ -173,8 +165,8 @@ class _List:
             Choice(str(number), f"第 {number} 项：{cut(_title(entry), width)}{_note(entry)}")
             for number, entry in enumerate(self._entries(), start=1)
         ]
-        reply = self._desk.asker.ask_choice(label, choices)
-        return int(reply.text) if reply.command is None else None
+        chosen = chosen_aside(self._desk.asker, label, choices)
+        return int(chosen) if chosen else None
 
 
 def _title(entry: Item | Answer) -> str:

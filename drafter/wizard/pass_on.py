@@ -10,7 +10,7 @@ from drafter.layout.model import Question
 from drafter.record.compose import Value
 from drafter.record.nodes import Scalar
 from drafter.record.paths import KeyPath
-from drafter.wizard.asker import Choice
+from drafter.wizard.asker import Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut
 from drafter.wizard.desk import Desk
 from drafter.wizard.shown import item_title
@@ -94,20 +94,16 @@ def _add_inside(desk: Desk, rule: PassOn, value: dict[str, Value], label: str, s
         Choice(str(number), cut(item_title(entry), desk.asker.columns - 10)) for number, entry in enumerate(entries, 1)
     ]
     choices += [Choice(_NEW, "放进新的一项，小标题以后再填"), Choice(_NOT_NOW, "先不放")]
-    reply = desk.asker.ask_choice(f"“{shown}”放进“{label}”的哪一项：", choices)
-    if reply.command is not None or reply.text == _NOT_NOW:
+    chosen = chosen_aside(desk.asker, f"“{shown}”放进“{label}”的哪一项：", choices)
+    if chosen in ("", _NOT_NOW):
         return
-    if reply.text == _NEW:
+    if chosen == _NEW:
         added = _add(desk, outer, {rule.inner_key: [value]})
     else:
-        added = _add(desk, (*outer, int(reply.text), rule.inner_key), value)
+        added = _add(desk, (*outer, int(chosen), rule.inner_key), value)
     if added:
         desk.asker.say(f"{INDENT}已在“{label}”里加了一项：{shown}。内容还要填。")
 
 
 def _add(desk: Desk, path: KeyPath, value: dict[str, Value]) -> bool:
-    answer = answer_at(desk.session.answers, path)
-    if isinstance(answer, Answer) and not entries_of(answer):
-        # 无 would contradict what is added.
-        desk.keeper.take_out(path)
     return desk.keeper.insert(path, len(_items(desk, path)) + 1, value)

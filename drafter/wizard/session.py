@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from collections.abc import Sequence as Many
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -12,9 +13,9 @@ from drafter.answers.model import Answers
 from drafter.errors import DrafterError
 from drafter.layout.load import load_layout
 from drafter.layout.model import Layout
-from drafter.record.compose import content_of
-from drafter.record.edit import insert_item
-from drafter.record.nodes import Mapping, Node
+from drafter.record.compose import Value, content_of
+from drafter.record.edit import delete, insert_item
+from drafter.record.nodes import Mapping, Node, Scalar, Sequence
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import KeyPath, key_path_text
 from drafter.record.save import ChangedOnDiskError, save_record
@@ -38,7 +39,7 @@ class InvalidAnswerError(Exception):
         faults: What is wrong and how to mend it.
     """
 
-    def __init__(self, faults: Sequence[DrafterError]) -> None:
+    def __init__(self, faults: Many[DrafterError]) -> None:
         super().__init__("invalid answer")
         self.faults = tuple(faults)
 
@@ -47,12 +48,14 @@ class ConflictError(Exception):
     """The file holds another answer than the one that a change began with.
 
     Attributes:
+        path: Where; the list entry where a path leads into another one than before.
         theirs: What stands there now; None for nothing.
-        text: The whole record as it is on the disk.
+        text: The whole record as it is on the disk; it is in order.
     """
 
-    def __init__(self, theirs: Node | None, text: str) -> None:
+    def __init__(self, path: KeyPath, theirs: Node | None, text: str) -> None:
         super().__init__("conflict")
+        self.path = path
         self.theirs = theirs
         self.text = text
 
@@ -70,7 +73,7 @@ class Session:
     """
 
     def __init__(
-        self, path: Path, templates: Sequence[Path], *, last: LastYear | None = None, store: RecentStore | None = None
+        self, path: Path, templates: Many[Path], *, last: LastYear | None = None, store: RecentStore | None = None
     ) -> None:
         """Open a record.
 
@@ -101,7 +104,7 @@ class Session:
 
     def with_new_item(self, path: KeyPath, number: int) -> Answers:
         """Return the answers as if an empty entry stood in a list; nothing is saved."""
-        return self._read(insert_item(self.text, path, number, None))
+        return self._read(with_item(self.text, path, number, None))
 
     def last_value(self, path: KeyPath) -> tuple[str, ...]:
         """Return what last year's record says at a path, where there is one."""
@@ -207,11 +210,11 @@ class Session:
     def _taken_in(self, path: KeyPath) -> str:
         """Return the text on the disk, where nobody else changed what stands at a path."""
         theirs = read_text(self.path)
-        node = node_at(self._parsed(theirs), path)
-        ours = self.node(path)
-        if _content(node) != _content(ours):
-            raise ConflictError(node, theirs)
         self._read(theirs)
+        before, now = self._parsed(self.text), self._parsed(theirs)
+        moved = _moved_entry(path, before, now)
+        if moved or _content(node_at(now, path)) != _content(node_at(before, path)):
+            raise ConflictError(moved or path, node_at(now, moved or path), theirs)
         return theirs
 
     def _parsed(self, text: str) -> Mapping:
@@ -232,6 +235,30 @@ def _renumbered(key: str, outer: str, renumbered: Renumbered) -> str:
         return key
     now = renumbered(int(number))
     return f"{outer}[{now}{bracket}{rest}" if now else ""
+
+
+def with_item(text: str, path: KeyPath, number: int, value: Value) -> str:
+    """Put a new entry into a list; 无, which it contradicts, makes way."""
+    if isinstance(node_at(parse_mapping(text, ""), path), Scalar):
+        text = delete(text, path)
+    return insert_item(text, path, number, value)
+
+
+def _moved_entry(path: KeyPath, before: Mapping, now: Mapping) -> KeyPath:
+    """Return the list entry on a path that is another one now, because entries came, went or changed places."""
+    for depth, number in enumerate(path):
+        if isinstance(number, int):
+            old, new = ([*map(content_of, _items(node_at(root, path[:depth])))] for root in (before, now))
+            entry = old[number - 1 : number]
+            same = bool(entry) and entry == new[number - 1 : number]
+            # An entry that only was changed stays the same one.
+            if not same and (len(old) != len(new) or any(one in new for one in entry)):
+                return path[: depth + 1]
+    return ()
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else ()
 
 
 def _content(node: Node | None) -> object:
