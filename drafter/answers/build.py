@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence as Many
 from decimal import Decimal
 
+from drafter.answers.check_notes import CHECK_NOTES_KEY, check_notes_from
 from drafter.answers.figures import figures_from
 from drafter.answers.migrate import ASIDE_KEY, migrate
 from drafter.answers.model import Answer, Answers, Content, Item, Mark, plain_text
@@ -51,7 +52,8 @@ def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> An
     figures = figures_from(record.get(_FIGURES_KEY), layout.catalogue, errors)
     builder = _Builder(layout, errors)
     questions = tuple(one for one in layout.questions() if one.kind is not Kind.FIGURES)
-    by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY, ASIDE_KEY))
+    by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY, ASIDE_KEY, CHECK_NOTES_KEY))
+    check_notes = check_notes_from(record.get(CHECK_NOTES_KEY), errors)
     year = by_key["年度"].content
     agency = _agency(by_key)
     if not begun and not isinstance(year, Decimal) and by_key["年度"].mark is not Mark.GIVEN:
@@ -68,6 +70,7 @@ def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> An
         figures=FigureAnswers(layout.catalogue, figures.given, layout.decimals, figures.last_only),
         notes=notes,
         aside=_aside(record),
+        check_notes=check_notes,
     )
 
 
@@ -107,7 +110,7 @@ class _Builder:
         for key in node.entries:
             if key not in known:
                 what = f"没有“{key}”这一项"
-                offered = [name for name in known if name != ASIDE_KEY]
+                offered = [name for name in known if name not in (ASIDE_KEY, CHECK_NOTES_KEY)]
                 self._fault(what, node.key_place(key), unknown_name_fix(key, offered))
         return {question.key: self._answer(question, node, frames) for question in questions}
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from drafter.answers.check_notes import CheckNote
 from drafter.errors import Place
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Layout, Question
@@ -91,6 +92,7 @@ class Answers(NamedTuple):
         figures: The record's figures.
         notes: What was done to read a record of an older version, one sentence each.
         aside: What the record keeps under 另存: content that has no place in the layout any more.
+        check_notes: 核对说明, findings that somebody let stand.
     """
 
     layout: Layout
@@ -101,6 +103,7 @@ class Answers(NamedTuple):
     figures: FigureAnswers
     notes: tuple[str, ...] = ()
     aside: Mapping[str, Node] = {}
+    check_notes: tuple[CheckNote, ...] = ()
 
 
 def plain_text(text: Text) -> str:

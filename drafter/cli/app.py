@@ -11,6 +11,7 @@ import typer
 
 import drafter
 from drafter.cli.bugs import bug_message, is_interruption
+from drafter.cli.check import check
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
 from drafter.cli.edit import edit
 from drafter.cli.layouts import layouts
@@ -53,6 +54,7 @@ def top(
 
 app.command(cls=ChineseCommand, help="新建一份记录，逐题提问。")(new)
 app.command(cls=ChineseCommand, help="接着填一份记录，或改其中一题。")(edit)
+app.command(cls=ChineseCommand, help="核对记录或写好的报告：哪里有错，在第几行，应写成什么。")(check)
 app.command(cls=ChineseCommand, help="把记录生成 Word 文件。")(render)
 app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
 app.command(cls=ChineseCommand, help="按问卷的顺序列出记录里填了什么、还缺什么。")(show)

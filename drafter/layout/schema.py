@@ -42,6 +42,7 @@ def schema_from(layout: Layout) -> Schema:
         "版式": {"title": "版式", "description": "这份记录用哪个版式，写在第一行", "enum": names},
         **{question.key: _question(question, layout) for question in questions},
         "指标": _figures(layout),
+        "核对说明": {"title": "核对说明", "description": "drafter check 指出、但写得没有错的地方，每处写明理由"},
         "另存": {"title": "另存", "description": "版式更新以后没有去处的内容，留在这里，不写入报告"},
     }
     # The reader cannot do without these: no empty value, and a name inside 机关.

@@ -1,0 +1,118 @@
+"""A report to be checked: its passages, and what is known about it beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.answers.model import Answers
+from drafter.check.passages import Kind, Passage, joined, passages_from_text
+from drafter.errors import Place
+from drafter.layout.reference import Reference
+from drafter.render.blocks import AttachmentStart, Block, Heading, Paragraph, Pieces, Role, Table, Title
+from drafter.render.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What rules look at.
+
+    Attributes:
+        file: Name of the file in findings.
+        year: Report year; 0 where nobody said.
+        passages: The report as it will be read.
+        reference: Law and plans by report year.
+        answers: The record's answers; None for a plain text or a Word file.
+        last: Last year's report, where it was given.
+        agency: Full name of the agency; empty where unknown.
+    """
+
+    file: str
+    year: int
+    passages: tuple[Passage, ...]
+    reference: Reference
+    answers: Answers | None = None
+    last: Document | None = None
+    agency: str = ""
+
+    def running(self) -> Iterator[Passage]:
+        """Yield the paragraphs of running text, those with a run-in heading included."""
+        return (passage for passage in self.passages if passage.kind is Kind.BODY)
+
+    def headings(self, level: int = 0) -> Iterator[Passage]:
+        """Yield the passages that begin with a heading, of one level or of all."""
+        return (passage for passage in self.passages if passage.level and level in (0, passage.level))
+
+
+def document_from_text(text: str, file: str, year: int, reference: Reference) -> Document:
+    """Make a document of a plain text, one paragraph a line."""
+    return Document(file, year, passages_from_text(text, file), reference)
+
+
+def document_from_report(answers: Answers, report: Report, last: Document | None = None) -> Document:
+    """Make a document of a record's report."""
+    return Document(
+        file=answers.file,
+        year=answers.year,
+        passages=tuple(_passages(report.blocks, answers.file)),
+        reference=answers.layout.reference,
+        answers=answers,
+        last=last,
+        agency=answers.agency,
+    )
+
+
+_ROLES = {
+    Role.BODY: Kind.BODY,
+    Role.CLOSING: Kind.BODY,
+    Role.RECIPIENT: Kind.RECIPIENT,
+    Role.SIGNATURE: Kind.SIGNATURE,
+    Role.DATE: Kind.DATE,
+}
+
+
+def _passages(blocks: Sequence[Block], file: str) -> Iterator[Passage]:
+    part = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            if block.level == 1:
+                part = "".join(piece.text for piece in block.pieces)
+            yield _heading(block, file, part)
+        elif isinstance(block, Table):
+            lines = (line for row in (block.header, *block.rows) for cell in row for line in cell.paragraphs)
+            yield from (_passage(Kind.CELL, line, file, part) for line in lines)
+        else:
+            yield _line(block, file, part)
+
+
+def _line(block: Title | Paragraph | AttachmentStart, file: str, part: str) -> Passage:
+    match block:
+        case Title():
+            return _passage(Kind.TITLE, block.pieces, file, part)
+        case Paragraph():
+            return _passage(_ROLES.get(block.role, Kind.OTHER), block.pieces, file, part)
+        case AttachmentStart():
+            return _passage(Kind.OTHER, block.label, file, part)
+
+
+def _heading(block: Heading, file: str, part: str) -> Passage:
+    number = (block.number, Place(file), False)
+    words = _parts(block.pieces, file)
+    closing = [("。", Place(file), False)] if block.body and not words[-1][0].endswith("。") else []
+    text, segments = joined([number, *words, *closing, *_parts(block.body, file)])
+    head = len(text) - sum(len(piece.text) for piece in block.body)
+    kind = Kind.BODY if block.body else Kind.HEADING
+    return Passage(kind, text, segments, block.level, head, part)
+
+
+def _passage(kind: Kind, pieces: Pieces, file: str, part: str) -> Passage:
+    text, segments = joined(_parts(pieces, file))
+    return Passage(kind, text, segments, part=part)
+
+
+def _parts(pieces: Pieces, file: str) -> list[tuple[str, Place, bool]]:
+    return [
+        (piece.text, piece.place.at_key(piece.key) if piece.place else Place(file, 0, piece.key), bool(piece.missing))
+        for piece in pieces
+        if piece.text
+    ] or [("", Place(file), False)]

@@ -1,0 +1,113 @@
+"""Words that the rules look for, as data (词表 in `templates/rules`): lists by name, each entry with its conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.errors import DrafterError, LayoutError, Place
+from drafter.record.fields import Fields
+from drafter.record.nodes import Node
+
+_FIELDS = ("编号", "错", "对", "前不接", "后不接", "前接", "后接", "自", "至", "说明", "来源", "级别", "停用")
+_LAST = 9999
+
+
+class Entry(NamedTuple):
+    """A word of a list.
+
+    Attributes:
+        id: Its own id, so that an office can switch it off or change it.
+        word: What is looked for, as it stands.
+        right: What to write instead; may be empty.
+        not_before: Words that make it right when they stand directly in front.
+        not_behind: Words that make it right when they follow directly.
+        before: Words of which one must stand directly in front, where there are any.
+        behind: Words of which one must follow directly, where there are any.
+        first: First report year that it holds for.
+        last: Last report year that it holds for.
+        note: Why.
+        source: Where that is from.
+        level: The level, where it is not the rule's own; else empty.
+    """
+
+    id: str
+    word: str
+    right: str = ""
+    not_before: tuple[str, ...] = ()
+    not_behind: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    first: int = 0
+    last: int = _LAST
+    note: str = ""
+    source: str = ""
+    level: str = ""
+    place: Place = Place("")
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Yield where the word stands in a text and its conditions hold."""
+        for match in re.finditer(re.escape(self.word), text):
+            front, behind = text[: match.start()], text[match.end() :]
+            if front.endswith(self.not_before) or behind.startswith(self.not_behind):
+                continue
+            if (not self.before or front.endswith(self.before)) and (not self.behind or behind.startswith(self.behind)):
+                yield match.start()
+
+
+class Lexicon:
+    """The lists by name, as they hold for a report year."""
+
+    def __init__(self, lists: dict[str, dict[str, Entry]]) -> None:
+        self._lists = lists
+
+    def entries(self, name: str, year: int) -> list[Entry]:
+        """Return a list's entries for a report year; all of them where the year is not known (0)."""
+        entries = self._lists.get(name, {}).values()
+        return [one for one in entries if not year or one.first <= year <= one.last]
+
+    def words(self, name: str, year: int = 0) -> list[str]:
+        """Return only the words of a list."""
+        return [entry.word for entry in self.entries(name, year)]
+
+
+def read_lists(node: Node | None, lists: dict[str, dict[str, Entry]], errors: list[DrafterError]) -> None:
+    """Read word lists; an entry of a known id takes the place of that one, with 停用 it goes.
+
+    Args:
+        node: A list of entries under each name; None for no lists.
+        lists: Where they go; holds what files read before say.
+        errors: Where faults are collected.
+    """
+    if node is None:
+        return
+    fields = Fields(node, errors, LayoutError)
+    for name, _ in fields.node:
+        entries = lists.setdefault(name, {})
+        for number, item in enumerate(fields.items(name), start=1):
+            _read_entry(item, f"{name}-{number}", entries, errors)
+
+
+def _read_entry(node: Node, name: str, entries: dict[str, Entry], errors: list[DrafterError]) -> None:
+    fields = Fields(node, errors, LayoutError)
+    fields.only(_FIELDS)
+    identity = fields.text("编号") or fields.text("错") or name
+    if fields.flag("停用", default=False):
+        entries.pop(identity, None)
+        return
+    entries[identity] = Entry(
+        id=identity,
+        word=fields.text("错", required=True),
+        right=fields.text("对"),
+        not_before=fields.texts("前不接"),
+        not_behind=fields.texts("后不接"),
+        before=fields.texts("前接"),
+        behind=fields.texts("后接"),
+        first=fields.number("自", 0),
+        last=fields.number("至", _LAST),
+        note=fields.text("说明"),
+        source=fields.text("来源"),
+        level=fields.text("级别"),
+        place=node.place,
+    )

@@ -1,0 +1,10 @@
+"""All rules in one table: the functions of the families under their ids."""
+
+from __future__ import annotations
+
+from drafter.check.families import punctuation
+from drafter.check.rules import Check
+
+CHECKS: dict[str, Check] = {
+    **punctuation.CHECKS,
+}

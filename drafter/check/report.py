@@ -1,0 +1,76 @@
+"""Findings as people and programs read them: grouped by file, sorted, with a summary."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from drafter.check.findings import Finding, Level
+from drafter.check.rules import Rule
+from drafter.check.run import Checked
+
+_LONGEST_QUOTE = 30
+
+
+def findings_text(results: Sequence[tuple[Path, Checked]]) -> str:
+    """Say the findings of each file, then how many there are of each level."""
+    return "\n".join(_text_lines(results))
+
+
+def _text_lines(results: Sequence[tuple[Path, Checked]]) -> Iterator[str]:
+    levels: Counter[Level] = Counter()
+    accepted = 0
+    for _, checked in results:
+        for finding in checked.findings:
+            levels[finding.level] += 1
+            yield from _finding_lines(finding)
+        for note in checked.unneeded:
+            yield f"{note.place}  核对说明里的“{note.rule}”已经不需要，可以删去"
+        accepted += len(checked.accepted)
+    kinds = "，".join(f"{level.value} {levels[level]}" for level in Level)
+    rest = f"；另有 {accepted} 处在核对说明里写了理由" if accepted else ""
+    yield f"核对了 {len(results)} 份：{kinds}{rest}。"
+
+
+def _finding_lines(finding: Finding) -> Iterator[str]:
+    quote = finding.quote if len(finding.quote) <= _LONGEST_QUOTE else f"{finding.quote[:_LONGEST_QUOTE]}…"
+    shown = f"“{quote}”：" if quote else ""
+    yield f"{finding.place}  {finding.rule} {finding.level.value}"
+    yield f"  {shown}{finding.why}"
+    if finding.fix:
+        yield f"  怎么改：{finding.fix}"
+
+
+def findings_json(results: Sequence[tuple[Path, Checked]]) -> str:
+    """Return the findings for another program."""
+    found = [
+        {
+            "文件": str(path),
+            "行": finding.place.line,
+            "键": finding.place.key,
+            "规则": finding.rule,
+            "级别": finding.level.value,
+            "引文": finding.quote,
+            "原因": finding.why,
+            "怎么改": finding.fix,
+        }
+        for path, checked in results
+        for finding in checked.findings
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def explanation(rule: Rule) -> str:
+    """Say what a rule looks for and why, with a case that is right and one that is not."""
+    confirmed = "" if rule.confirmed else "（未与原文核对）"
+    lines = [
+        f"{rule.id}  {rule.name}  {rule.level.value}",
+        f"  {rule.explanation}",
+        f"  依据：{rule.source}{confirmed}",
+    ]
+    for name, case in (("正例", rule.good), ("反例", rule.bad)):
+        lines.append(f"  {name}：")
+        lines += [f"    {line}" for line in case.strip().splitlines()]
+    return "\n".join(lines)
