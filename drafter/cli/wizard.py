@@ -76,6 +76,9 @@ def fill_in(
 
     last = load_last_year(last_path, templates) if last_path else None
     session = Session(path, templates, last=last, store=default_store())
+    if new:
+        # What is remembered of an older record of this name says nothing about this one.
+        session.position, session.doubtful = "", []
     desk = Desk(session, asker or TerminalAsker(), asker_of)
     begin = _beginning(desk, section, key) or (ask_missing if missing else go_on if new else None)
     try:
