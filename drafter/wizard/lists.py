@@ -12,7 +12,7 @@ from drafter.wizard.describe import INDENT, cut, help_lines
 from drafter.wizard.desk import Desk, Outcome, walk
 from drafter.wizard.pass_on import pass_on
 from drafter.wizard.shown import answer_text, item_missing, item_title
-from drafter.wizard.steps import Step, answer_at, entries_of, item_steps
+from drafter.wizard.steps import Step, answer_at, entries_of, item_steps, next_open
 from drafter.wizard.values import ask_single, introduce, left
 
 _ADD, _EDIT, _DELETE, _MOVE, _NONE, _PUBLIC, _DONE = "add", "edit", "delete", "move", "none", "public", "done"
@@ -36,7 +36,7 @@ class _List:
         inside = start[len(self._path) :]
         first = None
         if inside and isinstance(inside[0], int) and inside[0] <= len(self._entries()):
-            first = self._fill(inside[0], start)
+            first = self._fill_on(inside[0], start)
         elif not self._entries() and wanted and not self._question.none_allowed:
             # Nothing else can be done with an empty list that wants entries.
             first = self._add()
@@ -121,6 +121,19 @@ class _List:
         self._desk.asker.say("", f"{INDENT}{self._question.label}，第 {number} 项")
         outcome = walk(self._desk, lambda: self._steps(number), start)
         pass_on(self._desk, self._question, path)
+        return outcome
+
+    def _fill_on(self, number: int, start: KeyPath) -> Outcome:
+        """Ask for what an entry holds from a place on, then for what is open in the entries behind it."""
+        session = self._desk.session
+        outcome = self._fill(number, start)
+        while outcome is Outcome.NEXT:
+            at = next_open(session.answers, session.position, session.doubtful)
+            inside = at.start[len(self._path) :] if at and at.start[: len(self._path)] == self._path else ()
+            if at is None or not inside or not isinstance(inside[0], int) or inside[0] <= number:
+                break
+            number = inside[0]
+            outcome = self._fill(number, at.start)
         return outcome
 
     def _steps(self, number: int) -> list[Step]:
