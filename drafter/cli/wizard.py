@@ -119,7 +119,9 @@ def start() -> None:
     else:
         named = asker.ask_line("记录文件：")
         if named.command is None and named.text.strip():
-            fill_in(Path(named.text.strip().strip('"')).expanduser(), directories)
+            from drafter.wizard.typed import read_path
+
+            fill_in(read_path(named.text), directories)
 
 
 def _beginning(desk: Desk, section: str | None, key: str | None) -> Callable[[Desk], object] | None:

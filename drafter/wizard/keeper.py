@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from drafter.answers.edit import node_at, with_value
 from drafter.answers.model import Answer
 from drafter.errors import DrafterError
@@ -16,6 +14,7 @@ from drafter.wizard.asker import Asker, Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut, fault_lines
 from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Renumbered, Session, with_item
 from drafter.wizard.steps import FIGURES_KEY, answer_at
+from drafter.wizard.typed import read_path
 
 _NUMBER, _APPROXIMATE, _LAST = "数值", "约数", "上年"
 _MINE, _THEIRS = "mine", "theirs"
@@ -145,7 +144,7 @@ class Keeper:
         if reply.command is not None or not reply.text.strip():
             return False
         try:
-            self._session.move_to(Path(reply.text.strip()).expanduser())
+            self._session.move_to(read_path(reply.text))
         except DrafterError as error:
             self._asker.say(*fault_lines([(error.what, error.fix)], self._asker.columns))
             return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
@@ -10,8 +9,11 @@ from drafter.record.parse import parse_mapping
 from drafter.wizard.asker import Choice, Command
 from drafter.wizard.describe import INDENT, fault_lines, rule
 from drafter.wizard.desk import Desk
+from drafter.wizard.typed import read_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafter.draft import Draft
 
 _LINES_AT_ONCE = 18
@@ -53,7 +55,7 @@ def produce(desk: Desk) -> None:
             raise KeyboardInterrupt
         if reply.command not in (None, Command.HELP):
             return
-        path = Path(reply.text.strip() or str(path)).expanduser()
+        path = read_path(reply.text.strip() or str(path))
         if reply.command is None and _is_written(desk, draft, path):
             return
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
+from drafter.columns import wrapped
 from drafter.errors import DrafterError
 from drafter.record.save import save_record
 from drafter.wizard.asker import Asker, Choice, Command
@@ -36,8 +37,11 @@ def ask_path(asker: Asker) -> Path:
             asker.say(f"{INDENT}答案都存在这个文件里。不写文件夹，就存在当前的文件夹：{Path.cwd()}")
             continue
         _leave_on(reply.command)
-        path = Path(name).expanduser()
-        path = path if path.suffix else path.with_name(f"{path.name}.yaml")
+        from drafter.wizard.typed import read_path
+
+        path = read_path(name)
+        is_folder = name.endswith(("/", "\\")) or path.name in ("", "..")
+        path = path if path.suffix or is_folder else path.with_name(f"{path.name}.yaml")
         fault = _fault_of(path)
         if not fault:
             return path
@@ -51,9 +55,14 @@ def ask_layout(asker: Asker, templates: Sequence[Path]) -> str:
     layouts = {name: summarize_layout(folder) for name, folder in find_layouts(templates).items()}
     if len(layouts) == 1:
         return next(iter(layouts))
-    reply = asker.ask_choice("版式：", [Choice(name, f"{name}  {one.label}") for name, one in layouts.items()])
-    _leave_on(reply.command)
-    return reply.text
+    choices = [Choice(name, f"{name}  {one.label}") for name, one in layouts.items()]
+    while True:
+        reply = asker.ask_choice("版式：", choices)
+        _leave_on(reply.command)
+        if reply.command is None:
+            return reply.text
+        for name, one in layouts.items():
+            asker.say(*wrapped(f"{name}：{one.help or one.label}", asker.columns, INDENT, INDENT))
 
 
 def ask_last_year(asker: Asker, folder: Path) -> Path | None:
@@ -75,7 +84,9 @@ def ask_last_year(asker: Asker, folder: Path) -> Path | None:
         named = asker.ask_line("去年的记录：")
         _leave_on(named.command)
         if named.command is None and named.text.strip():
-            return Path(named.text.strip().strip('"')).expanduser()
+            from drafter.wizard.typed import read_path
+
+            return read_path(named.text)
 
 
 def ask_wanted(asker: Asker) -> tuple[str, ...]:
@@ -111,12 +122,15 @@ def create(asker: Asker, path: Path, text: str) -> Path:
 
 
 def _fault_of(path: Path) -> str:
-    if path.is_dir():
-        return "这是一个文件夹，后面还要写文件名"
-    if path.exists():
-        return f"已经有这个文件了；要接着填它，用 drafter edit {path}"
-    if not path.parent.is_dir():
-        return f"没有这个文件夹：{path.parent}"
+    try:
+        if path.is_dir():
+            return "这是一个文件夹，后面还要写文件名"
+        if path.exists():
+            return f"已经有这个文件了；要接着填它，用 drafter edit {path}"
+        if not path.parent.is_dir():
+            return f"没有这个文件夹：{path.parent}"
+    except OSError as error:
+        return f"这个文件名用不了（{error.strerror or error}），换一个"
     return ""
 
 

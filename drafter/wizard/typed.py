@@ -6,10 +6,12 @@ there is one place that says what is wrong with a value.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from drafter.answers.scalars import parse_date, parse_year
@@ -81,6 +83,15 @@ def read_answer(text: str, question: Question) -> Typed:
     reader = _READERS.get(question.kind)
     typed = reader(text, question) if reader else None
     return typed or Typed(text)
+
+
+def read_path(text: str) -> Path:
+    """Read the name of a file, in quotes as Windows copies it or not."""
+    path = Path(text.strip().strip('"'))
+    # Somebody's home folder that is not there is no folder; the name is looked for as it was typed.
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Sequence as Many
-from pathlib import Path
 
 from drafter.answers.model import Answer, Mark
 from drafter.errors import DrafterError
@@ -18,7 +17,7 @@ from drafter.wizard.desk import OUTCOMES, Desk, Outcome
 from drafter.wizard.paste import clean_text
 from drafter.wizard.shown import answer_text
 from drafter.wizard.steps import Step
-from drafter.wizard.typed import read_answer
+from drafter.wizard.typed import Typed, read_answer, read_path
 
 _OWN, _CLEAR = "\x00own", "\x00clear"
 
@@ -99,13 +98,22 @@ def _ask_typed(desk: Desk, path: KeyPath, question: Question) -> Outcome:
         elif reply.command in (Command.EDITOR, Command.FILE):
             typed = _from_elsewhere(desk, reply)
         elif reply.command is None:
-            if (not typed.strip() and not stored) or _kept(desk, path, question, typed):
+            if _stands(desk, path, stored, typed) or _kept(desk, path, question, typed):
                 return Outcome.NEXT
         else:
-            if typed.strip() != stored and typed.strip() and not _kept(desk, path, question, typed):
+            if typed.strip() != stored.strip() and typed.strip() and not _kept(desk, path, question, typed):
                 # What cannot be saved as it is waits for the person to come back.
                 desk.drafts[key] = typed
             return left(reply.command)
+
+
+def _stands(desk: Desk, path: KeyPath, stored: str, typed: str) -> bool:
+    """Whether a text is the one that is there; it stands as it was written, with every blank."""
+    if typed.strip() != stored.strip():
+        return False
+    if stored:
+        desk.session.confirm(path)
+    return True
 
 
 def left(command: Command) -> Outcome:
@@ -117,7 +125,7 @@ def left(command: Command) -> Outcome:
 
 def _kept(desk: Desk, path: KeyPath, question: Question, typed: str) -> bool:
     """Save what was typed, as its question means it, and say how it was read."""
-    value, said = read_answer(typed, question)
+    value, said = read_answer(typed, question) if typed.strip() else Typed("")
     if not desk.keeper.put(path, value):
         return False
     if said:
@@ -132,7 +140,7 @@ def _from_elsewhere(desk: Desk, reply: Reply) -> str:
             return clean_text(desk.asker.edit(reply.text)).text
         named = desk.asker.ask_line("文件名（UTF-8 编码的纯文本，例如 .txt）：")
         if named.command is None and named.text.strip():
-            return clean_text(read_text(Path(named.text.strip().strip('"')).expanduser())).text
+            return clean_text(read_text(read_path(named.text))).text
     except DrafterError as error:
         desk.asker.say(*fault_lines([(error.what, error.fix)], desk.asker.columns))
     return reply.text
