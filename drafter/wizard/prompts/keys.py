@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
+from drafter.columns import display_width
 from drafter.wizard.asker import Command
 
 # The second key is for keyboards whose F keys do something else.
-KEYS: Mapping[Command, tuple[str, str]] = {
+KEYS: Mapping[Command, Sequence[str]] = {
     Command.HELP: ("f1", "c-g"),
     Command.BACK: ("f2", "c-b"),
     Command.SKIP: ("f3", "c-n"),
     Command.LEAVE: ("f4", "c-l"),
-    Command.QUIT: ("c-c", "c-q"),
+    Command.QUIT: ("c-c", "c-q", "<sigint>"),
 }
-TEXT_KEYS: Mapping[Command, tuple[str, str]] = {Command.EDITOR: ("f5", "c-o"), Command.FILE: ("f6", "c-r")}
+TEXT_KEYS: Mapping[Command, Sequence[str]] = {**KEYS, Command.EDITOR: ("f5", "c-o"), Command.FILE: ("f6", "c-r")}
 
-KEY_LINE = "F1 帮助 │ F2 上一题 │ F3 暂不填 │ F4 目录 │ Ctrl-C 退出（已存好）"
-TEXT_KEY_LINE = "写完在空行按回车 │ F5 用编辑器写 │ F6 从文件读"
+# Nothing but ASCII and what is two columns wide on every system: consoles disagree about │, ↑ and their like.
+KEY_NAMES = ("F1 帮助", "F2 上一题", "F3 暂不填", "F4 目录", "Ctrl-C 退出")
+TEXT_KEY_NAMES = ("回车分段", "空行上回车写完", "F5 用编辑器写", "F6 从文件读")
+_GAP = "  "
+
+
+def key_lines(groups: Sequence[Sequence[str]], columns: int) -> Iterator[str]:
+    """Yield what stands below a prompt: each group begins a line, and what is too wide goes on on the next.
+
+    Args:
+        groups: Keys and what they do.
+        columns: How wide the terminal is.
+    """
+    for group in groups:
+        line = ""
+        for name in group:
+            # A blank before the line, as before everything that prompts show, and none to spare at its end.
+            if line and display_width(line + _GAP + name) + 2 > columns:
+                yield f" {line}"
+                line = ""
+            line = f"{line}{_GAP}{name}" if line else name
+        yield f" {line}"
 
 
 def command_bindings(
-    keys: Mapping[Command, tuple[str, str]], give: Callable[[KeyPressEvent, Command], None]
+    keys: Mapping[Command, Sequence[str]], give: Callable[[KeyPressEvent, Command], None]
 ) -> KeyBindings:
     """Bind each command's keys.
 
