@@ -104,7 +104,7 @@ def start() -> None:
     choices += [Choice(_NEW, "新建一份记录"), Choice(_OTHER, "打开别的记录")]
     choices += [Choice(f"{_RENDER}{one.path}", f"生成 Word：{one.title or one.path.name}") for one in recents[:1]]
     choices += [Choice(_LEAVE, "离开")]
-    reply = asker.ask_choice("drafter：", choices)
+    reply = asker.ask_choice("要做什么：", choices)
     if reply.command is not None or reply.text == _LEAVE:
         return
     directories = template_directories(None)

@@ -59,9 +59,12 @@ def question_lines(question: Question, columns: int, last: Sequence[str] = (), d
     example = question.example.strip("[]") if question.kind is Kind.LIST else question.example
     notes.append(f"例如：{example}" if example else "")
     notes.append(f"不填就用：{default}" if default else "")
-    notes += [f"{'去年：' if number == 0 else '      '}{line}" for number, line in enumerate(last)]
     for note in filter(None, notes):
         yield from wrapped(note, columns, INDENT, INDENT)
+    beside = f"{INDENT}去年："
+    for number, line in enumerate(last):
+        blanks = " " * display_width(beside)
+        yield from wrapped(line, columns, blanks if number else beside, blanks)
 
 
 def help_lines(question: Question, columns: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ from drafter.wizard.steps import (
     Step,
     all_steps,
     first_missing,
+    is_unused_checklist,
     next_open,
     section_of,
     section_steps,
@@ -159,7 +160,7 @@ def _choices(desk: Desk) -> Iterator[Choice]:
     width = max(display_width(section.label) for section in answers.layout.sections)
     for index, section in enumerate(answers.layout.sections):
         steps = section_steps(answers, section)
-        if steps:
+        if not all(is_unused_checklist(step) for step in steps):
             status = status_text(status_of(steps, answers, session.doubtful))
             yield Choice(f"{_SECTION} {index}", f"{pad(section.label, width)}  {status}")
     total = status_of(top_steps(answers), answers, session.doubtful)

@@ -117,7 +117,7 @@ def create(asker: Asker, path: Path, text: str) -> Path:
             asker.say(*fault_lines([(error.what, error.fix)], asker.columns))
             path = ask_path(asker)
         else:
-            asker.say(f"{INDENT}新记录：{path.resolve()}")
+            asker.say(f"{INDENT}新记录：{path}")
             return path
 
 

@@ -205,12 +205,14 @@ def askable_figures(answers: Answers, question: Question) -> list[str]:
     ]
 
 
-def is_open(step: Step, doubtful: Iterable[str]) -> bool:
-    """Whether a step waits for an answer; what has a default is answered by it.
+def is_unused_checklist(step: Step) -> bool:
+    """Whether a list that begins with last year's entries has none: then it is no question."""
+    return bool(step.question.from_last) and step.mark is Mark.BLANK
 
-    A list that begins with last year's entries is no question where there is no such entry.
-    """
-    if step.question.from_last and step.mark is Mark.BLANK:
+
+def is_open(step: Step, doubtful: Iterable[str]) -> bool:
+    """Whether a step waits for an answer; what has a default is answered by it."""
+    if is_unused_checklist(step):
         return False
     return step.mark in (Mark.MISSING, Mark.BLANK) or step.key in doubtful
 

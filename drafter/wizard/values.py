@@ -49,7 +49,8 @@ def introduce(desk: Desk, step: Step) -> None:
     """Print the question, its help, its example, and what last year's record says."""
     columns = desk.asker.columns
     note = "要再看" if step.key in desk.session.doubtful else "" if step.mark is Mark.BLANK else step.mark.value
-    last = desk.session.last_value(step.path)
+    # A checklist of last year's entries is what last year's record says.
+    last = () if step.question.from_last else desk.session.last_value(step.path)
     default = _default_text(step.answer)
     desk.asker.say("", rule(step.question.label, columns, note))
     desk.asker.say(*question_lines(step.question, columns, last, default))
