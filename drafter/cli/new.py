@@ -44,12 +44,29 @@ def new(
 
     changes = parse_assignments(assignments or [])
     directories = template_directories(templates)
+    if record is not None:
+        record = _checked_path(record)
     if record is not None and no_input:
         _make(record, layout, last, changes, data, directories)
         return
     from drafter.cli.wizard import fill_in_new
 
     fill_in_new(record, layout, last, changes, data, directories)
+
+
+def _checked_path(record: Path) -> Path:
+    """Return where the new record will be.
+
+    Raises:
+        OutputError: It cannot be made there.
+    """
+    from drafter.wizard.start import fault_of, record_path
+
+    path = record_path(record)
+    fault = fault_of(path)
+    if fault is not None:
+        raise fault
+    return path
 
 
 def _make(

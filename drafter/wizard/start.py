@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.columns import wrapped
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, OutputError, Place
 from drafter.record.save import save_record
 from drafter.wizard.asker import Asker, Choice, Command
 from drafter.wizard.describe import INDENT, KEY_HELP, fault_lines
@@ -121,17 +121,22 @@ def create(asker: Asker, path: Path, text: str) -> Path:
             return path
 
 
-def _fault_of(path: Path) -> str:
-    try:
-        if path.is_dir():
-            return "这是一个文件夹，后面还要写文件名"
-        if path.exists():
-            return f"已经有这个文件了；要接着填它，用 drafter edit {path}"
-        if not path.parent.is_dir():
-            return f"没有这个文件夹：{path.parent}"
-    except OSError as error:
-        return f"这个文件名用不了（{error.strerror or error}），换一个"
-    return ""
+def record_path(name: str | Path) -> Path:
+    """Return the file that a typed name means; records are called `.yaml`."""
+    path = Path(name).expanduser()
+    return path if path.suffix.lower() in (".yaml", ".yml") else path.with_name(f"{path.name}.yaml")
+
+
+def fault_of(path: Path) -> OutputError | None:
+    """Return why no new record can be made at a place; None where it can."""
+    place = Place(str(path))
+    if path.is_dir():
+        return OutputError("这是一个文件夹", place, "后面还要写文件名")
+    if path.exists():
+        return OutputError("已经有这个文件了", place, f"接着填它，用 drafter edit {path}；要新建就换一个文件名")
+    if not path.parent.is_dir():
+        return OutputError("没有这个文件夹", place, "先建好文件夹，或者换一个位置")
+    return None
 
 
 def _leave_on(command: Command | None) -> None:
