@@ -37,15 +37,11 @@ def ask_path(asker: Asker) -> Path:
             asker.say(f"{INDENT}答案都存在这个文件里。不写文件夹，就存在当前的文件夹：{Path.cwd()}")
             continue
         _leave_on(reply.command)
-        from drafter.wizard.typed import read_path
-
-        path = read_path(name)
-        is_folder = name.endswith(("/", "\\")) or path.name in ("", "..")
-        path = path if path.suffix or is_folder else path.with_name(f"{path.name}.yaml")
-        fault = _fault_of(path)
-        if not fault:
+        path = record_path(name)
+        fault = fault_of(path)
+        if fault is None:
             return path
-        asker.say(f"{INDENT}× {fault}")
+        asker.say(*fault_lines([(fault.what, fault.fix)], asker.columns))
 
 
 def ask_layout(asker: Asker, templates: Sequence[Path]) -> str:
@@ -122,9 +118,12 @@ def create(asker: Asker, path: Path, text: str) -> Path:
 
 
 def record_path(name: str | Path) -> Path:
-    """Return the file that a typed name means; records are called `.yaml`."""
-    path = Path(name).expanduser()
-    return path if path.suffix.lower() in (".yaml", ".yml") else path.with_name(f"{path.name}.yaml")
+    """Return the file that a typed name means; a name without an ending gets `.yaml`."""
+    from drafter.wizard.typed import read_path
+
+    path = read_path(str(name))
+    is_folder = str(name).endswith(("/", "\\")) or path.name in ("", "..")
+    return path if path.suffix or is_folder else path.with_name(f"{path.name}.yaml")
 
 
 def fault_of(path: Path) -> OutputError | None:
