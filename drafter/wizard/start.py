@@ -41,7 +41,7 @@ def ask_path(asker: Asker) -> Path:
         fault = fault_of(path)
         if fault is None:
             return path
-        asker.say(*fault_lines([(fault.what, fault.fix)], asker.columns))
+        asker.say(*fault_lines([(f"{fault.what}：{path}", fault.fix)], asker.columns))
 
 
 def ask_layout(asker: Asker, templates: Sequence[Path]) -> str:
@@ -129,12 +129,15 @@ def record_path(name: str | Path) -> Path:
 def fault_of(path: Path) -> OutputError | None:
     """Return why no new record can be made at a place; None where it can."""
     place = Place(str(path))
-    if path.is_dir():
-        return OutputError("这是一个文件夹", place, "后面还要写文件名")
-    if path.exists():
-        return OutputError("已经有这个文件了", place, f"接着填它，用 drafter edit {path}；要新建就换一个文件名")
-    if not path.parent.is_dir():
-        return OutputError("没有这个文件夹", place, "先建好文件夹，或者换一个位置")
+    try:
+        if path.is_dir():
+            return OutputError("这是一个文件夹", place, "后面还要写文件名")
+        if path.exists():
+            return OutputError("已经有这个文件了", place, f"接着填它，用 drafter edit {path}；要新建就换一个文件名")
+        if not path.parent.is_dir():
+            return OutputError("没有这个文件夹", place, "先建好文件夹，或者换一个位置")
+    except OSError as error:
+        return OutputError(f"这个文件名用不了（{error.strerror or error}）", place, "换一个文件名")
     return None
 
 
