@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.answers.model import Answer, Item, Mark
+from drafter.columns import display_width
 from drafter.layout.model import Question
 from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, Command, chosen_aside
@@ -88,11 +89,10 @@ class _List:
 
     def _choices(self) -> Iterator[Choice]:
         entries = self._entries()
-        width = self._desk.asker.columns - 16
         yield Choice(_DONE, "好了，往下" if entries else "先空着，往下")
         yield Choice(_ADD, "再加一项" if entries else "加一项")
         for number, entry in enumerate(entries, start=1):
-            yield Choice(f"{_EDIT} {number}", f"改第 {number} 项：{cut(_title(entry), width)}{_note(entry)}")
+            yield Choice(f"{_EDIT} {number}", f"改第 {number} 项：{self._line(entry)}")
         if entries:
             yield Choice(_DELETE, "删去一项")
         if len(entries) > 1:
@@ -173,13 +173,16 @@ class _List:
         return None
 
     def _which(self, label: str) -> int | None:
-        width = self._desk.asker.columns - 16
         choices = [
-            Choice(str(number), f"第 {number} 项：{cut(_title(entry), width)}{_note(entry)}")
+            Choice(str(number), f"第 {number} 项：{self._line(entry)}")
             for number, entry in enumerate(self._entries(), start=1)
         ]
         chosen = chosen_aside(self._desk.asker, label, choices)
         return int(chosen) if chosen else None
+
+    def _line(self, entry: Item | Answer) -> str:
+        note = _note(entry)
+        return cut(_title(entry), self._desk.asker.columns - 16 - display_width(note)) + note
 
 
 def _title(entry: Item | Answer) -> str:

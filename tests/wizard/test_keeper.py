@@ -281,11 +281,14 @@ IN_A_PROCESS = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
+from drafter.wizard.describe import fault_lines
 from wizard.scripted import ScriptedAsker, desk_at, on, step_at
 path, templates, value, elsewhere = Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], sys.argv[5]
 script = [value, on("怎么办", "再存一次"), on("怎么办", "存到别处"), on("存到", elsewhere)]
 desk, asker = desk_at(path, [templates], *script)
 asker.watched = None
+# What is imported late may stand in folders that are closed to others.
+list(fault_lines([("甲", "乙")], 40))
 if len(sys.argv) > 6 and os.geteuid() == 0:
     os.setgroups([]); os.setgid(65534); os.setuid(65534)
 desk.ask(step_at(desk, "备注"))
