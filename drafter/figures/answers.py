@@ -125,9 +125,10 @@ class FigureAnswers:
 
     def groups(self) -> Iterator[tuple[FigureGroup, list[Figure]]]:
         """Yield every group that has an answer, with its answered and computable figures."""
-        for group in self.catalogue.groups.values():
-            if not self.given.get(group.key):
+        for key in self.catalogue.groups:
+            if not self.given.get(key):
                 continue
+            group = self.catalogue.groups[key]
             yield (
                 group,
                 [figure for figure in group.figures.values() if self.this_year(group.key, figure.key)],

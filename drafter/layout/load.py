@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import drafter
 from drafter.errors import DrafterError, LayoutError, Place, raise_all
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue, catalogue_from
+from drafter.figures.stock import stock_catalogue
 from drafter.layout.conditions import ALWAYS
 from drafter.layout.handover_names import check_handover
 from drafter.layout.migration import migrations_from
@@ -22,6 +23,9 @@ from drafter.record.nodes import Mapping, Node
 from drafter.record.parse import load_mapping as _load
 from drafter.record.text import read_text
 from drafter.wording import unknown_name_fix
+
+if TYPE_CHECKING:
+    from drafter.figures.relations import Relation
 
 LAYOUT_FILE = "layout.yaml"
 PIECES_FILE = "pieces.yaml"
@@ -79,11 +83,40 @@ def load_layout(name: str, templates: Sequence[Path], asked: Place | None = None
 
 def read_layout(folder: Path, templates: Sequence[Path]) -> Layout:
     """Read one layout folder; all faults of its `layout.yaml` are told together."""
-    catalogue = catalogue_from(_load(_beside("figures.yaml", templates)))
+    catalogue = load_catalogue(templates)
     reference = reference_from(_load(_beside("reference.yaml", templates)))
     template = read_text(folder / "report.md.j2")
     node = _load(folder / LAYOUT_FILE)
     return _layout_from(node, folder, _Shared(catalogue, reference, _pieces(templates)), template)
+
+
+def load_catalogue(templates: Sequence[Path]) -> Catalogue:
+    """Read the catalogue: what each directory's `figures.yaml` adds to those of the directories behind it.
+
+    Raises:
+        LayoutError: One of the files is not in order.
+    """
+    catalogue = Catalogue({})
+    for file in reversed(_all_beside("figures.yaml", templates) or [templates[-1] / "figures.yaml"]):
+        stock = file.parent == builtin_templates() and not catalogue.groups
+        catalogue = stock_catalogue(read_text(file), str(file)) if stock else catalogue_from(_load(file), catalogue)
+    return catalogue
+
+
+def load_relations(templates: Sequence[Path], catalogue: Catalogue) -> tuple[Relation, ...]:
+    """Read the relations; each directory's `relations.yaml` adds to those of the directories behind it or changes them.
+
+    Args:
+        templates: Directories to look in, the first one first.
+        catalogue: The figures that relations name.
+
+    Raises:
+        LayoutError: One of the files is not in order.
+    """
+    # Drafting a report needs no relations, and pays for no import of them.
+    from drafter.figures.relations import relations_from
+
+    return relations_from([_load(file) for file in reversed(_all_beside("relations.yaml", templates))], catalogue)
 
 
 class _Shared(NamedTuple):
@@ -109,9 +142,14 @@ def _pieces(templates: Sequence[Path]) -> dict[str, tuple[Node, ...]]:
     return found
 
 
+def _all_beside(name: str, templates: Sequence[Path]) -> list[Path]:
+    """Return the shared files of a name, the one that counts most first."""
+    return [path / name for path in templates if (path / name).is_file()]
+
+
 def _beside(name: str, templates: Sequence[Path]) -> Path:
     """Return the first of the shared files; an office's own directory need not bring one."""
-    return next((path / name for path in templates if (path / name).is_file()), templates[-1] / name)
+    return next(iter(_all_beside(name, templates)), templates[-1] / name)
 
 
 def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) -> Layout:
