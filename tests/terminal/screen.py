@@ -47,7 +47,7 @@ F1, F2, F3, F4 = Key("\x1bOP"), Key("\x1bOQ"), Key("\x1bOR"), Key("\x1bOS")
 F5, F6 = Key("\x1b[15~"), Key("\x1b[17~")
 
 
-def CTRL(letter: str) -> Key:  # noqa: N802 - named like the keys
+def CTRL(letter: str) -> Key:
     """Return a letter pressed together with Ctrl."""
     return Key(chr(ord(letter.upper()) - 64))
 
@@ -55,7 +55,7 @@ def CTRL(letter: str) -> Key:  # noqa: N802 - named like the keys
 CTRL_C, CTRL_D, CTRL_U = CTRL("C"), CTRL("D"), CTRL("U")
 
 
-def PASTE(text: str) -> Key:  # noqa: N802 - named like the keys
+def PASTE(text: str) -> Key:
     """Return a text as the terminal hands it over when it is pasted."""
     return Key(f"\x1b[200~{text}\x1b[201~")
 
@@ -74,8 +74,12 @@ class _Screen(pyte.Screen):
     def index(self) -> None:
         top, bottom = self.margins or (0, self.lines - 1)
         if self.cursor.y == bottom:
-            self.gone.append(self.display[top].rstrip())
+            self.gone.append(self._line(top))
         super().index()
+
+    def _line(self, number: int) -> str:
+        # Behind a wide character there is an empty cell.
+        return "".join(self.buffer[number][column].data for column in range(self.columns)).rstrip()
 
 
 class Terminal:
@@ -114,6 +118,8 @@ class Terminal:
         self._columns = columns
         self._begun = 0
         self._seen = 0
+        self._first_line = 0
+        self._held = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         words = [*map(str, command or (sys.executable, "-m", "drafter")), *map(str, arguments)]
         self._child = pexpect.spawn(
@@ -127,6 +133,7 @@ class Terminal:
         self._child.delaybeforesend = None
         self._screen = _Screen(columns + margin, rows, self._child.send)
         self._stream = pyte.Stream(self._screen)
+        self._lines: list[str] = []
 
     def __enter__(self) -> Terminal:
         return self
@@ -158,7 +165,7 @@ class Terminal:
         """Move down, and around, to the line of a menu that holds a text."""
         passed: list[str] = []
         while title not in self.pointed():
-            if len(passed) > 2 and self.pointed() == passed[0]:
+            if len(passed) > 1 and self.pointed() == passed[0]:
                 raise AssertionError(f"no line with {title!r} in this menu:\n{self}")
             passed.append(self.pointed())
             self.send(DOWN).wait_until(lambda: self.pointed() != passed[-1], f"another line than {passed[-1]!r}")
@@ -186,24 +193,28 @@ class Terminal:
     def screen(self) -> list[str]:
         """Return the lines of the screen, as a person reads them."""
         self._read(0)
-        return [line.rstrip() for line in self._screen.display]
+        return self._shown()
 
     def __str__(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(self._shown())
 
     def has_key_line(self) -> bool:
         """Whether the line of keys is in sight."""
         return KEY_LINE.search(str(self)) is not None
 
+    def prompt(self) -> str:
+        """Return the line that the prompt begins with."""
+        return [*self._screen.gone, *self.screen()][self._first_line].strip()
+
     def pointed(self) -> str:
         """Return the line of a menu that is pointed at; empty where there is none."""
-        found = [line.strip() for line in self._screen.display if line.startswith(" > ")]
+        found = [line.strip() for line in self._shown() if line.startswith(" > ")]
         return found[-1] if found else ""
 
     def transcript(self) -> str:
         """Return all lines that were ever shown, those on the screen last."""
         self._read(0)
-        return "\n".join([*self._screen.gone, *(line.rstrip() for line in self._screen.display)])
+        return "\n".join([*self._screen.gone, *self._shown()])
 
     def printed(self) -> str:
         """Return all that the program wrote, without control sequences."""
@@ -240,6 +251,12 @@ class Terminal:
             select.select([], [], [], 0.01)
         return process.exitstatus if process.exitstatus is not None else -process.signalstatus
 
+    def _shown(self) -> list[str]:
+        # Reading all cells costs more than anything else here.
+        if not self._lines:
+            self._lines = [line.rstrip() for line in self._screen.display]
+        return self._lines
+
     def _read(self, seconds: float) -> bool:
         """Take in what the program wrote; wait a while for the first of it. False where there will be no more."""
         try:
@@ -252,13 +269,19 @@ class Terminal:
             return False
 
     def _take_in(self, data: bytes) -> None:
-        text = self._decoder.decode(data)
+        text = self._held + self._decoder.decode(data)
         # A sequence may be cut in two.
-        tail = len(_PROMPT_BEGINS) - 1
-        joint = self.raw[-tail:] + text
+        begun = text.rfind("\x1b")
+        cut = begun if begun >= 0 and _PROMPT_BEGINS.startswith(text[begun:]) else len(text)
+        text, self._held = text[:cut], text[cut:]
         self.raw += text
-        self._begun += joint.count(_PROMPT_BEGINS)
-        self._stream.feed(text)
+        self._lines = []
+        first, *others = text.split(_PROMPT_BEGINS)
+        self._stream.feed(first)
+        for other in others:
+            self._begun += 1
+            self._first_line = len(self._screen.gone) + self._screen.cursor.y
+            self._stream.feed(_PROMPT_BEGINS + other)
 
 
 def _environment(folder: Path, more: Mapping[str, str]) -> dict[str, str]:
