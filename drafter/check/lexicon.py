@@ -10,7 +10,7 @@ from drafter.errors import DrafterError, LayoutError, Place
 from drafter.record.fields import Fields
 from drafter.record.nodes import Node
 
-_FIELDS = ("编号", "错", "对", "前不接", "后不接", "前接", "后接", "自", "至", "说明", "来源", "级别", "停用")
+_FIELDS = ("编号", "错", "对", "前不接", "后不接", "前接", "后接", "自", "至", "日期", "说明", "来源", "核实", "级别", "停用")
 _LAST = 9999
 
 
@@ -27,8 +27,10 @@ class Entry(NamedTuple):
         behind: Words of which one must follow directly, where there are any.
         first: First report year that it holds for.
         last: Last report year that it holds for.
+        dates: Days that belong to it (a law made, revised, in force), as `2021-07-15`.
         note: Why.
         source: Where that is from.
+        confirmed: Whether the source was read for this.
         level: The level, where it is not the rule's own; else empty.
     """
 
@@ -41,19 +43,24 @@ class Entry(NamedTuple):
     behind: tuple[str, ...] = ()
     first: int = 0
     last: int = _LAST
+    dates: tuple[str, ...] = ()
     note: str = ""
     source: str = ""
+    confirmed: bool = False
     level: str = ""
     place: Place = Place("")
 
     def starts(self, text: str) -> Iterator[int]:
         """Yield where the word stands in a text and its conditions hold."""
         for match in re.finditer(re.escape(self.word), text):
-            front, behind = text[: match.start()], text[match.end() :]
-            if front.endswith(self.not_before) or behind.startswith(self.not_behind):
+            # No slices: a word that stands everywhere in a long text would copy it as often.
+            start, end = match.span()
+            if text.endswith(self.not_before, 0, start) or text.startswith(self.not_behind, end):
                 continue
-            if (not self.before or front.endswith(self.before)) and (not self.behind or behind.startswith(self.behind)):
-                yield match.start()
+            if self.before and not text.endswith(self.before, 0, start):
+                continue
+            if not self.behind or text.startswith(self.behind, end):
+                yield start
 
 
 class Lexicon:
@@ -106,8 +113,10 @@ def _read_entry(node: Node, name: str, entries: dict[str, Entry], errors: list[D
         behind=fields.texts("后接"),
         first=fields.number("自", 0),
         last=fields.number("至", _LAST),
+        dates=fields.texts("日期"),
         note=fields.text("说明"),
         source=fields.text("来源"),
+        confirmed=fields.flag("核实", default=False),
         level=fields.text("级别"),
         place=node.place,
     )
