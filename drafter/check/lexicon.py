@@ -10,7 +10,8 @@ from drafter.errors import DrafterError, LayoutError, Place
 from drafter.record.fields import Fields
 from drafter.record.nodes import Node
 
-_FIELDS = ("编号", "错", "对", "前不接", "后不接", "前接", "后接", "自", "至", "日期", "说明", "来源", "核实", "级别", "停用")
+_CONDITIONS = ("前不接", "后不接", "前接", "后接", "自", "至")
+_FIELDS = ("编号", "错", "对", *_CONDITIONS, "日期", "说明", "来源", "核实", "级别", "停用")
 _LAST = 9999
 
 
