@@ -70,7 +70,8 @@ class _Group:
             if reply.command is Command.HELP:
                 self._explain(figure)
                 continue
-            unchanged = typed.strip() == stored
+            # A line that was only emptied on the way out takes nothing out.
+            unchanged = typed.strip() == stored or (reply.command is not None and not typed.strip())
             if not unchanged and not self._kept(figure, typed):
                 if reply.command is None:
                     continue
@@ -163,7 +164,9 @@ class _Group:
     def _ask_detail(self, figure: Figure, field: str, label: str) -> Command | None:
         node = self._desk.session.node((*self._path(figure), field)) if self._has_fields(figure) else None
         stored = node.text if isinstance(node, Scalar) else ""
-        typed = stored or (self._desk.session.last_figure(self._group.key, figure.key) if field == _LAST else "")
+        offered = stored or (self._desk.session.last_figure(self._group.key, figure.key) if field == _LAST else "")
+        key = f"{self._key(figure)}.{field}"
+        typed = self._desk.drafts.pop(key, offered)
         while True:
             reply = self._desk.asker.ask_line(label, typed)
             typed = reply.text
@@ -171,10 +174,13 @@ class _Group:
                 self._explain(figure)
                 continue
             value = read_figure(typed, figure).value if field == _LAST else typed.strip()
-            if reply.command is not None or value == stored:
+            if value == stored or (reply.command is not None and typed.strip() in ("", offered)):
                 return reply.command
             if self._desk.keeper.put((*self._path(figure), field), value):
-                return None
+                return reply.command
+            if reply.command is not None:
+                self._desk.drafts[key] = typed
+                return reply.command
 
     def _has_fields(self, figure: Figure) -> bool:
         return isinstance(self._desk.session.node(self._path(figure)), Mapping)
