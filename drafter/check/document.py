@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from drafter.answers.model import Answers
-from drafter.check.passages import Kind, Passage, joined, passages_from_text
+from drafter.check.passages import Kind, Passage, evened, joined, passages_from_text
 from drafter.errors import Place
 from drafter.layout.reference import Reference
 from drafter.render.blocks import AttachmentStart, Block, Heading, Paragraph, Pieces, Role, Table, Title
@@ -102,12 +102,12 @@ def _heading(block: Heading, file: str, part: str) -> Passage:
     text, segments = joined([number, *words, *closing, *_parts(block.body, file)])
     head = len(text) - sum(len(piece.text) for piece in block.body)
     kind = Kind.BODY if block.body else Kind.HEADING
-    return Passage(kind, text, segments, block.level, head, part)
+    return Passage(kind, evened(text), segments, block.level, head, part, text)
 
 
 def _passage(kind: Kind, pieces: Pieces, file: str, part: str) -> Passage:
     text, segments = joined(_parts(pieces, file))
-    return Passage(kind, text, segments, part=part)
+    return Passage(kind, evened(text), segments, part=part, written=text)
 
 
 def _parts(pieces: Pieces, file: str) -> list[tuple[str, Place, bool]]:

@@ -46,12 +46,14 @@ class Passage:
 
     Attributes:
         kind: What it is.
-        text: Its characters as printed, number of a heading included.
+        text: Its characters as rules read them, number of a heading included: marks and digits in the width that
+            Chinese text wants (`evened`), one for one, so that a rule need not know both.
         segments: Where they come from, in order, without gaps.
         level: Of a heading, 1 (一、) to 4 (（1）); 0 for others.
         head: How many characters at the beginning are a run-in heading with its number; all of a heading that
             stands alone; 0 where there is none.
         part: The heading of the first level that it stands under, without number; empty before the first.
+        written: Its characters as they stand, of the same number; empty where they are those of the text.
     """
 
     kind: Kind
@@ -60,6 +62,11 @@ class Passage:
     level: int = 0
     head: int = 0
     part: str = ""
+    written: str = ""
+
+    def quote(self, start: int, end: int) -> str:
+        """Return some characters as they stand."""
+        return (self.written or self.text)[start:end]
 
     def place_at(self, index: int) -> Place:
         """Return where a character comes from."""
@@ -81,6 +88,19 @@ class Sentence(NamedTuple):
 
     start: int
     text: str
+
+
+_HALF = ",;:?!()"
+_FULL = "，；：？！（）"
+_WIDE = (0xFF05, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))  # ％, digits, letters
+_WIDTHS = {code: code - 0xFEE0 for code in _WIDE}
+# A mark between two characters of one byte is part of a number, a time, an address or foreign words.
+_NARROW_MARK = re.compile(r"[()]|(?<![!-~])[,;:?!]|[,;:?!](?! ?[!-~])")
+
+
+def evened(text: str) -> str:
+    """Return a text with half-width marks made full and full-width digits and letters made half, one for one."""
+    return _NARROW_MARK.sub(lambda mark: _FULL[_HALF.index(mark[0])], text.translate(_WIDTHS))
 
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
@@ -115,11 +135,12 @@ class _Reader:
     begun: bool = False
 
     def take(self, number: int, line: str) -> None:
-        text = line.strip()
-        if text:
-            self.passages.append(self._passage(text, Place(self.file, number)))
+        written = line.strip()
+        if written:
+            self.passages.append(self._passage(written, Place(self.file, number)))
 
-    def _passage(self, text: str, place: Place) -> Passage:
+    def _passage(self, written: str, place: Place) -> Passage:
+        text = evened(written)
         segments = (Segment(0, len(text), place),)
         level, head = heading_of(text)
         if level:
@@ -128,8 +149,8 @@ class _Reader:
             if level == 1:
                 self.part = text[:head].partition("、")[2].rstrip("。")
             kind = Kind.HEADING if alone else Kind.BODY
-            return Passage(kind, text, segments, level, head, self.part)
-        return Passage(self._kind(text), text, segments, part=self.part)
+            return Passage(kind, text, segments, level, head, self.part, written)
+        return Passage(self._kind(text), text, segments, part=self.part, written=written)
 
     def _kind(self, text: str) -> Kind:
         if not self.begun and self.titles < _LONGEST_TITLE and text[-1] not in _ENDS:

@@ -133,7 +133,7 @@ def spot_in(
         level: Where it is not the rule's own.
         new: What `--fix` may write for them.
     """
-    quote = passage.text[start:end]
+    quote = passage.quote(start, end)
     repair = Repair(quote, new) if new is not None else None
     return Spot(passage.place_at(start), quote, why, fix, level, repair)
 
