@@ -94,10 +94,13 @@ class FigureAnswers:
         return amount.text(figure.unit if wanted else "")
 
     def _change(self, group: str, key: str) -> str | None:
-        this, last = self.this_year(group, key), self.last_year(group, key)
+        return self.change_between(self.figure(group, key), self.this_year(group, key), self.last_year(group, key))
+
+    def change_between(self, figure: Figure, this: Amount | None, last: Amount | None) -> str | None:
+        """Word the change of a figure's amounts; None where one is not exact, or nothing was there to change."""
         if this is None or last is None or this.exact is None or last.exact is None:
             return None
-        if self.figure(group, key).kind is FigureKind.RATE:
+        if figure.kind is FigureKind.RATE:
             return rate_change_text(this.exact, last.exact, self.decimals.change)
         if last.exact == 0:
             return None

@@ -49,19 +49,20 @@ def _shortened(text: str, limit_bytes: int) -> str:
     return text.encode()[:limit_bytes].decode(errors="ignore")
 
 
-def save_new(path: Path, data: bytes, force: bool) -> None:
+def save_new(path: Path, data: bytes, force: bool, suffix: str = _SUFFIX) -> None:
     """Write a file completely or not at all.
 
     Args:
-        path: Where to; its name ends in .docx and its folder exists.
+        path: Where to; its folder exists.
         data: The file's content.
         force: Whether a file that is there already is replaced.
+        suffix: What its name must end in.
 
     Raises:
         OutputError: The file exists and `force` is false, or it cannot be written.
     """
-    if path.suffix.lower() != _SUFFIX:
-        raise OutputError("文件名没有以 .docx 结尾", Place(str(path)), f"写成 {path.name}{_SUFFIX}")
+    if path.suffix.lower() != suffix:
+        raise OutputError(f"文件名没有以 {suffix} 结尾", Place(str(path)), f"写成 {path.name}{suffix}")
     try:
         if path.is_dir():
             raise OutputError("这是一个文件夹，不能当文件写", Place(str(path)), "用 -o 换一个文件名或文件夹")

@@ -1,0 +1,86 @@
+"""`drafter figures`: the figures of a record as a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.templates import TemplatesOption, template_directories
+from drafter.errors import UsageError
+
+if TYPE_CHECKING:
+    from drafter.figures.answers import FigureAnswers
+    from drafter.render.figure_table import FigureRow
+
+_FORMATS = ("text", "csv", "xlsx")
+_GAP = "  "
+
+
+def figures(
+    record: Annotated[Path, typer.Argument(metavar="RECORD", readable=False, help="记录文件（.yaml）")],
+    last: Annotated[
+        Path | None, typer.Option("--last", metavar="LAST_YEAR", help="去年的记录，记录里没有写上年数的从这里取")
+    ] = None,
+    output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text、csv 或 xlsx")] = "text",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="OUT", help="csv 或 xlsx 存成这个文件")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="文件已经存在时覆盖它")] = False,
+    templates: TemplatesOption = None,
+) -> None:
+    """Print the table, or save it for a spreadsheet."""
+    from drafter.render.figure_table import figure_rows
+
+    if output_format not in _FORMATS:
+        raise UsageError(f"没有“{output_format}”这种输出", None, f"--format 后面写 {'、'.join(_FORMATS)}")
+    if (output is None) != (output_format == "text"):
+        what = "没有写存成什么文件" if output is None else "屏幕上的表不用写 -o"
+        raise UsageError(what, None, "例如 --format xlsx -o 指标表.xlsx")
+    directories = template_directories(templates)
+    before = _figures_of(last, directories) if last is not None else None
+    rows = list(figure_rows(_figures_of(record, directories), before))
+    if output is None:
+        typer.echo("\n".join(_lines(rows)) if rows else "记录里还没有指标。")
+        return
+    from drafter.write.output import save_new
+    from drafter.write.sheet import csv_bytes, xlsx_bytes
+
+    make = csv_bytes if output_format == "csv" else xlsx_bytes
+    save_new(output, make(rows), force, f".{output_format}")
+    typer.echo(f"已存：{output.resolve()}")
+
+
+def _figures_of(record: Path, templates: list[Path]) -> FigureAnswers:
+    from drafter.answers.build import build_answers, layout_name
+    from drafter.layout.load import load_layout
+    from drafter.record.parse import load_mapping
+
+    node = load_mapping(record)
+    name, _, place = layout_name(node)
+    return build_answers(node, load_layout(name, templates, place)).figures
+
+
+def _lines(rows: list[FigureRow]) -> list[str]:
+    from drafter.columns import display_width
+
+    cells = [(f"{row.label}（{row.unit}）", row.this, row.last, row.change) for row in rows]
+    table = [("指标", "今年", "上年", "变化"), *cells]
+    widths = [max(display_width(line[at]) for line in table) for at in range(4)]
+    widths[0] += len(_GAP)
+    lines, group = [_line(table[0], widths)], ""
+    for row, line in zip(rows, cells, strict=True):
+        if row.group != group:
+            group = row.group
+            lines.append(group)
+        lines.append(_line((_GAP + line[0], *line[1:]), widths))
+    return lines
+
+
+def _line(cells: tuple[str, ...], widths: list[int]) -> str:
+    from drafter.columns import pad
+
+    name, this, last, change = cells
+    parts = [pad(name, widths[0]), pad(this, widths[1], right=True), pad(last, widths[2], right=True), change]
+    return _GAP.join(parts).rstrip()

@@ -1,0 +1,136 @@
+"""How many seeded errors the checker finds, and how often it is wrong: `python -m tests.check.quality`.
+
+The errors and the clean reports around them (`seeds/`) were written from the facts of the field alone, without a
+look at the rules. An error counts as found when a rule of its family says something new at that place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from drafter.check.document import Document, document_from_text
+from drafter.check.findings import Finding, Level
+from drafter.check.load import load_rulebook
+from drafter.check.run import check_document, choose_rules
+from drafter.check.sources import document_of
+from drafter.errors import DrafterError
+from drafter.layout.load import builtin_templates, load_layout
+
+SEEDS = Path(__file__).parent / "seeds"
+TEMPLATES = [builtin_templates()]
+RULEBOOK = load_rulebook(TEMPLATES)
+RULES = choose_rules(RULEBOOK)
+REFERENCE = load_layout("standard", TEMPLATES).reference
+# Where a finding may point to for an error that is seen at two places, e.g. a sum and its parts.
+_NEAR_CHARACTERS = 60
+
+
+class Seed(NamedTuple):
+    """One error put into a clean file."""
+
+    file: str
+    family: str
+    old: str
+    new: str
+    quote: str
+    why: str
+    last: str = ""
+
+
+class Outcome(NamedTuple):
+    """What became of a seed: the new findings, and whether one of them is the error."""
+
+    seed: Seed
+    found: bool
+    findings: tuple[Finding, ...]
+
+
+def seeds() -> list[Seed]:
+    return [
+        Seed(one["文"], one["族"], one["原"], one.get("新") or "", one["引"], one["说明"], one.get("上年", ""))
+        for one in yaml.safe_load((SEEDS / "errors.yaml").read_text("utf-8"))
+    ]
+
+
+def clean_files() -> list[Path]:
+    return sorted([*(SEEDS / "clean").glob("*.txt"), *(SEEDS / "clean").glob("*.yaml")])
+
+
+def document(name: str, text: str, last: str = "") -> Document:
+    if name.endswith(".yaml"):
+        before = document_of((SEEDS / last).read_text("utf-8"), last, TEMPLATES) if last else None
+        return document_of(text, name, TEMPLATES, before)
+    year = int(next(part for part in Path(name).stem.split("-") if part.isdigit()))
+    return document_from_text(text, name, year, REFERENCE)
+
+
+def findings(name: str, text: str, last: str = "") -> tuple[Finding, ...]:
+    return check_document(document(name, text, last), RULEBOOK, RULES).findings
+
+
+def outcomes() -> Iterator[Outcome]:
+    before: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
+    for seed in seeds():
+        clean = (SEEDS / seed.file).read_text("utf-8")
+        if (seed.file, seed.last) not in before:
+            before[seed.file, seed.last] = Counter(map(_identity, findings(seed.file, clean, seed.last)))
+        text = clean.replace(seed.old, seed.new, 1)
+        try:
+            after = findings(seed.file, text, seed.last)
+        except DrafterError:
+            # Reading the record already tells of it.
+            yield Outcome(seed, True, ())
+            continue
+        known = before[seed.file, seed.last].copy()
+        new = []
+        for finding in after:
+            if known[_identity(finding)] > 0:
+                known[_identity(finding)] -= 1
+            else:
+                new.append(finding)
+        yield Outcome(seed, any(_is_it(seed, finding, text) for finding in new), tuple(new))
+
+
+def _identity(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.quote
+
+
+def _is_it(seed: Seed, finding: Finding, text: str) -> bool:
+    if finding.family != seed.family:
+        return False
+    if not finding.quote or finding.quote in seed.quote or seed.quote in finding.quote:
+        return True
+    place = text.find(seed.new) if seed.new else -1
+    at = text.find(finding.quote)
+    return place >= 0 and at >= 0 and place - _NEAR_CHARACTERS <= at <= place + len(seed.new) + _NEAR_CHARACTERS
+
+
+def main() -> None:
+    """Print recall by family, what was missed, and what is said about clean files."""
+    results = list(outcomes())
+    for family in dict.fromkeys(outcome.seed.family for outcome in results):
+        own = [outcome for outcome in results if outcome.seed.family == family]
+        print(f"{family}  {sum(outcome.found for outcome in own)}/{len(own)}")
+    print(f"全部  {sum(outcome.found for outcome in results)}/{len(results)}")
+    for outcome in results:
+        if not outcome.found:
+            said = [(one.rule, one.quote) for one in outcome.findings]
+            print(f"- {outcome.seed.family} {outcome.seed.file} “{outcome.seed.quote}” {outcome.seed.why} {said}")
+    characters, levels = 0, Counter()
+    for path in clean_files():
+        text = path.read_text("utf-8")
+        characters += len("".join(text.split()))
+        for finding in findings(f"clean/{path.name}", text):
+            levels[finding.level] += 1
+            if finding.level is not Level.HINT:
+                print(f"+ {path.name} {finding.rule} {finding.level.value} “{finding.quote}” {finding.why}")
+    print(f"正确的文稿 {characters} 字：" + "，".join(f"{level.value} {levels[level]}" for level in Level))
+
+
+if __name__ == "__main__":
+    main()
