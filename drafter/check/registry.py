@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from drafter.check.families import punctuation
+from drafter.check.families import placeholders, punctuation
 from drafter.check.rules import Check
 
 CHECKS: dict[str, Check] = {
+    **placeholders.CHECKS,
     **punctuation.CHECKS,
 }

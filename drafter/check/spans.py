@@ -1,0 +1,43 @@
+"""Stretches of a passage that rules look into or away from: titles in 《》, marks of missing content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.check.passages import Passage
+
+# Stands for a character that is not to be looked at; no pattern of a rule can match it.
+HIDDEN = "\x00"
+
+_TITLE = re.compile(r"《([^《》]{1,120})》")
+_MARK = re.compile(r"【待补充[^【】]{0,200}】")
+
+
+class Span(NamedTuple):
+    """Characters of a text, with where they begin and end there."""
+
+    start: int
+    end: int
+    text: str
+
+
+def titles(text: str) -> Iterator[Span]:
+    """Yield what stands inside 《》."""
+    for match in _TITLE.finditer(text):
+        yield Span(match.start(1), match.end(1), match[1])
+
+
+def outside_titles(text: str) -> str:
+    """Return a text of the same length in which what stands inside 《》 is hidden."""
+    return _TITLE.sub(lambda match: f"《{HIDDEN * len(match[1])}》", text)
+
+
+def filled_in(passage: Passage) -> str:
+    """Return a passage's text of the same length in which marks of missing content are hidden."""
+    text = passage.text
+    for one in passage.segments:
+        if one.missing:
+            text = text[: one.start] + HIDDEN * (one.end - one.start) + text[one.end :]
+    return _MARK.sub(lambda match: HIDDEN * len(match[0]), text)
