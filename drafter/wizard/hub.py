@@ -108,6 +108,7 @@ def _ask_open(desk: Desk, at: Open | None, following: Callable[[], Open | None])
     if at is None:
         desk.asker.say("", f"{INDENT}没有要填的了。")
     section = None
+    turned_back_at: list[Open] = []
     while at is not None:
         now = section_of(session.answers, at.step.path)
         if now is not None and now is not section:
@@ -117,21 +118,35 @@ def _ask_open(desk: Desk, at: Open | None, following: Callable[[], Open | None])
         if outcome is Outcome.LEAVE:
             return
         if outcome is Outcome.BACK:
+            turned_back_at.append(at)
             at = _before(desk, at)
         else:
-            desk.pass_by(_as_is(desk, at.step))
-            at = following()
+            desk.pass_by(_as_is(desk, at.step) or at.step)
+            at = _forward_again(desk, turned_back_at) or following()
 
 
 def _before(desk: Desk, at: Open) -> Open | None:
-    steps = top_steps(desk.session.answers)
+    """Return the question before; before one inside a list, which is asked by itself, that is another one in there."""
+    tops = top_steps(desk.session.answers)
+    inside = all(step.path != at.step.path for step in tops)
+    steps = list(all_steps(desk.session.answers)) if inside else tops
     index = next((index for index, step in enumerate(steps) if step.path == at.step.path), 0)
     return Open(steps[index - 1]) if index > 0 else None
 
 
-def _as_is(desk: Desk, step: Step) -> Step:
-    """Return a step with the answer that it has now."""
-    return next((one for one in top_steps(desk.session.answers) if one.path == step.path), step)
+def _forward_again(desk: Desk, turned_back_at: list[Open]) -> Open | None:
+    """Return the question at which the person turned back last, where it is still asked."""
+    while turned_back_at:
+        at = turned_back_at.pop()
+        step = _as_is(desk, at.step)
+        if step is not None:
+            return Open(step, at.start)
+    return None
+
+
+def _as_is(desk: Desk, step: Step) -> Step | None:
+    """Return a step with the answer that it has now; None where it is asked no more."""
+    return next((one for one in all_steps(desk.session.answers) if one.path == step.path), None)
 
 
 def _say_section(desk: Desk, section: Section) -> None:

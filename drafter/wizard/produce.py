@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.record.parse import parse_mapping
-from drafter.wizard.asker import Choice, Command
+from drafter.wizard.asker import Choice, Command, chosen_aside
 from drafter.wizard.describe import INDENT, fault_lines, rule
 from drafter.wizard.desk import Desk
 from drafter.wizard.typed import read_path
@@ -33,10 +33,7 @@ def preview(desk: Desk) -> None:
         if start + _LINES_AT_ONCE < len(lines):
             shown = min(100, (start + _LINES_AT_ONCE) * 100 // len(lines))
             more = [Choice("more", f"接着看（已看 {shown}%）"), Choice("stop", "不看了")]
-            reply = desk.asker.ask_choice("预览：", more)
-            if reply.command is Command.QUIT:
-                raise KeyboardInterrupt
-            if reply.command is not None or reply.text == "stop":
+            if chosen_aside(desk.asker, "预览：", more) != "more":
                 return
     desk.asker.say(rule("完", desk.asker.columns))
 
@@ -71,9 +68,9 @@ def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
             Choice(_OVERWRITE, "覆盖原来的文件"),
             Choice(_NO, "不生成了"),
         ]
-        reply = desk.asker.ask_choice(f"{path.name} 已经有了：", choices)
-        if reply.command is not None or reply.text != _OVERWRITE:
-            return reply.command is not None or reply.text == _NO
+        wanted = chosen_aside(desk.asker, f"{path.name} 已经有了：", choices)
+        if wanted != _OVERWRITE:
+            return wanted in ("", _NO)
         force = True
     try:
         save_new(path, draft.data, force)
