@@ -8,7 +8,7 @@ from drafter.answers.model import Answer, Item
 from drafter.layout.handover import PassOn
 from drafter.layout.model import Question
 from drafter.record.compose import Value
-from drafter.record.nodes import Scalar
+from drafter.record.nodes import Scalar, is_empty
 from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut
@@ -53,7 +53,11 @@ def _follow(desk: Desk, rule: PassOn, path: KeyPath) -> None:
         # What was kept out of the public copy does not get in by another door.
         value[_PUBLIC_KEY] = "否"
     first = rule.filled[0].key
-    if first not in value or _is_there(desk, rule, first, value[first]):
+    if first not in value:
+        return
+    there = _entry_with(desk, rule, first, value[first])
+    if there:
+        _complete(desk, rule, there, value)
         return
     question = desk.session.layout.question(rule.list_key)
     label = question.label if question else rule.list_key
@@ -64,14 +68,22 @@ def _follow(desk: Desk, rule: PassOn, path: KeyPath) -> None:
         desk.asker.say(f"{INDENT}已在“{label}”里加了一项：{shown}")
 
 
-def _is_there(desk: Desk, rule: PassOn, key: str, text: Value) -> bool:
-    """Whether an entry that begins with the same answer stands in the other list already."""
+def _complete(desk: Desk, rule: PassOn, there: KeyPath, value: dict[str, Value]) -> None:
+    """Give an entry that was passed on before what has been answered since; what it says itself stays."""
+    for filling in rule.filled:
+        node, text = desk.session.node((*there, filling.key)), value.get(filling.key)
+        if isinstance(text, str) and (node is None or is_empty(node)):
+            desk.keeper.put((*there, filling.key), text.strip("\n"))
+
+
+def _entry_with(desk: Desk, rule: PassOn, key: str, text: Value) -> KeyPath:
+    """Return the entry of the other list that begins with the same answer; () where there is none."""
     for path in _lists(desk, rule):
         for number, _ in enumerate(_items(desk, path), start=1):
             node = desk.session.node((*path, number, key))
             if isinstance(node, Scalar) and node.text.strip() == str(text).strip():
-                return True
-    return False
+                return (*path, number)
+    return ()
 
 
 def _lists(desk: Desk, rule: PassOn) -> list[KeyPath]:
