@@ -13,6 +13,7 @@ import drafter
 from drafter.cli.bugs import bug_message, is_interruption
 from drafter.cli.check import check
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
+from drafter.cli.diff import diff
 from drafter.cli.edit import edit
 from drafter.cli.figures import figures
 from drafter.cli.layouts import layouts
@@ -58,6 +59,7 @@ app.command(cls=ChineseCommand, help="接着填一份记录，或改其中一题
 app.command(cls=ChineseCommand, help="核对记录或写好的报告：哪里有错，在第几行，应写成什么。")(check)
 app.command(cls=ChineseCommand, help="把记录生成 Word 文件。")(render)
 app.command(cls=ChineseCommand, help="列出记录里的指标：今年、上年、变化；也可以存成表格文件。")(figures)
+app.command(cls=ChineseCommand, help="比较两份记录：指标怎样变，文字改了哪些字。")(diff)
 app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
 app.command(cls=ChineseCommand, help="按问卷的顺序列出记录里填了什么、还缺什么。")(show)
 app.command(cls=ChineseCommand, help="改记录里的几项，其余一字不动。")(set_answers)
