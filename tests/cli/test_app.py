@@ -52,9 +52,9 @@ def english(text: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("new", "--help"), ("edit", "--help"), ("render", "--help")])
 def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None:
     code, out, err = drafter_says(*arguments)
-    commands = {"drafter", "new", "edit", "render", "layouts", "show", "set", "schema", "JSON", "Schema"}
+    commands = {"drafter", "new", "edit", "check", "figures", "diff", "render", "layouts", "show", "set"}
     options = "help version output force strict templates layout from data no input section key missing".split()
-    names = {*commands, *options, "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
+    names = {*commands, *options, "schema", "JSON", "Schema", "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
 
     assert (code, err) == (0, "")
     assert out.startswith("用法：drafter")
