@@ -89,7 +89,7 @@ def _make(
         wanted = (begin.FACTS, begin.FIGURES, begin.CHECKLIST)
         text, notes = begin.with_last_year(text, load_last_year(last, templates), layout, wanted)
     text = begin.with_data(text, data, layout) if data is not None else text
-    text = begin.with_changes(text, changes)
+    text = begin.with_changes(text, changes, record)
     missing = begin.check(text, record, layout, begun=False)
     save_record(record, text, expected=None)
     typer.echo(f"已建：{record}")

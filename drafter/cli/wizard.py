@@ -48,7 +48,7 @@ def fill_in_new(
         text, notes = begin.with_last_year(text, last, layout, ask_wanted(asker))
         asker.say(*(f"  {note}" for note in notes))
     text = begin.with_data(text, data, layout) if data is not None else text
-    text = begin.with_changes(text, changes)
+    text = begin.with_changes(text, changes, chosen)
     begin.check(text, chosen, layout, begun=True)
     chosen = create(asker, chosen, text)
     fill_in(chosen, templates, last_path=last_path, new=True, asker=asker)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.answers.build import build_answers
-from drafter.answers.edit import Change, with_value
-from drafter.errors import RecordError, SeveralErrors
+from drafter.answers.build import build_answers, layout_name
+from drafter.answers.edit import Change, node_at, with_value
+from drafter.errors import Place, RecordError, SeveralErrors
 from drafter.layout.model import Layout
 from drafter.record.compose import Value, content_of
-from drafter.record.edit import set_value
+from drafter.record.edit import delete, set_value
 from drafter.record.parse import load_mapping, parse_mapping
+from drafter.record.paths import KeyPath
 from drafter.wizard.last_year import LastYear, carried_over, checklist, last_figures
 
 # Reports of a year are written at its end and in the first months of the next.
@@ -82,7 +83,7 @@ def with_last_year(text: str, last: LastYear, layout: Layout, wanted: Iterable[s
 
 
 def with_data(text: str, path: Path, layout: Layout) -> str:
-    """Put the answers of another YAML file into a record.
+    """Put the answers of another YAML file into a record; where both answer, the file's stands.
 
     Raises:
         RecordError: The file cannot be read, or is for another layout.
@@ -92,15 +93,31 @@ def with_data(text: str, path: Path, layout: Layout) -> str:
     if node is not None and str(content_of(node)).partition("@")[0] != layout.name:
         what = f"这个文件的版式是“{content_of(node)}”，新记录的版式是“{layout.name}”"
         raise RecordError(what, node.place, "用 --layout 选同一个版式，或者删去文件里的“版式”一行")
-    values = {key: content_of(value) for key, value in data if key != _LAYOUT_KEY}
-    return _with_values(text, values)
+    before = parse_mapping(text, "").entries
+    for key, value in data:
+        if key in before and key != _LAYOUT_KEY:
+            text = _merged(text, (key,), content_of(value))
+        elif key != _LAYOUT_KEY:
+            text = set_value(text, (key,), content_of(value))
+    return text
 
 
-def with_changes(text: str, changes: Sequence[Change]) -> str:
-    """Put the answers of the command line into a record."""
-    for change in changes:
-        if change.value is not None:
-            text = with_value(text, change.path, change.value)
+def with_changes(text: str, changes: Sequence[Change], path: Path) -> str:
+    """Put the answers of the command line into a record, and take out what it wants empty.
+
+    Raises:
+        RecordError: A key leads nowhere.
+    """
+    # What is taken out goes last, from the back, so that item numbers stay true.
+    removals = [change for change in reversed(changes) if change.value is None]
+    for change in (*(one for one in changes if one.value is not None), *removals):
+        try:
+            if change.value is not None:
+                text = with_value(text, change.path, change.value)
+            elif node_at(parse_mapping(text, ""), change.path) is not None:
+                text = delete(text, change.path)
+        except RecordError as error:
+            raise RecordError(f"新记录没有建：{error.what}", Place(str(path), 0, change.key), error.fix) from error
     return text
 
 
@@ -112,8 +129,12 @@ def check(text: str, path: Path, layout: Layout, *, begun: bool) -> int:
     """
     from drafter.answers.missing import missing_answers
 
+    record = parse_mapping(text, str(path))
+    name, _, place = layout_name(record)
+    if name != layout.name:
+        raise _without_line(RecordError(f"版式写成了“{name}”，不是“{layout.name}”", place, "用 --layout 选版式"))
     try:
-        answers = build_answers(parse_mapping(text, str(path)), layout, begun=begun)
+        answers = build_answers(record, layout, begun=begun)
     except SeveralErrors as error:
         raise SeveralErrors([_without_line(one) for one in error.errors if isinstance(one, RecordError)]) from error
     except RecordError as error:
@@ -131,6 +152,17 @@ def _with_values(text: str, values: dict[str, Value]) -> str:
     for key, value in values.items():
         text = set_value(text, (key,), value)
     return text
+
+
+def _merged(text: str, path: KeyPath, value: Value) -> str:
+    """Put a value over what is there: of a group or a figure only what it says itself, of a list all."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            text = _merged(text, (*path, key), inner)
+        return text
+    if isinstance(value, str):
+        return with_value(text, path, value)
+    return text if value is None else set_value(text, path, value)
 
 
 def _labels(values: dict[str, Value], layout: Layout) -> list[str]:
