@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import layout_with, mapping, record_text, small_record_text, standard_layout, write_layout
@@ -29,7 +30,7 @@ from drafter.wizard.steps import (
     status_of,
     top_steps,
 )
-from wizard.scripted import ScriptedAsker, ScriptError, desk_at
+from wizard.scripted import ScriptedAsker, ScriptError, desk_at, stored
 
 QUESTIONS = """\
 - {键: 类型, 名称: 类型, 类型: 单选, 选项: [局, 街道], 必填: 否}
@@ -336,37 +337,38 @@ def test_a_key_path_leads_to_its_step_or_to_the_list_around_it(answers_of, path:
 
 
 _LONG_RUN = [
-    ("年度", "2021"),
-    ("机关全称", "示例局"),
-    ("类型", "街道"),
-    ("社区数", "12"),
-    ("概述", "推进各项工作"),
-    ("受理申请", "10"),
-    ("直接纠错", "2"),
-    ("群众满意率", "95.2"),
-    ("罚款金额", "3.5"),
-    ("复议情况", "好了"),
-    ("标题", "检查"),
-    ("内容", "开展检查"),
-    ("会议（", "加一项"),
-    ("会议名称", "常务会"),
-    ("议题", "执法"),
-    ("会议（", "再加一项"),
-    ("会议名称", "专题会"),
-    ("议题", "复议"),
-    ("会议（", "好了"),
-    ("举措（", "再加一项"),
-    ("标题", "培训"),
-    ("内容", "组织培训"),
-    ("会议（", "先空着"),
-    ("举措（", "好了"),
-    ("主送", "写“无”"),
-    ("备注", "完"),
+    ("年度", "2021", "年度"),
+    ("机关全称", "示例局", "机关.名称"),
+    ("类型", "街道", "类型"),
+    ("社区数", "12", "社区"),
+    ("概述", "推进各项工作", "开头.概述"),
+    ("受理申请", "10", "指标.复议.受理"),
+    ("直接纠错", "2", "指标.复议.纠错"),
+    ("群众满意率", "95.2", "指标.复议.满意率"),
+    ("罚款金额", "3.5", "指标.复议.罚款"),
+    ("复议情况", "好了", ""),
+    ("标题", "检查", "举措[1].标题"),
+    ("内容", "开展检查", "举措[1].内容"),
+    ("会议（", "加一项", ""),
+    ("会议名称", "常务会", "举措[1].会议[1].名称"),
+    ("议题", "执法", "举措[1].会议[1].议题"),
+    ("会议（", "再加一项", ""),
+    ("会议名称", "专题会", "举措[1].会议[2].名称"),
+    ("议题", "复议", "举措[1].会议[2].议题"),
+    ("会议（", "好了", ""),
+    ("举措（", "再加一项", ""),
+    ("标题", "培训", "举措[2].标题"),
+    ("内容", "组织培训", "举措[2].内容"),
+    ("会议（", "先空着", ""),
+    ("举措（", "好了", ""),
+    ("主送", "写“无”", "主送"),
+    ("备注", "完", "备注"),
 ]
+_SCRIPT = [stored(key, reply, "无" if key == "主送" else reply) if key else reply for _, reply, key in _LONG_RUN]
 _MENUS = ("会议（", "举措（", "复议情况")
 
 
-def _run(path: Path, templates: Path, store: RecentStore, replies: list[str]) -> ScriptedAsker:
+def _run(path: Path, templates: Path, store: RecentStore, replies: list[Any]) -> ScriptedAsker:
     """Answer what is open, and end where the replies do, as a killed process does."""
     desk, asker = desk_at(path, [templates], *replies, store=store)
     try:
@@ -388,7 +390,7 @@ def test_stopped_after_any_answer_the_next_sitting_begins_with_the_very_next_que
     path = tmp_path / "记录.yaml"
     path.write_text("版式: 小@1\n", "utf-8")
     store = RecentStore(tmp_path / "recent.json")
-    replies = [reply for _, reply in _LONG_RUN[:count]]
+    replies = _SCRIPT[:count]
     asked = _run(path, templates, store, replies).last
     assert _LONG_RUN[count][0] in asked.label
     again = _run(path, templates, store, []).last
@@ -400,14 +402,16 @@ def test_stopped_after_any_answer_the_next_sitting_begins_with_the_very_next_que
         assert again[:-1] == asked[:-1]
 
 
-def test_the_long_run_leaves_nothing_open_but_the_list_that_was_left_empty(tmp_path: Path) -> None:
+def test_in_a_long_run_each_answer_is_on_the_disk_at_the_next_prompt_and_nothing_wanted_is_left(tmp_path: Path) -> None:
     templates = write_layout(tmp_path / "版式", QUESTIONS)
     path = tmp_path / "记录.yaml"
     path.write_text("版式: 小@1\n", "utf-8")
-    asker = _run(path, templates, RecentStore(None), [reply for _, reply in _LONG_RUN])
+    asker = _run(path, templates, RecentStore(None), _SCRIPT)
 
     asker.done()
-    assert [wanted for (wanted, _), label in zip(_LONG_RUN, asker.labels, strict=True) if wanted not in label] == []
+    # The file was read at each prompt; the last answer has no prompt behind it.
+    assert len(asker.confirmed) == sum(bool(key) for *_, key in _LONG_RUN) - 1
+    assert [wanted for (wanted, *_), label in zip(_LONG_RUN, asker.labels, strict=True) if wanted not in label] == []
     answers = Session(path, [templates]).answers
     assert [step.key for step in all_steps(answers) if is_open(step, ())] == ["举措[2].会议"]
     assert first_missing(answers, ()) is None
