@@ -1,0 +1,84 @@
+"""Which year a report is about, as said by whoever checks it and as its own text has it; which parts look ahead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.passages import Kind, Passage
+from drafter.check.spans import outside_titles
+
+YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
+
+_ENOUGH = 3
+_PLAN = re.compile(
+    r"下一?步|下一?年|下一?阶段|明年|来年|今后|工作安排|主要安排|工作打算|工作计划|工作思路|工作设想|工作规划|努力方向|打算$|安排$|计划$|思路$"
+)
+_NO_PLAN = re.compile(r"情况|成效|成绩|不足|问题|总结|回顾|举措|完成|落实")
+
+
+def text_year(document: Document) -> int:
+    """Return the year that the text names most often; 0 where it names none."""
+    years = Counter(year for passage in document.passages for _, year in years_in(outside_titles(passage.text)))
+    return max(years, key=lambda year: (years[year], year == document.year, year), default=0)
+
+
+def report_year(document: Document) -> int:
+    """Return the report year, from the text where nobody said it; 0 where it is not known."""
+    return document.year or text_year(document)
+
+
+def own_year(document: Document) -> int:
+    """Return the year that the text itself is about: another one than was said where it never names that one."""
+    if document.answers is not None:
+        return document.year
+    years = Counter(year for passage in document.passages for _, year in years_in(passage.text))
+    most = text_year(document)
+    return document.year if document.year and (years[document.year] or years[most] < _ENOUGH) else most
+
+
+def years_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each year stands in a text, and which it is."""
+    return ((match.start(), int(match[1])) for match in YEAR.finditer(text))
+
+
+class Part(NamedTuple):
+    """A part of the first level with its passages; without heading before the first one.
+
+    Attributes:
+        heading: Its heading as a passage; None before the first.
+        passages: What stands under it.
+        ahead: Whether it says what is planned.
+    """
+
+    heading: Passage | None
+    passages: tuple[Passage, ...]
+    ahead: bool
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """Yield the parts of a report in order."""
+    heading: Passage | None = None
+    inside: list[Passage] = []
+    for passage in document.passages:
+        if passage.level == 1:
+            yield _part(heading, inside)
+            heading, inside = passage, []
+        else:
+            inside.append(passage)
+    yield _part(heading, inside)
+
+
+def _part(heading: Passage | None, inside: list[Passage]) -> Part:
+    return Part(heading, tuple(inside), heading is not None and looks_ahead(heading))
+
+
+def looks_ahead(heading: Passage) -> bool:
+    """Whether a heading announces what is planned, and nothing that was done."""
+    words = (
+        heading.text[: heading.head].strip("。：") if heading.kind is not Kind.HEADING else heading.text.strip("。：")
+    )
+    return bool(_PLAN.search(words)) and not _NO_PLAN.search(words)

@@ -1,0 +1,100 @@
+"""Bodies that a reform has done away with, only from the year on, and not where the old name is in place."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.check.document import document_from_text
+from drafter.check.families.bodies import CHECKS
+from drafter.check.findings import Finding, Level
+from drafter.check.load import load_rulebook
+from drafter.check.run import check_document
+from drafter.layout.load import builtin_templates, load_layout
+
+RULEBOOK = load_rulebook([builtin_templates()])
+REFERENCE = load_layout("standard", [builtin_templates()]).reference
+
+
+def found(text: str, year: int = 2024) -> tuple[Finding, ...]:
+    return check_document(document_from_text(text, "报告.txt", year, REFERENCE), RULEBOOK, list(CHECKS)).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("区政府法制办负责审查。", "政府法制办"),
+        ("市法制办公室负责审查。", "法制办公室"),
+        ("会同县安监局开展检查。", "安监局"),
+        ("与区工商局、质监局联合执法。", "工商局"),
+        ("市食品药品监督管理局参加。", "食品药品监督管理局"),
+        ("县国土资源局配合。", "国土资源局"),
+        ("市环境保护局牵头。", "环境保护局"),
+        ("县农业局牵头。", "农业局"),
+        ("区卫计委组织培训。", "卫计委"),
+        ("县国税局参加会议。", "国税局"),
+        ("文广新局开展检查。", "文广新局"),
+        ("太原市环保局开展检查。", "环保局"),
+        ("原则上由县环保局牵头。", "环保局"),
+    ],
+)
+def test_an_old_name_is_found(text: str, name: str) -> None:
+    assert name in {finding.quote for finding in found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "原区工商局、质监局、环保局的案卷已经移交。",
+        "依据原国家安监总局的办法。",
+        "认真执行《国土资源部关于规范执法的通知》。",
+        "依据县环保局〔2017〕12号文件办理。",
+        "机构改革后，县工商局、质监局的职责由市场监管局承担。",
+        "2016年县环保局查处的案件已经执行完毕。",
+        "区生态环境局、农业农村局、自然资源局、市场监管局、税务局、应急局和司法局参加。",
+        "落实环保督察整改，加强食药监管，听取工商联意见。",
+        "农业部门、环保部门、国土空间规划、工商登记、中国税收、各地税务机关。",
+        "国家税务总局示例县税务局参加会议。",
+        "文化和旅游局、卫生健康局、国家药品监督管理局。",
+        "公安分局法制办负责审核。",
+        "人大常委会法制办公室备案审查。",
+        "国土局势、农业局部受灾。",
+    ],
+)
+def test_names_that_are_right_are_left_alone(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_before_the_reform_the_names_were_right() -> None:
+    assert found("会同区工商局、法制办、环保局检查。", 2018) == ()
+
+
+def test_the_first_year_is_only_doubtful() -> None:
+    assert {finding.level for finding in found("会同区工商局检查。", 2019)} == {Level.DOUBT}
+    assert {finding.level for finding in found("会同区工商局检查。", 2020)} == {Level.ERROR}
+
+
+def test_a_longer_name_is_found_once_and_where_it_stands() -> None:
+    (finding,) = found("一、举措\n由国务院法制办公室备案。")
+    assert (finding.quote, finding.place.line) == ("国务院法制办公室", 2)
+    assert "司法部" in finding.fix
+
+
+def test_without_a_year_it_is_taken_from_the_text() -> None:
+    assert found("2024年，会同区工商局检查。", 0)
+    assert found("会同区工商局检查。", 0) == ()
+
+
+@given(st.text(alphabet="原工商局环保国税地务《》〔〕（）2019年。，法制办公室", max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    found(text)
+
+
+@pytest.mark.parametrize("unit", ["工商局", "原", "原工商局，", "《", "2016年", "区法制办〔"])
+def test_long_texts_take_no_longer_than_their_length(unit: str) -> None:
+    begin = time.perf_counter()
+    found(unit * (60_000 // len(unit)))
+    assert time.perf_counter() - begin < 5
