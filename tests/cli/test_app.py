@@ -53,7 +53,8 @@ def english(text: str) -> set[str]:
 def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None:
     code, out, err = drafter_says(*arguments)
     commands = {"drafter", "new", "edit", "check", "figures", "diff", "render", "layouts", "show", "set"}
-    options = "help version output force strict templates layout from data no input section key missing".split()
+    options = {"help", "version", "output", "force", "strict", "templates", "layout", "from", "data", "no", "input"}
+    options |= {"section", "key", "missing"}
     names = {*commands, *options, "schema", "JSON", "Schema", "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
 
     assert (code, err) == (0, "")
