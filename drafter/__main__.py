@@ -5,8 +5,11 @@ import sys
 
 def main() -> None:
     """Run the program with the words that were typed."""
-    from drafter.cli.app import run
-
+    try:
+        from drafter.cli.app import run
+    except KeyboardInterrupt:
+        # Nothing has begun yet.
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))
 
 
