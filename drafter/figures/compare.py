@@ -119,7 +119,7 @@ def _compare_equal(left: Added, right: Added) -> _Finding:
 
 
 def _compare_at_most(left: Added, right: Added) -> _Finding:
-    if left.range.high <= right.range.low:
+    if left.known and right.known and left.range.high <= right.range.low:
         words = f"{left.text('合计')}不大于{right.text('合计')}"
         return _Finding(Outcome.HOLDS, left.total, right.total, words)
     if left.range.low <= right.range.high:

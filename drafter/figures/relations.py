@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -56,13 +56,17 @@ class Relation(NamedTuple):
     place: Place
 
 
-def relations_from(nodes: Iterable[Mapping], catalogue: Catalogue) -> tuple[Relation, ...]:
+def relations_from(
+    nodes: Iterable[Mapping], catalogue: Catalogue, groups: Collection[str] | None = None
+) -> tuple[Relation, ...]:
     """Read relations from the files that state them.
 
     Args:
         nodes: Each file's top level, the one that counts least first. An entry with the 编号 of an
             earlier one changes only the fields that it writes; 停用 takes the relation out.
         catalogue: The figures that relations may name.
+        groups: Where given, relations of other groups (组) are passed over unread: without a figure
+            of their own group they would stay unchecked.
 
     Raises:
         LayoutError: Fields missing, unknown or wrong, unknown figures; SeveralErrors for more than one.
@@ -71,7 +75,9 @@ def relations_from(nodes: Iterable[Mapping], catalogue: Catalogue) -> tuple[Rela
     merged: dict[str, Mapping] = {}
     for node in nodes:
         merged.update(_changed(node, merged, errors))
-    relations = [relation for entry in merged.values() for relation in _Reader(entry, catalogue, errors).read()]
+    others = () if groups is None else catalogue.groups.keys() - set(groups)
+    asked = (entry for entry in merged.values() if _group_of(entry) not in others)
+    relations = [relation for entry in asked for relation in _Reader(entry, catalogue, errors).read()]
     raise_all(errors)
     return tuple(relations)
 
@@ -91,6 +97,11 @@ def _changed(node: Mapping, known: dict[str, Mapping], errors: list[DrafterError
             fields.fault(f"改动或停用“{name}”没有写明理由", item, "补上 理由: …")
         found[name] = _over(fields.node, base) if base else fields.node
     return found
+
+
+def _group_of(entry: Mapping) -> str:
+    node = entry.get("组")
+    return node.text if isinstance(node, Scalar) else ""
 
 
 def _over(node: Mapping, base: Mapping) -> Mapping:

@@ -43,12 +43,14 @@ class Term(NamedTuple):
     Attributes:
         name: How it is named in sentences.
         amount: What the record says; None where it does not mention the figure.
+        known: Whether it says a number, exact or not, or the figure counts as 0.
         range: The numbers that it can mean.
         unit: `%` for a rate, else empty.
     """
 
     name: str
     amount: Amount | None
+    known: bool
     range: Range
     unit: str
 
@@ -61,11 +63,9 @@ class Term(NamedTuple):
     @property
     def lack(self) -> str:
         """Why it cannot be calculated with; empty where it can."""
-        if self.range.exact:
-            return ""
-        if self.amount is None:
-            return f"{self.name}没有填"
-        return f"{self.name}{'未统计' if self.amount.number is None else '是约数'}"
+        if not self.known:
+            return f"{self.name}{'未统计' if self.amount else '没有填'}"
+        return "" if self.range.exact else f"{self.name}是约数"
 
 
 class Added(NamedTuple):
@@ -79,6 +79,11 @@ class Added(NamedTuple):
         """The numbers that the sum can mean."""
         ranges = [term.range for term in self.terms]
         return Range(sum((one.low for one in ranges), self.constant), sum((one.high for one in ranges), self.constant))
+
+    @property
+    def known(self) -> bool:
+        """Whether every term is known."""
+        return all(term.known for term in self.terms)
 
     @property
     def total(self) -> Decimal | None:
@@ -120,17 +125,14 @@ def _term(member: Member, figures: FigureAnswers, several: bool) -> Term:
     name = f"{member.group}.{member.figure}" if several else member.figure
     rate = figures.figure(member.group, member.figure).kind is FigureKind.RATE
     shown = f"{name}（上年）" if member.last else name
-    return Term(shown, amount, _range_of(amount, member), "%" if rate else "")
+    known = member.optional if amount is None else amount.state is not State.UNKNOWN
+    return Term(shown, amount, known, _range_of(amount, known=known), "%" if rate else "")
 
 
-def _range_of(amount: Amount | None, member: Member) -> Range:
-    if amount is None:
-        return Range(_ZERO, _ZERO if member.optional else _ENDLESS)
-    if amount.state is State.NONE:
-        return Range(_ZERO, _ZERO)
-    if amount.number is None:
+def _range_of(amount: Amount | None, *, known: bool) -> Range:
+    if not known:
         return Range(_ZERO, _ENDLESS)
-    return _reach(amount.number, amount.approximate)
+    return _reach(amount.number, amount.approximate) if amount and amount.number else Range(_ZERO, _ZERO)
 
 
 def _reach(number: Decimal, approximate: str) -> Range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -103,12 +103,15 @@ def load_catalogue(templates: Sequence[Path]) -> Catalogue:
     return catalogue
 
 
-def load_relations(templates: Sequence[Path], catalogue: Catalogue) -> tuple[Relation, ...]:
+def load_relations(
+    templates: Sequence[Path], catalogue: Catalogue, groups: Collection[str] | None = None
+) -> tuple[Relation, ...]:
     """Read the relations; each directory's `relations.yaml` adds to those of the directories behind it or changes them.
 
     Args:
         templates: Directories to look in, the first one first.
         catalogue: The figures that relations name.
+        groups: Where given, only relations of these groups are read, e.g. those that a record has figures of.
 
     Raises:
         LayoutError: One of the files is not in order.
@@ -116,7 +119,8 @@ def load_relations(templates: Sequence[Path], catalogue: Catalogue) -> tuple[Rel
     # Drafting a report needs no relations, and pays for no import of them.
     from drafter.figures.relations import relations_from
 
-    return relations_from([_load(file) for file in reversed(_all_beside("relations.yaml", templates))], catalogue)
+    files = reversed(_all_beside("relations.yaml", templates))
+    return relations_from([_load(file) for file in files], catalogue, groups)
 
 
 class _Shared(NamedTuple):
