@@ -168,6 +168,31 @@ def test_every_command_key_of_a_text_brings_what_was_typed(key: str, command: Co
     assert played(text, "完" + ENTER + key) == Reply("第一段\n第二段完\n", command)
 
 
+ROWS = "一" * 39 + "二" * 39 + "三"
+
+
+@pytest.mark.parametrize(
+    ("moves", "expected"),
+    [
+        (UP, "一" * 39 + "二x" + "二" * 38 + "三\n尾"),
+        (UP * 2, "一x" + "一" * 38 + "二" * 39 + "三\n尾"),
+        (UP * 5 + DOWN, "一" * 39 + "二x" + "二" * 38 + "三\n尾"),
+        (UP + HOME, "x" + ROWS + "\n尾"),
+        (UP + LEFT, "一" * 39 + "x" + "二" * 39 + "三\n尾"),
+        (DOWN, ROWS + "\n尾x"),
+        (UP * 2 + END + DOWN, ROWS + "\n尾x"),
+    ],
+)
+def test_the_cursor_goes_up_and_down_by_the_rows_of_the_screen(moves: str, expected: str) -> None:
+    keys = (UP + moves, "x" + F2) if moves.startswith(UP) else (moves, "x" + F2)
+    assert played(lambda asker: asker.ask_text("内容：", f"{ROWS}\n尾"), *keys) == Reply(expected, Command.BACK)
+
+
+def test_the_cursor_goes_up_in_a_line_of_several_rows_too() -> None:
+    reply = played(lambda asker: asker.ask_line("名称：", "字" * 50), UP, "x" + ENTER)
+    assert reply == Reply("字" * 10 + "x" + "字" * 40)
+
+
 # Wordings that are offered
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import questionary
@@ -16,6 +16,7 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from drafter.wizard.asker import Command, Offer, Reply
 from drafter.wizard.prompts.keys import KEY_NAMES, KEYS, TEXT_KEY_NAMES, TEXT_KEYS, command_bindings
+from drafter.wizard.prompts.measure import MeasuredControl
 from drafter.wizard.prompts.screen import STYLE, show_keys
 
 _REFERENCE_BEGUN = re.compile(r"[{｛]([^{}｛｝\s]*)$")
@@ -95,9 +96,20 @@ def _editing_bindings() -> KeyBindings:
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.undo()
 
+    for key, step in (("up", -1), ("down", 1)):
+        bindings.add(key, eager=True, filter=~has_completions)(_row_mover(step))
     for key in _EMACS_ONLY:
         bindings.add(key, eager=True)(lambda event: None)
     return bindings
+
+
+def _row_mover(step: int) -> Callable[[KeyPressEvent], None]:
+    def handle(event: KeyPressEvent) -> None:
+        window = event.app.layout.current_window
+        if isinstance(window.content, MeasuredControl):
+            event.current_buffer.cursor_position = window.content.position_in_next_row(window, step)
+
+    return handle
 
 
 def _paragraph_bindings() -> KeyBindings:

@@ -11,7 +11,6 @@ from prompt_toolkit.output import Output
 
 from drafter.columns import wrapped
 from drafter.wizard.asker import Choice, Command, Offer, Reply
-from drafter.wizard.prompts.editor import edited_text
 from drafter.wizard.prompts.field import line_field, text_field
 from drafter.wizard.prompts.menu import choice_menu, tick_menu
 
@@ -65,6 +64,9 @@ class TerminalAsker:
 
     def edit(self, text: str) -> str:
         """Let the person write in an editor."""
+        # No prompt waits for this import.
+        from drafter.wizard.prompts.editor import edited_text
+
         return edited_text(text, self._wait_for_editor)
 
     def _wait_for_editor(self) -> None:
