@@ -153,7 +153,7 @@ class _Reader:
         return Passage(self._kind(text), text, segments, part=self.part, written=written)
 
     def _kind(self, text: str) -> Kind:
-        if not self.begun and self.titles < _LONGEST_TITLE and text[-1] not in _ENDS:
+        if not self.begun and self.titles < _LONGEST_TITLE and _may_be_title(text):
             self.titles += 1
             return Kind.TITLE
         if not self.begun and text.endswith("：") and "。" not in text and "，" not in text:
@@ -164,6 +164,10 @@ class _Reader:
             return Kind.DATE
         # A short line without any end is a signature, a label or a row of a table.
         return Kind.BODY if text[-1] in _ENDS or len(text) > _LONGEST_HEADING else Kind.OTHER
+
+
+def _may_be_title(text: str) -> bool:
+    return text[-1] not in _ENDS and "。" not in text and len(text) <= _LONGEST_HEADING
 
 
 def heading_of(text: str) -> tuple[int, int]:

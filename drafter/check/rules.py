@@ -24,6 +24,8 @@ class Spot(NamedTuple):
         fix: What to write.
         level: Where this case is surer or less sure than the rule usually is.
         repair: What `--fix` may do.
+        start: Index in its passage of what the repair takes away, else of the quote; -1 where nobody said.
+        each: The places that it speaks for, where it sums up many.
     """
 
     place: Place
@@ -32,6 +34,8 @@ class Spot(NamedTuple):
     fix: str
     level: Level | None = None
     repair: Repair | None = None
+    start: int = -1
+    each: tuple[Spot, ...] = ()
 
 
 Check: TypeAlias = Callable[[Document, Lexicon], Iterator[Spot]]
@@ -135,7 +139,7 @@ def spot_in(
     """
     quote = passage.quote(start, end)
     repair = Repair(quote, new) if new is not None else None
-    return Spot(passage.place_at(start), quote, why, fix, level, repair)
+    return Spot(passage.place_at(start), quote, why, fix, level, repair, start)
 
 
 def finding_of(rule: Rule, spot: Spot) -> Finding:
