@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from drafter.check.families import bodies, placeholders, punctuation
+from drafter.check.families import arithmetic, bodies, placeholders, punctuation
 from drafter.check.rules import Check
 
 CHECKS: dict[str, Check] = {
+    **arithmetic.CHECKS,
     **bodies.CHECKS,
     **placeholders.CHECKS,
     **punctuation.CHECKS,

@@ -1,0 +1,161 @@
+"""算术: changes against last year that the two values do not give, or that point the other way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.quantities.changes import Change, changes, moves
+from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.figures.shares import Judgement, Verdict, judge_change
+from drafter.wording import number_text
+
+_TIMES = "倍"
+_WHOLE = Decimal(100)
+_RATE = re.compile(r"率[^率，。；、]{0,4}$")
+_RATE_CHANGED = re.compile(r"率(?:同比|环比|较上年|比上年|较去年|比去年)[^率]{0,6}$")
+_COMPARED = re.compile(r"^(?:同比|环比|较上年|比上年|较去年|比去年|比上年同期|较上年同期)[^率]{2,6}$")
+
+
+class _Wrong(NamedTuple):
+    why: str
+    fix: str
+    level: Level
+
+
+def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find changes that do not follow from the two values, and values that go the other way than said."""
+    words = vocabulary(document, lexicon)
+    for passage, sentence in counted(document, words):
+        for move in moves(sentence):
+            if move.this.low > move.last.high if not move.up else move.this.high < move.last.low:
+                said, is_ = ("增加", "减少") if move.up else ("减少", "增加")
+                why = f"从{move.last.text}到{move.this.text}是{is_}，写的却是{said}"
+                level = Level.ERROR if move.last.exact and move.this.exact else Level.DOUBT
+                yield spot_in(passage, move.last.start, move.this.end, why, f"改成{is_}，或者改正这两个数", level=level)
+        for change in changes(sentence, words):
+            wrong = _judge(change)
+            if wrong:
+                yield spot_in(passage, change.stated.start, change.stated.end, wrong.why, wrong.fix, level=wrong.level)
+
+
+def _judge(change: Change) -> _Wrong | None:
+    stated = change.stated
+    if stated.rough or not change.pairs:
+        return None
+    this, last = change.pairs[0]
+    rates = this.kind == PERCENT
+    if not rates and not (this.exact and last.exact):
+        return None
+    sure = Level.ERROR if change.sure else Level.DOUBT
+    judged = _judgement(change, this, last)
+    if judged is None or judged.verdict is Verdict.RIGHT:
+        return None
+    if _points_the_other_way(change, this, last):
+        said, is_ = ("上升", "下降") if change.up else ("下降", "上升")
+        return _Wrong(
+            f"{last.text}变为{this.text}是{is_}，写的却是{said}", f"把{said}改成{is_}，或者改正这两个数", sure
+        )
+    return _wrong_number(change, judged, sure, rates=rates)
+
+
+def _judgement(change: Change, this: Quantity, last: Quantity) -> Judgement | None:
+    """Judge a change in the way in which it is stated; None where it cannot be judged."""
+    stated, rates = change.stated, this.kind == PERCENT
+    signed = stated.number if change.up else -stated.number
+    if stated.kind == POINTS:
+        return judge_change(signed, stated.decimals, this.number, last.number, points=True) if rates else None
+    if stated.kind == _TIMES:
+        if not change.up or not last.number:
+            return None
+        return judge_change(signed * _WHOLE, 0, this.number, last.number, points=False)._replace(
+            verdict=_judge_times(stated, this, last)
+        )
+    if stated.kind == PERCENT:
+        return judge_change(signed, stated.decimals, this.number, last.number, points=False)
+    difference = this.number - last.number
+    return Judgement(Verdict.RIGHT if difference == signed else Verdict.WRONG, difference)
+
+
+def _judge_times(stated: Quantity, this: Quantity, last: Quantity) -> Verdict:
+    """增长1.5倍 may be meant as 1.5 times more or as 1.5 times as much; neither is the only reading."""
+    times = this.number / last.number
+    near = Decimal(1).scaleb(-stated.decimals)
+    return (
+        Verdict.RIGHT if abs(times - 1 - stated.number) <= near or abs(times - stated.number) <= near else Verdict.WRONG
+    )
+
+
+def _points_the_other_way(change: Change, this: Quantity, last: Quantity) -> bool:
+    return this.number < last.number if change.up else this.number > last.number
+
+
+def _wrong_number(change: Change, judged: Judgement, sure: Level, *, rates: bool) -> _Wrong:
+    stated = change.stated
+    this, last = change.pairs[0]
+    if rates and stated.kind == PERCENT and abs(this.number - last.number) == stated.number:
+        why = f"{last.text}与{this.text}相差{stated.number}个百分点；写{stated.text}，就成了相对上年的增减幅度"
+        return _Wrong(why, f"写成{number_text(stated.number)}个百分点", Level.DOUBT)
+    unit = {POINTS: "个百分点", PERCENT: "%", _TIMES: "%"}.get(stated.kind, stated.kind)
+    correct = f"{number_text(abs(judged.correct))}{unit}" if judged.correct is not None else ""
+    if not correct:
+        return _Wrong("上年是0，没有增减的百分比", "改写成增减了多少", Level.DOUBT)
+    if judged.verdict is Verdict.TRUNCATED:
+        return _Wrong(f"按{last.text}和{this.text}计算是{correct}，末位没有四舍五入", f"写成{correct}", Level.DOUBT)
+    why = f"按{last.text}和{this.text}计算是{correct}，与写的{stated.text}不符"
+    return _Wrong(why, f"写成{correct}，或者改正这两个数", sure)
+
+
+def check_falls(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find falls by more than all there was (下降120%，减少2倍)."""
+    words = vocabulary(document, lexicon)
+    for passage, sentence in counted(document, words):
+        for change in changes(sentence, words):
+            stated = change.stated
+            beyond = stated.low > _WHOLE if stated.kind == PERCENT else stated.kind == _TIMES and stated.low >= 1
+            if beyond and not change.up:
+                why = f"减少的不会比原来的全部还多，这里写的是{stated.text}"
+                yield spot_in(passage, stated.start, stated.end, why, "重新计算下降的幅度；减到几分之一的，写百分比")
+
+
+def check_points(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find rates whose change is given in percent, and counts whose change is given in points."""
+    words = vocabulary(document, lexicon)
+    for passage, sentence in counted(document, words):
+        for index, stated in enumerate(sentence.quantities):
+            before = sentence.quantities[index - 1] if index else None
+            if stated.kind == PERCENT and _is_rate(stated, before):
+                why = f"率的增减用百分点表示；写{stated.text}，是说相对上年的率增减了这么多"
+                fix = f"两年的率直接相减的，写成{number_text(stated.number)}个百分点"
+                yield spot_in(passage, stated.start, stated.end, why, fix)
+            elif stated.kind == POINTS and _is_count(stated, before, sentence):
+                why = f"{before.text if before else ''}是数量，它的增减用百分之几表示，不用百分点"
+                yield spot_in(passage, stated.start, stated.end, why, f"写成{number_text(stated.number)}%")
+
+
+def _is_rate(stated: Quantity, before: Quantity | None) -> bool:
+    """Whether a percentage is the change of a rate, whose two values are not both given."""
+    if _RATE_CHANGED.search(stated.front):
+        return True
+    follows = before is not None and before.kind == PERCENT and stated.clause == before.clause + 1
+    named = follows and before is not None and _RATE.search(before.front) is not None
+    return named and _COMPARED.fullmatch(stated.front) is not None
+
+
+def _is_count(stated: Quantity, before: Quantity | None, sentence: Sentence) -> bool:
+    if before is None or before.kind in (PERCENT, POINTS) or stated.clause != before.clause + 1:
+        return False
+    said = sentence.text[: stated.start - sentence.start]
+    return (
+        _COMPARED.fullmatch(stated.front) is not None and "率" not in said and "比重" not in said and "占比" not in said
+    )
+
+
+CHECKS: dict[str, Check] = {"算术-7": check_changes, "算术-8": check_falls, "算术-9": check_points}

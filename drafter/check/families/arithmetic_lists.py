@@ -1,0 +1,136 @@
+"""算术: more or fewer things listed than the number beside the list says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind, Passage
+from drafter.check.quantities.listing import Listed, names_before, names_behind, titles_before
+from drafter.check.quantities.numerals import chinese_number
+from drafter.check.quantities.plain import plain_text
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.vocabulary import counted, vocabulary
+from drafter.check.rules import Check, Spot, spot_in
+
+_MOST_NAMES = 12
+_ORDINAL = re.compile(r"(?:(?<=[。；：，])|^)([一二三四五六七八九十]{1,3})(?=是)")
+_SAID = re.compile(
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+    r"(?:个?方面|项(?:重点)?(?:工作|措施|举措|任务)|点|条(?:措施|举措))[^。；，、]{0,10}[。：，]$"
+)
+_LONGEST_LEAD = 40
+
+
+def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find titles listed in front of a number that is not theirs (《甲》《乙》《丙》等2部)."""
+    words = vocabulary(document, lexicon)
+    kinds = frozenset(lexicon.words("文件量词", document.year))
+    for passage, sentence in counted(document, words):
+        for quantity in sentence.quantities:
+            if quantity.kind in kinds and quantity.exact:
+                listed = titles_before(passage.text, quantity.start)
+                if listed and not listed.allows(int(quantity.number)):
+                    yield _spot(passage, quantity, f"前面列了{listed.least}个名称", Level.ERROR)
+
+
+def check_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find names listed with 、 beside a number that is not theirs (甲、乙、丙等2个)."""
+    words = vocabulary(document, lexicon)
+    kinds = frozenset(lexicon.words("列举量词", document.year))
+    for passage, sentence in counted(document, words):
+        plain = ""
+        for quantity in sentence.quantities:
+            if quantity.kind not in kinds or not quantity.exact or quantity.number < 2:
+                continue
+            plain = plain or plain_text(passage.text)
+            before, behind = names_before(plain, quantity), names_behind(plain, quantity)
+            if before and _is_too_long(before, quantity):
+                level = Level.DOUBT if before.goes_on else Level.HINT
+                yield _spot(passage, quantity, f"前面列了{before.least}个名称", level)
+            elif behind and not behind.allows(int(quantity.number)) and behind.least <= _MOST_NAMES:
+                yield _spot(passage, quantity, f"后面列了{behind.least}个名称", Level.DOUBT)
+
+
+def _is_too_long(listed: Listed, quantity: Quantity) -> bool:
+    return listed.least > quantity.number and (listed.goes_on or quantity.number > 1) and listed.least <= _MOST_NAMES
+
+
+def _spot(passage: Passage, quantity: Quantity, listed: str, level: Level) -> Spot:
+    why = f"{listed}，与“{quantity.text}”对不上"
+    return spot_in(
+        passage, quantity.start, quantity.end, why, "数一遍列出的名称，改正数字，或者补上、删去名称", level=level
+    )
+
+
+def check_ordinals(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 一是…五是 that are more or fewer than the number in front of them says (从四个方面)."""
+    passages = [passage for passage in document.passages if passage.kind is Kind.BODY]
+    for index, passage in enumerate(passages):
+        following = passages[index + 1].text if index + 1 < len(passages) else ""
+        if "一是" in passage.text and not _ORDINAL.match(following):
+            yield from _miscounted(passage)
+
+
+def _miscounted(passage: Passage) -> Iterator[Spot]:
+    plain = plain_text(passage.text)
+    ordinals = [(match.start(), chinese_number(match[1]) or 0) for match in _ORDINAL.finditer(plain)]
+    for index, (start, number) in enumerate(ordinals):
+        lead = plain[max(0, start - _LONGEST_LEAD) : start]
+        said = _SAID.search(lead) if number == 1 else None
+        if said is None:
+            continue
+        count = _length(ordinals[index:])
+        stated = int(said["number"]) if said["number"].isdigit() else chinese_number(said["number"])
+        if stated and count > 1 and stated != count:
+            begin = max(0, start - _LONGEST_LEAD) + said.start()
+            why = f"后面列了{count}条，与“{said[0][:-1]}”对不上"
+            yield spot_in(passage, begin, start - 1, why, "数一遍，改正数字，或者补上、删去一条")
+
+
+def _length(ordinals: Sequence[tuple[int, int]]) -> int:
+    """Return how far a list goes on from its first item without a gap."""
+    expected = 0
+    for _, number in ordinals:
+        if number != expected + 1:
+            break
+        expected = number
+    return expected
+
+
+def check_respectively(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find numbers given 分别 that are more or fewer than the names in front."""
+    words = vocabulary(document, lexicon)
+    for passage, sentence in counted(document, words):
+        for index, first in enumerate(sentence.quantities):
+            if not first.front.rstrip("占有达约").endswith(("分别为", "分别是", "分别")):
+                continue
+            numbers = 1 + _listed_on(sentence.quantities[index + 1 : index + 1 + _MOST_NAMES])
+            begin = max(0, first.start - len(first.front) + first.front.rindex("分别"))
+            names = names_before(plain_text(passage.text), first._replace(start=begin))
+            if names and numbers > 1 and not names.allows(numbers) and not names.goes_on:
+                end = sentence.quantities[index + numbers - 1].end
+                why = f"前面列了{names.least}个名称，后面列了{numbers}个数"
+                yield spot_in(passage, first.start, end, why, "名称和数一一对应，补上缺的，删去多的")
+
+
+def _listed_on(quantities: Sequence[Quantity]) -> int:
+    count = 0
+    for quantity in quantities:
+        if quantity.mark not in "、，" and quantity.front.strip() not in ("和", "及", "与"):
+            break
+        if quantity.front.strip() not in ("", "和", "及", "与"):
+            break
+        count += 1
+    return count
+
+
+CHECKS: dict[str, Check] = {
+    "算术-10": check_titles,
+    "算术-11": check_names,
+    "算术-12": check_ordinals,
+    "算术-13": check_respectively,
+}

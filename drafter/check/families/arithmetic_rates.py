@@ -1,0 +1,160 @@
+"""算术: rates that do not follow from their members, are more than the whole, or that no whole number gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Passage
+from drafter.check.quantities.rates import Rate, rate_name, rates
+from drafter.check.quantities.reading import Quantity, Sentence, read_sentences
+from drafter.check.quantities.vocabulary import PERCENT, counted, vocabulary
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.figures.shares import Judgement, Verdict, judge_rate, no_whole_number_gives, no_whole_total_gives
+from drafter.wording import number_text
+
+_WHOLE = Decimal(100)
+_MOST_PEOPLE = 5000
+
+
+class _Found(NamedTuple):
+    level: Level
+    part: Quantity
+    whole: Quantity
+    correct: Decimal
+    verdict: Verdict
+
+
+def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find rates that their numerator and denominator do not give."""
+    words = vocabulary(document, lexicon)
+    named = lexicon.entries("率", document.year)
+    for passage in dict.fromkeys(passage for passage, _ in counted(document, words)):
+        for rate in rates(read_sentences(passage.text, words.units), words, named):
+            found = _judge(rate)
+            if found:
+                yield _rate_spot(passage, rate, found)
+
+
+def _judge(rate: Rate) -> _Found | None:
+    """Judge a rate by every pair that it may come from; one that gives it saves it."""
+    if rate.stated.rough or not rate.pairs:
+        return None
+    if any(_gives(rate.stated, *pair) for pair in (*rate.pairs, *rate.others)):
+        return None
+    verdicts = [(pair, _judge_pair(rate.stated, *pair)) for pair in rate.pairs]
+    truncated = next((one for one in verdicts if one[1].verdict is Verdict.TRUNCATED), None)
+    (part, whole), judged = truncated or verdicts[0]
+    if judged.correct is None or not (part.exact and whole.exact):
+        return None
+    sure = rate.sure and truncated is None
+    return _Found(Level.ERROR if sure else Level.DOUBT, part, whole, judged.correct, judged.verdict)
+
+
+def _judge_pair(stated: Quantity, part: Quantity, whole: Quantity) -> Judgement:
+    return judge_rate(stated.number, stated.decimals, part.number, whole.number)
+
+
+def _gives(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether two quantities give a rate; approximate ones may give a little more or less."""
+    if part.exact and whole.exact:
+        return _judge_pair(stated, part, whole).verdict is Verdict.RIGHT
+    if whole.low <= 0:
+        return True
+    return part.low * 100 / whole.high <= stated.number + 1 and part.high * 100 / whole.low >= stated.number - 1
+
+
+def _rate_spot(passage: Passage, rate: Rate, found: _Found) -> Spot:
+    gives = f"{found.part.text} ÷ {found.whole.text} = {number_text(found.correct)}%"
+    name = rate.name or "占比"
+    if found.verdict is Verdict.TRUNCATED:
+        why = f"{gives}，{rate.stated.text}的末位没有四舍五入"
+    else:
+        why = f"{gives}，与写的{name}{rate.stated.text}不符"
+    fix = f"写成{number_text(found.correct)}%，或者改正这两个数"
+    return spot_in(passage, rate.stated.start, rate.stated.end, why, fix, level=found.level)
+
+
+def check_over_hundred(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find shares of a whole that are more than all of it."""
+    words = vocabulary(document, lexicon)
+    bounded = lexicon.entries("率", document.year)
+    for passage, sentence in counted(document, words):
+        for stated in sentence.quantities:
+            if stated.kind == PERCENT and stated.low > _WHOLE and _is_part(stated, bounded):
+                why = f"{rate_name(stated) or '占比'}是整体的一部分，不会超过100%，这里是{stated.text}"
+                yield spot_in(passage, stated.start, stated.end, why, "核对分子、分母和小数点的位置")
+
+
+def _is_part(stated: Quantity, bounded: list[Entry]) -> bool:
+    name = rate_name(stated)
+    if name:
+        return any(name.endswith(entry.word) and not name.endswith(entry.not_before) for entry in bounded if entry.word)
+    return stated.front.endswith(("占", "占比", "占比为", "占总数的", "占总数"))
+
+
+def check_shares(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find shares side by side that are more than all of it, or nearly all and do not say so."""
+    words = vocabulary(document, lexicon)
+    for passage, sentence in counted(document, words):
+        shares = [one for one in sentence.quantities if one.kind == PERCENT]
+        listed = any("分别占" in one.front for one in shares)
+        shares = [one for one in shares if "占" in one.front or (listed and one.mark == "、" and not one.front.strip())]
+        if len(shares) < 3 or any(one.rough for one in shares) or any("占" not in one.front for one in shares[:1]):
+            continue
+        added = sum((one.number for one in shares), Decimal(0))
+        slack = sum((Decimal(5).scaleb(-one.decimals - 1) for one in shares), Decimal(0))
+        if abs(added - _WHOLE) <= slack or not _meant_whole(added, sentence, shares):
+            continue
+        shown = " + ".join(one.text for one in shares)
+        why = f"{shown} = {number_text(added)}%，各部分的占比加起来应是100%"
+        yield spot_in(passage, shares[0].start, shares[-1].end, why, "用各部分的数重新算一遍占比")
+
+
+def _meant_whole(added: Decimal, sentence: Sentence, shares: list[Quantity]) -> bool:
+    """Whether shares are meant to be all: said one after another of one whole, and near it."""
+    behind = sentence.text[shares[-1].end - sentence.start :]
+    return _WHOLE - 5 <= added <= _WHOLE + 20 and "其他" not in behind and "其余" not in behind
+
+
+def check_possible(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find rates that no whole number gives, of the only number that stands with them (34人，持证率70%)."""
+    words = vocabulary(document, lexicon)
+    bounded = lexicon.entries("率", document.year)
+    for passage, sentence in counted(document, words):
+        counts = [one for one in sentence.quantities if one.kind != PERCENT]
+        for stated in sentence.quantities:
+            name = rate_name(stated) if stated.kind == PERCENT and not stated.rough else ""
+            fitting = _fitting(name, counts, bounded)
+            if fitting and _impossible(stated, fitting):
+                why = f"{fitting.text}不管作分子还是作分母，都没有整数能得出{name}{stated.text}"
+                yield spot_in(passage, stated.start, stated.end, why, "核对这两个数，或者把分子、分母都写出来")
+
+
+def _fitting(name: str, counts: list[Quantity], bounded: list[Entry]) -> Quantity | None:
+    """Return the only quantity of a sentence, where it is of what a rate counts."""
+    if not name or len(counts) != 1 or not counts[0].exact or not 1 < counts[0].number < _MOST_PEOPLE:
+        return None
+    kinds = {kind for entry in bounded if name.endswith(entry.word) for kind in entry.behind}
+    return counts[0] if counts[0].kind in kinds else None
+
+
+def _impossible(stated: Quantity, count: Quantity) -> bool:
+    number = int(count.number)
+    return (
+        Decimal(0) < stated.number < _WHOLE
+        and no_whole_number_gives(stated.number, stated.decimals, number)
+        and no_whole_total_gives(stated.number, stated.decimals, number)
+    )
+
+
+CHECKS: dict[str, Check] = {
+    "算术-3": check_rates,
+    "算术-4": check_over_hundred,
+    "算术-5": check_shares,
+    "算术-6": check_possible,
+}

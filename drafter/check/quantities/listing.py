@@ -1,0 +1,99 @@
+"""Lists of names beside a number: how many things are named, at least and at most."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from drafter.check.quantities.reading import Quantity
+
+_MOST_TITLES, _LONGEST = 60, 160
+_BETWEEN = "、和及与 "
+_ANDS = re.compile(r"[和与及]")
+# What stands in front of a list and is no part of it.
+_LEAD = re.compile(r".*(?:[和与及对在以为向]|包括|围绕|涉及)")
+_BREAKS = re.compile(r"[，；：。（）！？\n]")
+_DIRECT = re.compile(r"(?:分别是|分别为|即|依次为|依次是)")
+_AFTER = re.compile(
+    r"[^，、；：。（）\n]{0,16}(?P<mark>[，：])(?P<word>(?:分别是|分别为|即|依次为|依次是|包括)[：，\x1e]?)?"
+)
+
+
+class Listed(NamedTuple):
+    """How many things a list names.
+
+    Attributes:
+        least: Counting only what 、 parts.
+        most: Counting what 和 may part as well.
+        goes_on: Whether 等 says that there are more.
+    """
+
+    least: int
+    most: int
+    goes_on: bool
+
+    def allows(self, number: int) -> bool:
+        """Whether a number can be that of the things listed."""
+        return number >= self.least if self.goes_on else self.least <= number <= self.most
+
+
+def titles_before(text: str, end: int) -> Listed | None:
+    """Count the titles that stand without a break right in front of an index; None for fewer than two."""
+    goes_on = text.endswith("等", 0, end)
+    index, count = end - goes_on, 0
+    while count < _MOST_TITLES:
+        index = _without_note(text, index)
+        if not text.endswith("》", 0, index):
+            break
+        index = _opening(text, index - 1)
+        count += 1
+        while index > 0 and text[index - 1] in _BETWEEN:
+            index -= 1
+    return Listed(count, count, goes_on) if count > 1 else None
+
+
+def _without_note(text: str, index: int) -> int:
+    """Step over a note in brackets behind a title: 《甲》（试行）."""
+    if not text.endswith(("）", ")"), 0, index):
+        return index
+    opening = max(text.rfind(mark, max(0, index - 40), index) for mark in "（(")
+    return opening if opening > 0 and text[opening - 1] == "》" else index
+
+
+def _opening(text: str, index: int) -> int:
+    """Return where the title that ends at an index begins; titles may hold others."""
+    depth = 0
+    for position in range(index, max(-1, index - 200), -1):
+        depth += (text[position] == "》") - (text[position] == "《")
+        if depth == 0:
+            return position
+    return 0
+
+
+def names_before(plain: str, quantity: Quantity) -> Listed | None:
+    """Count the names parted by 、 right in front of a number (甲、乙、丙等3个); None for fewer than two."""
+    stretch = plain[max(0, quantity.start - _LONGEST) : quantity.start]
+    breaks = [match.end() for match in _BREAKS.finditer(stretch)]
+    stretch = stretch[breaks[-1] :] if breaks else stretch
+    goes_on = stretch.endswith("等")
+    lead = _LEAD.match(stretch)
+    least = _count(stretch[lead.end() :] if lead else stretch)
+    return Listed(least, _count(stretch) + len(_ANDS.findall(stretch)), goes_on) if least > 1 else None
+
+
+def _count(stretch: str) -> int:
+    return stretch.count("、") + stretch.count("”“") + stretch.count("》《") + 1
+
+
+def names_behind(plain: str, quantity: Quantity) -> Listed | None:
+    """Count the names that are listed behind a number (3项，分别是甲、乙、丙); None where none are."""
+    match = _AFTER.match(plain, quantity.end)
+    if match is None or not (match["word"] or match["mark"] == "："):
+        return None
+    broken = _BREAKS.search(plain, match.end(), match.end() + _LONGEST)
+    end = broken.start() if broken else min(len(plain), match.end() + _LONGEST)
+    stretch = plain[match.end() : end]
+    ended = broken is not None and broken[0] in "。；"
+    if not ended or re.search("[0-9一二三四五]是|[0-9]", stretch) or "、" not in stretch:
+        return None
+    return Listed(_count(stretch), _count(stretch) + len(_ANDS.findall(stretch)), "等" in stretch)

@@ -1,0 +1,134 @@
+"""Rates that a sentence states, with the quantities that they may have been worked out from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from drafter.check.lexicon import Entry
+from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
+
+_NAME = re.compile(
+    r"(?P<name>[^\W\d_]{1,12}率)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
+)
+_SHARE = re.compile(
+    r"占(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
+)
+_WHOLE_WORDS = re.compile(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
+_MOST = 8
+_NO_COUNT = frozenset((PERCENT, POINTS, "倍"))
+
+
+Pair: TypeAlias = tuple[Quantity, Quantity]
+
+
+class Rate(NamedTuple):
+    """A stated rate.
+
+    Attributes:
+        stated: The percentage.
+        name: Its name (调解成功率); empty for a share (占…%).
+        pairs: Numerators and denominators that it is likely to come from, the likeliest first.
+        sure: Whether the first pair is the only one that can be meant.
+        others: All pairs that it may come from, however unlikely.
+    """
+
+    stated: Quantity
+    name: str
+    pairs: tuple[Pair, ...]
+    sure: bool
+    others: tuple[Pair, ...]
+
+
+def rates(sentences: Sequence[Sentence], words: Vocabulary, named: Sequence[Entry]) -> Iterator[Rate]:
+    """Yield the rates of a passage's sentences.
+
+    Args:
+        sentences: The sentences of one passage, those without quantities included.
+        words: The vocabulary.
+        named: Entries of 率: endings of names of rates, with the kinds that each is a rate of.
+    """
+    before: tuple[Quantity, ...] = ()
+    for sentence in sentences:
+        for index, stated in enumerate(sentence.quantities):
+            if stated.kind == PERCENT:
+                here = _countable(sentence.quantities[max(0, index - 3 * _MOST) : index], words)
+                yield from _rate(stated, here, _countable(before[-3 * _MOST :], words), words, named)
+        before = sentence.quantities
+
+
+def rate_name(stated: Quantity) -> str:
+    """Return the name of a rate (调解成功率); empty where it has none."""
+    match = _NAME.search(stated.front)
+    return match["name"] if match else ""
+
+
+def _rate(
+    stated: Quantity, here: list[Quantity], there: list[Quantity], words: Vocabulary, named: Sequence[Entry]
+) -> Iterator[Rate]:
+    name = rate_name(stated)
+    share = None if name else _SHARE.search(stated.front)
+    if share is not None:
+        pairs, sure = _pairs_of_share(here, share["of"], words)
+        yield Rate(stated, "", pairs, sure, tuple(_all_pairs(here)))
+    elif name:
+        pairs, sure = _pairs_of_name(name, here, words)
+        if not pairs:
+            pairs, sure = _pairs_of_name(name, [*there, *here], words)[0], False
+        if not pairs:
+            pairs = tuple(_only_pair(name, here, named))
+        yield Rate(stated, name, pairs, sure, tuple(_all_pairs([*there, *here])))
+
+
+def _only_pair(name: str, here: Sequence[Quantity], named: Sequence[Entry]) -> Iterator[Pair]:
+    """Yield the only two quantities in front, where a rate of this name is one of their kind."""
+    kinds = {kind for entry in named if name.endswith(entry.word) for kind in entry.behind}
+    if len(here) == 2 and here[0].kind == here[1].kind and here[0].kind in kinds:
+        whole, part = here
+        if part.number <= whole.number:
+            yield part, whole
+
+
+def _countable(quantities: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
+    counted = [one for one in quantities if one.kind not in _NO_COUNT]
+    return [one for one in counted if not words.says(one.front, words.last_year)][-_MOST:]
+
+
+def _pairs_of_share(here: Sequence[Quantity], of: str, words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
+    """Return what `其中M件，占X%` may mean: the part is the quantity right in front."""
+    if not here:
+        return (), False
+    part = here[-1]
+    wholes = [one for one in here[:-1] if one.kind == part.kind and one.number >= part.number]
+    known = not of or _WHOLE_WORDS.fullmatch(of) or any(of in words.label(one) + one.noun for one in wholes)
+    if not known:
+        return (), False
+    return tuple((part, whole) for whole in reversed(wholes)), len(wholes) == 1
+
+
+def _pairs_of_name(name: str, here: Sequence[Quantity], words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
+    """Return what a named rate may mean: the numerator carries its name (调解成功10388件，调解成功率)."""
+    stems = _stems(name)
+    for part in reversed(here):
+        if not words.says(part.front + part.noun, stems):
+            continue
+        others = [one for one in here if one.kind == part.kind and one is not part]
+        wholes = [one for one in others if one.number >= part.number]
+        if wholes:
+            return tuple((part, whole) for whole in reversed(wholes)), len(others) == 1
+    return (), False
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    """Return the words by which the numerator of a rate may be called."""
+    word = name[:-1]
+    return tuple({word, word[:2], word[-2:], word[:4], word[-4:]} - {"", "及时", "按时", "平均", "行政"})
+
+
+def _all_pairs(here: Sequence[Quantity]) -> Iterator[Pair]:
+    for part in here:
+        for whole in here:
+            if part is not whole and part.kind == whole.kind and part.number <= whole.number:
+                yield part, whole

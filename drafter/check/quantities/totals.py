@@ -1,0 +1,67 @@
+"""Totals that stand behind what they add up (甲12件，乙9件，共计21件)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.vocabulary import Vocabulary
+
+_SURE = re.compile(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共|总数|总量)(?:有|为|达)?\s*")
+_LIKELY = re.compile(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
+_MOST = 30
+_STOP = re.compile(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
+
+
+class Total(NamedTuple):
+    """A total with the quantities in front of it that it may add up.
+
+    Attributes:
+        whole: The total.
+        parts: The quantities in front, in order; of one kind, and listed without a break.
+        sure: Whether the words say that it is their total.
+    """
+
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    sure: bool
+
+
+def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
+    """Yield the totals of a sentence."""
+    for index, whole in enumerate(sentence.quantities):
+        sure = _SURE.fullmatch(whole.front) is not None
+        if not sure and _LIKELY.fullmatch(whole.front) is None:
+            continue
+        parts = _listed_before(sentence.quantities, index, words)
+        if len(parts) < 2 or (not sure and not _is_near(whole, parts)):
+            continue
+        yield Total(whole, parts, sure)
+
+
+def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> tuple[Quantity, ...]:
+    whole = quantities[index]
+    found: list[Quantity] = []
+    later = whole
+    for quantity in reversed(quantities[max(0, index - _MOST) : index]):
+        if quantity.group != whole.group:
+            continue
+        if quantity.kind != whole.kind or later.clause - quantity.clause > 2 or _STOP.match(later.front):
+            break
+        found.append(quantity)
+        later = quantity
+    parts = tuple(reversed(found))
+    return parts if not any(_is_no_part(part, words) for part in parts) else ()
+
+
+def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
+    said = part.front + part.noun
+    return words.says(said, words.steps) or words.says(said, words.last_year) or _STOP.match(part.front) is not None
+
+
+def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a number behind 共 can be meant as the sum: unrelated ones are far from it."""
+    added = sum(part.number for part in parts)
+    return abs(added - whole.number) * 10 <= whole.number and whole.number > max(part.number for part in parts)

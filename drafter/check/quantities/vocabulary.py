@@ -1,0 +1,79 @@
+"""The words by which quantities are understood, out of the word lists (词表) of arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind, Passage
+from drafter.check.quantities.plain import HIDDEN, JOINT
+from drafter.check.quantities.reading import Quantity, Sentence, Units, read_sentences
+
+PERCENT, POINTS = "%", "百分点"
+_READ = (Kind.BODY, Kind.OTHER, Kind.CELL, Kind.HEADING)
+
+
+class Vocabulary(NamedTuple):
+    """Word lists, ready for use.
+
+    Attributes:
+        units: Measure words with the kind that each counts as.
+        leads: Words in front of a label that do not belong to it (其中, 共, 全年).
+        ends: Words behind it that do not (共, 达, 为).
+        steps: What becomes of a part of the whole, and is no kind of it (整改, 办结).
+        crossing: Kinds that one thing can be at once (党员, 女性).
+        last_year: Words for last year.
+    """
+
+    units: Units
+    leads: tuple[str, ...]
+    ends: tuple[str, ...]
+    steps: tuple[str, ...]
+    crossing: tuple[str, ...]
+    last_year: tuple[str, ...]
+
+    def label(self, quantity: Quantity) -> str:
+        """Return what a quantity counts, without words that only lead to it: `受理`, `行政复议案件`."""
+        return self.bare(quantity.front) or self.bare(quantity.noun)
+
+    def bare(self, words: str) -> str:
+        """Take leading and closing words off."""
+        words = words.replace(JOINT, "").replace(HIDDEN, "").strip(" 　、“”")
+        words = _any_of(self.leads, "^(?:{})+").sub("", words)
+        return _any_of(self.ends, "(?:{}){{1,3}}$").sub("", words)
+
+    def says(self, words: str, listed: tuple[str, ...]) -> bool:
+        """Whether words hold one of a list."""
+        return any(word in words for word in listed)
+
+
+@lru_cache(maxsize=32)
+def _any_of(words: tuple[str, ...], shape: str) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: -len(word))
+    return re.compile(shape.format("|".join(re.escape(word) for word in longest_first)))
+
+
+def vocabulary(document: Document, lexicon: Lexicon) -> Vocabulary:
+    """Return the words that hold for a report."""
+    year = document.year
+    return Vocabulary(
+        units=tuple((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", year)),
+        leads=tuple(lexicon.words("领词", year)),
+        ends=tuple(lexicon.words("尾词", year)),
+        steps=tuple(lexicon.words("进展", year)),
+        crossing=tuple(lexicon.words("交叉", year)),
+        last_year=tuple(lexicon.words("上年", year)),
+    )
+
+
+def counted(document: Document, words: Vocabulary) -> Iterator[tuple[Passage, Sentence]]:
+    """Yield the sentences that hold a quantity, each with its passage."""
+    for passage in document.passages:
+        if passage.kind in _READ and "\t" not in passage.text:
+            for sentence in read_sentences(passage.text, words.units):
+                if sentence.quantities:
+                    yield passage, sentence
