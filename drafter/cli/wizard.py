@@ -135,7 +135,7 @@ def _beginning(desk: Desk, section: str | None, key: str | None) -> Callable[[De
 
     if section is not None:
         sections = {one.label: one for one in desk.session.layout.sections}
-        found = [label for label in sections if section in label]
+        found = [label for label in sections if section == label] or [label for label in sections if section in label]
         if len(found) != 1:
             raise UsageError(f"没有“{section}”这一部分", None, unknown_name_fix(section, list(sections)))
         return lambda desk: ask_section(desk, sections[found[0]])

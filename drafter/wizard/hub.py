@@ -94,13 +94,17 @@ def ask_at(desk: Desk, path: KeyPath) -> None:
 
 
 def find_step(answers: Answers, path: KeyPath) -> Step | None:
-    """Return the step that asks for a path, or the list or group of figures that it lies in; None for none."""
+    """Return the step that asks for a path, or the list or group of figures whose entry it is; None for none."""
     at_or_above = [step for step in all_steps(answers) if path[: len(step.path)] == step.path]
     if not at_or_above:
         return None
     step = at_or_above[-1]
-    inside = step.question.kind in (Kind.LIST, Kind.FIGURES)
-    return step if step.path == path or inside else None
+    match step.question.kind, path[len(step.path) :]:
+        case (_, ()) | (Kind.LIST, (int(),)):
+            return step
+        case (Kind.FIGURES, (str(key),)) if key in answers.layout.catalogue.groups[step.question.figure_group].figures:
+            return step
+    return None
 
 
 def _ask_open(desk: Desk, at: Open | None, following: Callable[[], Open | None]) -> None:

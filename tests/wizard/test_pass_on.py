@@ -158,6 +158,16 @@ def test_ctrl_c_at_the_choice_leaves_and_loses_nothing(table: Table) -> None:
     assert "结果: 已办" in table.value("上年事项")
 
 
+def test_begun_anew_the_checklist_goes_on_from_one_entry_to_the_next(table: Table) -> None:
+    table(f"{PLAN}, {SHORTCOMING}", Command.LEAVE)
+    table.desk, asker = desk_at(table.path, [builtin_templates()], on("结果", "未办完"), on("结果", "未办完"), DONE)
+    table.desk.ask(step_at(table.desk, "上年事项"), ("上年事项", 1, "结果"))
+
+    asker.done()
+    assert table.titles("存在的不足和原因") == ["力量不足", "加强培训"]
+    assert table.value("上年事项").count("结果: 未办完") == 2
+
+
 def test_passing_on_moves_nobody_and_the_next_sitting_goes_on_in_the_checklist(table: Table) -> None:
     table(f"{PLAN}, {SHORTCOMING}", *filled(1, "未办完"), Command.LEAVE)
     session = Session(table.path, [builtin_templates()], store=table.store)

@@ -209,6 +209,21 @@ def test_other_answers_that_a_colleague_saved_meanwhile_are_kept(path: Path, tem
     assert str(session.answers.by_key["人数"].content) == "30"
 
 
+def test_two_wizards_on_one_record_both_get_their_answers_in(path: Path, templates: Path) -> None:
+    one, other = Session(path, [templates]), Session(path, [templates])
+    put(one, "人数", "21")
+    put(other, "备注", "完")
+    put(one, "举措[1].内容", "甲文")
+    put(other, "举措[2].内容", "乙文")
+    put(one, "社区", "3")
+    with pytest.raises(ConflictError):
+        put(other, "人数", "22")
+
+    text = path.read_text("utf-8")
+    said = ("人数: 21", "备注: 完", "标题: 甲\n    内容: 甲文", "标题: 乙\n    内容: 乙文", "社区: 3")
+    assert [line for line in said if line not in text] == []
+
+
 def test_different_answers_of_one_entry_are_merged(path: Path, templates: Path) -> None:
     session = Session(path, [templates])
     by_colleague(path, ("标题: 乙", "标题: 乙\n    内容: 乙的内容"))

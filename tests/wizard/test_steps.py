@@ -326,6 +326,9 @@ def test_the_list_of_last_years_matters_is_no_question_where_there_are_none() ->
         ("社区", None),
         ("没有", None),
         ("备注.深", None),
+        ("举措[1].没有", None),
+        ("举措[9].标题", None),
+        ("指标.复议.没有", None),
     ],
 )
 def test_a_key_path_leads_to_its_step_or_to_the_list_around_it(answers_of, path: str, step: str | None) -> None:
