@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from io import StringIO
 
 import pytest
-from prompt_toolkit.application import create_app_session
+from prompt_toolkit.application import create_app_session, get_app
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import ColorDepth
@@ -346,6 +348,21 @@ def test_ticks_are_brackets_and_what_was_chosen_stays_on_the_screen_in_chinese(
     assert capsys.readouterr().out == " 选几个： 甲、乙\n"
     played(choices, DOWN + " " + ENTER)
     assert capsys.readouterr().out == " 选几个： （都不选）\n"
+
+
+@pytest.mark.parametrize(("ask", "kept"), [(line, Reply("青浦", Command.QUIT)), (choice, Reply("b", Command.QUIT))])
+def test_an_interrupt_from_outside_is_the_same_as_ctrl_c(
+    ask: Callable[[TerminalAsker], Reply], kept: Reply, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = []
+
+    def flush() -> None:
+        if get_app().renderer.last_rendered_screen is not None and not sent:
+            sent.append(os.kill(os.getpid(), signal.SIGINT))
+
+    with terminal() as (asker, screen):
+        monkeypatch.setattr(screen, "flush", flush)
+        assert ask(asker) == kept
 
 
 # What the screen shows
