@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from drafter.check.families import arithmetic, bodies, placeholders, punctuation
+from drafter.check.families import (
+    arithmetic,
+    bodies,
+    placeholders,
+    punctuation,
+    sequence,
+)
 from drafter.check.rules import Check
 
 CHECKS: dict[str, Check] = {
@@ -10,4 +16,5 @@ CHECKS: dict[str, Check] = {
     **bodies.CHECKS,
     **placeholders.CHECKS,
     **punctuation.CHECKS,
+    **sequence.CHECKS,
 }
