@@ -12,13 +12,15 @@ import pytest
 
 from drafter.cli.app import app, run
 from drafter.draft import make_draft, open_layout
-from drafter.layout.load import builtin_templates, load_layout
+from drafter.figures.notation import parse_formula
+from drafter.layout.load import builtin_templates, load_catalogue, load_layout, load_relations
 from drafter.layout.model import Kind, Question
 from drafter.layout.validation import FIELDS
 from drafter.record.parse import parse_mapping
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+FIGURE_GUIDE = (ROOT / "docs" / "figures.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -111,3 +113,21 @@ def test_the_table_of_references_shows_what_they_print() -> None:
 
     assert len(rows) == 6
     assert "；".join(shown for _, shown in rows) in printed
+
+
+@pytest.mark.parametrize("block", blocks("relations"))
+def test_an_offices_figures_and_relations_in_the_documents_can_be_loaded(block: str, tmp_path: Path) -> None:
+    (figures,) = re.findall(r"^```figures\n(.*?)^```$", FIGURE_GUIDE, re.MULTILINE | re.DOTALL)
+    (tmp_path / "figures.yaml").write_text(figures, "utf-8")
+    (tmp_path / "relations.yaml").write_text(block, "utf-8")
+    catalogue = load_catalogue([tmp_path, builtin_templates()])
+
+    assert set(re.findall(r"  - 键: (\w+)", figures)) <= set(catalogue.groups)
+    assert load_relations([tmp_path, builtin_templates()], catalogue)
+
+
+def test_the_table_of_notations_shows_relations() -> None:
+    table = FIGURE_GUIDE.partition("## 算式怎样写")[2].partition("\n## ")[0]
+    notations = re.findall(r"^\| `([^`]*)` \|", table, re.MULTILINE)
+
+    assert len([parse_formula(notation) for notation in notations]) == 8

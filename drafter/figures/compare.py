@@ -102,7 +102,7 @@ def _result(relation: Relation, figures: FigureAnswers) -> Result:
 
 
 def _compare_equal(left: Added, right: Added) -> _Finding:
-    parts, whole = (left, right) if len(left.terms) > len(right.terms) else (right, left)
+    parts, whole = (left, right) if left.size >= right.size else (right, left)
     exact = left.range.exact and right.range.exact
     if exact and left.range == right.range:
         shown = parts.text(" = ")

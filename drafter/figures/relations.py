@@ -186,10 +186,13 @@ class _Reader:
         group = self._catalogue.groups.get(member.group)
         if group and member.figure in group.figures:
             return True
-        groups = [group] if group else self._catalogue.groups.values()
-        names = [f"{one.key}.{key}" for one in groups for key in one.figures]
         name = f"{member.group}.{member.figure}"
-        self._fields.fault(f"指标库里没有“{name}”", node, unknown_name_fix(name, names))
+        if group:
+            fix = unknown_name_fix(member.figure, list(group.figures))
+        else:
+            known = self._catalogue.groups.values()
+            fix = unknown_name_fix(name, [f"{one.key}.{key}" for one in known for key in one.figures])
+        self._fields.fault(f"指标库里没有“{name}”", node, fix)
         return False
 
     def _check_kinds(self, formula: Formula, node: Node) -> None:

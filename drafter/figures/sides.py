@@ -81,6 +81,11 @@ class Added(NamedTuple):
         return Range(sum((one.low for one in ranges), self.constant), sum((one.high for one in ranges), self.constant))
 
     @property
+    def size(self) -> int:
+        """How many things are added up."""
+        return len(self.terms) + bool(self.constant)
+
+    @property
     def known(self) -> bool:
         """Whether every term is known."""
         return all(term.known for term in self.terms)
@@ -132,7 +137,9 @@ def _term(member: Member, figures: FigureAnswers, several: bool) -> Term:
 def _range_of(amount: Amount | None, *, known: bool) -> Range:
     if not known:
         return Range(_ZERO, _ENDLESS)
-    return _reach(amount.number, amount.approximate) if amount and amount.number else Range(_ZERO, _ZERO)
+    if amount is None or amount.number is None:
+        return Range(_ZERO, _ZERO)
+    return _reach(amount.number, amount.approximate)
 
 
 def _reach(number: Decimal, approximate: str) -> Range:
