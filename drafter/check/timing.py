@@ -58,6 +58,11 @@ class Part(NamedTuple):
     passages: tuple[Passage, ...]
     ahead: bool
 
+    @property
+    def whole(self) -> tuple[Passage, ...]:
+        """The heading, where there is one, and what stands under it."""
+        return (self.heading, *self.passages) if self.heading else self.passages
+
 
 def parts(document: Document) -> Iterator[Part]:
     """Yield the parts of a report in order."""

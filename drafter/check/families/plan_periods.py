@@ -1,0 +1,175 @@
+"""年份: five-year plans and 纲要 that do not cover the report year, and goals of another 纲要."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Passage, Sentence, sentences
+from drafter.check.periods import YEAR_PATTERN, year_periods
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import outside_titles
+from drafter.check.timing import own_year, parts
+from drafter.layout.reference import Outline
+
+_ONES = "一二三四五六七八九"
+_LAW = re.compile(
+    rf"[“‘]?(?P<number>[{_ONES}])五[”’]?(?=普法|[“]?(?:法治|法制)宣传|规划普法)|普法[“‘]?(?P<behind>[{_ONES}])五[”’]?(?=规划)"
+    rf"|第(?P<full>[{_ONES}])个五年(?=普法|(?:法治|法制)宣传|规划)"
+)
+_STATE = re.compile(
+    r"(?<![二三四五六七八九])[“‘]?十(?P<number>[一二三四五六七八])五[”’]?(?!日|号|条|届|个|项|次|天|章|点)"
+)
+# The last one before the number, where there are several.
+_MILESTONE = re.compile(rf".*(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|也|又|正)?是[^。；]{{0,40}}$")
+_WHICH_YEAR = re.compile(r"[^。；，、“”]{0,14}?(?P<what>收官|收尾|开局|启动|起步|开篇|中期)[^。；，、]{0,4}年")
+_NEW = re.compile(
+    r"启动|谋划|编制|筹备|起草|调研|研究|前期|规划建议|开局|迎接|准备|部署|制定|衔接|建议|目标|谋定|布局|展望"
+)
+_OLD = re.compile(
+    r"期间|以来|时期|先进|荣获|表彰|总结|验收|获评|评为|称号|圆满|收官|终期|末|评估|基础上|衔接|承接|回顾|成果|延续|结束|完成|转段"
+)
+_DOING = re.compile(r"(?:落实|实施|推进|开展|贯彻|执行|抓好|深化)[^，。；]{0,6}$")
+_OUTLINE = re.compile(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
+_GOAL = re.compile(r"职能科学(?:、[一-鿿]{4}){1,8}")
+_FOUR = re.compile(r"[一-鿿]{4}")
+_CLAUSE_END = re.compile(r"[，。；、“]")
+_LENGTH, _FRONT, _FAR = 5, 48, 2
+
+
+class _Series(NamedTuple):
+    """A row of five-year plans: the first year of the one numbered 0, and what reports call it."""
+
+    pattern: re.Pattern[str]
+    base: int
+    name: str
+    strict: bool
+
+
+# 五五 2006—2010, 八五 2021—2025; 十三五 2016—2020, 十四五 2021—2025.
+_SERIES = (_Series(_LAW, 1981, "五年普法", strict=True), _Series(_STATE, 2001, "五年规划", strict=False))
+
+
+def check_five_years(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 五年普法 and 五年规划 whose number does not cover the year."""
+    year = own_year(document)
+    for part in parts(document):
+        for passage in part.whole:
+            for sentence in sentences(passage):
+                for series in _SERIES:
+                    yield from _numbers(passage, sentence, series, year, ahead=part.ahead)
+
+
+def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *, ahead: bool) -> Iterator[Spot]:
+    seen = outside_titles(sentence.text)
+    # How many years before its beginning a plan may be spoken of as something new.
+    near = (_FAR if ahead or not series.strict else 1) if ahead or _NEW.search(sentence.text) else 0
+    old = bool(_OLD.search(sentence.text))
+    for match in series.pattern.finditer(sentence.text):
+        number = next(value for value in match.groups() if value)
+        first = series.base + _LENGTH * (_ONES.index(number) + 1)
+        said = _said_otherwise(sentence.text, match, first)
+        start = sentence.start + match.start()
+        if said:
+            yield spot_in(passage, start, sentence.start + said[0], said[1], said[2], level=Level.ERROR)
+        elif year and seen[match.start()] == sentence.text[match.start()]:
+            level = _off(
+                sentence.text[max(0, match.start() - _FRONT) : match.start()], first - year, series, near, old=old
+            )
+            if level:
+                end = start + len(match[0])
+                why = f"“{match[0].strip('“”‘’')}”{series.name}是{first}—{first + 4}年，报告的是{year}年"
+                yield spot_in(passage, start, end, why, "核对是第几个五年；说的是过去或者以后的，写明期间", level=level)
+
+
+def _said_otherwise(text: str, match: re.Match[str], first: int) -> tuple[int, str, str] | None:
+    """Return where a period or a milestone beside the number ends, what is wrong with it and what to write."""
+    name, last = match[0].strip("“”‘’"), first + 4
+    behind = _CLAUSE_END.split(text[match.end() : match.end() + 32])[0]
+    for years in year_periods(behind):
+        if (years.first, years.last) != (first, last) and years.years == _LENGTH:
+            right = f"{first}—{last}年"
+            return match.end() + years.end, f"“{name}”是{right}，写的是{years.first}—{years.last}年", f"改为{right}"
+        break
+    milestone = _MILESTONE.search(text[max(0, match.start() - _FRONT) : match.start()])
+    what = _WHICH_YEAR.match(behind)
+    if not milestone or not what:
+        return None
+    said = int(milestone["year"])
+    right_year = {"收": last, "中": first + 2}.get(what["what"][0], first)
+    slack = 1 if what["what"] == "中期" else 0
+    if abs(said - right_year) <= slack:
+        return None
+    why = f"“{name}”是{first}—{last}年，{what['what']}之年不是{said}年"
+    return match.end() + what.end(), why, f"{what['what']}之年是{right_year}年，改正年份或者第几个五年"
+
+
+def _off(front: str, ahead: int, series: _Series, near: int, *, old: bool) -> Level | None:
+    """Return how surely a number is not the report year's; None where it may stand."""
+    behind = 1 - _LENGTH - ahead
+    if ahead > 0:
+        return None if ahead <= near else Level.DOUBT
+    if behind <= 0 or old:
+        return None
+    if series.strict:
+        return Level.ERROR if behind >= _FAR and _DOING.search(front) else Level.DOUBT
+    return Level.DOUBT if _DOING.search(front) else None
+
+
+def check_outline(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a 纲要 of another period, and a goal that is not that of the year's 纲要."""
+    year = own_year(document)
+    outlines = document.reference.outlines
+    for passage in document.passages:
+        for match in _OUTLINE.finditer(passage.text):
+            for years in year_periods(passage.text[match.end() - 1 : match.end() + 20]):
+                start, end = match.start(), match.end() - 1 + years.end
+                fault = _fault_of((years.first, years.last), outlines, year)
+                if fault and years.first < years.last:
+                    yield spot_in(passage, start, end, *fault[:2], level=fault[2])
+                break
+        for match in _GOAL.finditer(passage.text):
+            wrong = _wrong_goal(match[0], outlines, year)
+            if wrong:
+                yield spot_in(passage, *match.span(), *wrong, level=Level.DOUBT)
+
+
+def _fault_of(said: tuple[int, int], outlines: tuple[Outline, ...], year: int) -> tuple[str, str, Level] | None:
+    right = next((one for one in outlines if one.first <= year <= one.last), None)
+    fix = f"改为{right.name}" if right else "核对纲要的起止年份"
+    periods = [(one.first, one.last) for one in outlines]
+    if said not in periods:
+        latest = max((last for _, last in periods), default=0)
+        return None if said[0] > latest else ("没有这个起止年份的法治政府建设实施纲要", fix, Level.ERROR)
+    if not right or said == (right.first, right.last) or not year:
+        return None
+    if said[0] > year:
+        return f"报告的是{year}年，这部纲要还没有印发", fix, Level.ERROR
+    # In the first year of a 纲要 the one before was still being carried out.
+    late = year - said[1]
+    why = f"报告的是{year}年，这部纲要到{said[1]}年为止"
+    return why, fix, Level.HINT if late < _FAR else Level.DOUBT
+
+
+def _wrong_goal(text: str, outlines: tuple[Outline, ...], year: int) -> tuple[str, str] | None:
+    said = _FOUR.findall(text)
+    right = next((one for one in outlines if one.first <= year <= one.last), None)
+    if not right:
+        return None
+    goal = right.goal.split("、")
+    if said == goal or (said == goal[: len(said)]) or year == right.first:
+        return None
+    other = next((one for one in outlines if one is not right and said[-1] in one.goal.split("、")), None)
+    if other:
+        return f"这是{other.name}的目标，报告的是{year}年", f"{right.name}的目标是：{right.goal}"
+    known = len(set(said) & set(goal))
+    if known >= len(goal) - 2 and len(said) >= len(goal) - 1:
+        return "法治政府建设的目标与纲要的表述不一致", f"{right.name}的目标是：{right.goal}"
+    return None
+
+
+CHECKS: dict[str, Check] = {"年份-7": check_five_years, "年份-8": check_outline}
