@@ -48,13 +48,13 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _judge(change: Change) -> _Wrong | None:
     stated = change.stated
-    if stated.rough or not change.pairs:
+    if stated.rough or not change.pairs or _falls_too_far(change):
         return None
     this, last = change.pairs[0]
     rates = this.kind == PERCENT
-    if not rates and not (this.exact and last.exact):
+    if not rates and _may_be(change, this, last):
         return None
-    sure = Level.ERROR if change.sure else Level.DOUBT
+    sure = Level.ERROR if change.sure and (rates or (this.exact and last.exact)) else Level.DOUBT
     judged = _judgement(change, this, last)
     if judged is None or judged.verdict is Verdict.RIGHT:
         return None
@@ -64,6 +64,23 @@ def _judge(change: Change) -> _Wrong | None:
             f"{last.text}变为{this.text}是{is_}，写的却是{said}", f"把{said}改成{is_}，或者改正这两个数", sure
         )
     return _wrong_number(change, judged, sure, rates=rates)
+
+
+def _may_be(change: Change, this: Quantity, last: Quantity) -> bool:
+    """Whether rounded or approximate values can give a change."""
+    if this.exact and last.exact:
+        return False
+    if this.rough or last.rough or last.low <= 0 or change.stated.kind != PERCENT:
+        return True
+    signed = change.stated.number if change.up else -change.stated.number
+    return this.low * _WHOLE / last.high - _WHOLE - 1 <= signed <= this.high * _WHOLE / last.low - _WHOLE + 1
+
+
+def _falls_too_far(change: Change) -> bool:
+    """Whether something falls by more than all there was."""
+    stated = change.stated
+    beyond = stated.low > _WHOLE if stated.kind == PERCENT else stated.kind == _TIMES and stated.low >= 1
+    return beyond and not change.up
 
 
 def _judgement(change: Change, this: Quantity, last: Quantity) -> Judgement | None:
@@ -119,8 +136,7 @@ def check_falls(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage, sentence in counted(document, words):
         for change in changes(sentence, words):
             stated = change.stated
-            beyond = stated.low > _WHOLE if stated.kind == PERCENT else stated.kind == _TIMES and stated.low >= 1
-            if beyond and not change.up:
+            if _falls_too_far(change):
                 why = f"减少的不会比原来的全部还多，这里写的是{stated.text}"
                 yield spot_in(passage, stated.start, stated.end, why, "重新计算下降的幅度；减到几分之一的，写百分比")
 

@@ -19,8 +19,8 @@ from drafter.check.rules import Check, Spot, spot_in
 _MOST_NAMES = 12
 _ORDINAL = re.compile(r"(?:(?<=[。；：，])|^)([一二三四五六七八九十]{1,3})(?=是)")
 _SAID = re.compile(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
-    r"(?:个?方面|项(?:重点)?(?:工作|措施|举措|任务)|点|条(?:措施|举措))[^。；，、]{0,10}[。：，]$"
+    r"(?P<what>(?P<number>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+    r"(?:个?方面|项(?:重点)?(?:工作|措施|举措|任务)|点|条(?:措施|举措)))[^。；，、]{0,10}[。：，]$"
 )
 _LONGEST_LEAD = 40
 
@@ -85,10 +85,12 @@ def _miscounted(passage: Passage) -> Iterator[Spot]:
             continue
         count = _length(ordinals[index:])
         stated = int(said["number"]) if said["number"].isdigit() else chinese_number(said["number"])
-        if stated and count > 1 and stated != count:
-            begin = max(0, start - _LONGEST_LEAD) + said.start()
-            why = f"后面列了{count}条，与“{said[0][:-1]}”对不上"
-            yield spot_in(passage, begin, start - 1, why, "数一遍，改正数字，或者补上、删去一条")
+        listed = re.split("[。；：，]", lead[: said.start()])[-1]
+        if stated and count > 1 and stated != count and "、" not in listed:
+            begin = start - len(lead) + said.start()
+            why = f"后面列了{count}条，与“{said['what']}”对不上"
+            fix = "数一遍，改正数字，或者补上、删去一条"
+            yield spot_in(passage, begin, begin + len(said["what"]), why, fix)
 
 
 def _length(ordinals: Sequence[tuple[int, int]]) -> int:

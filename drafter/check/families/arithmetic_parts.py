@@ -16,7 +16,7 @@ from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
 
-_MOST_PARTS = 10
+_SMALLEST_WHOLE = 20
 _ZERO = Decimal(0)
 
 
@@ -63,32 +63,25 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], sentence: Sentence, word
         return Level.DOUBT if gap * 10 <= claim.whole.low * 3 else None
     if claim.kinds is not None:
         return Level.DOUBT if small else None
-    return Level.HINT if small and len(parts) > 2 and claim.whole.low >= _MOST_PARTS * 2 else None
+    return Level.HINT if small and len(parts) > 2 and claim.whole.low >= _SMALLEST_WHOLE else None
 
 
 def _addable(parts: Sequence[Quantity], words: Vocabulary) -> Iterator[Quantity]:
     """Yield the parts that can be kinds of the whole side by side."""
     for part in parts:
-        label = words.label(part)
-        if not words.says(label, words.steps) and not words.says(label, words.crossing):
+        if not words.is_step(part) and not words.says(words.label(part), words.crossing):
             yield part
 
 
 def _readings(claim: Claim, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
     """Yield the ways in which the parts may be meant to make up the whole."""
     for end in range(2, len(claim.parts) + 1):
-        yield claim.parts[:end]
+        # What 、 joins is one list; behind ， something else may begin.
+        if end == len(claim.parts) or claim.parts[end].mark != "、":
+            yield claim.parts[:end]
     yield parts
     # `甲院9件，结案5件；乙院8件，结案3件`: only the first of each stretch is a part.
     yield [part for index, part in enumerate(claim.parts) if index == 0 or part.mark == "；"]
-    if claim.kinds is None and len(claim.parts) <= _MOST_PARTS:
-        yield from _subsets(claim)
-
-
-def _subsets(claim: Claim) -> Iterator[Sequence[Quantity]]:
-    first, *rest = claim.parts
-    for bits in range(1, 1 << len(rest)):
-        yield [first, *(part for index, part in enumerate(rest) if bits >> index & 1)]
 
 
 def _fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -144,7 +137,7 @@ def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def _is_sure(claim: Claim, part: Quantity, words: Vocabulary) -> bool:
-    return _all_exact((claim.whole, part)) and not words.says(words.label(part), words.steps)
+    return _all_exact((claim.whole, part)) and not words.is_step(part)
 
 
 def _pairs(
@@ -154,7 +147,12 @@ def _pairs(
     quantities = sentence.quantities
     for index, part in enumerate(quantities[1:], start=1):
         whole = next((one for one in reversed(quantities[max(0, index - 2) : index]) if one.kind == part.kind), None)
-        if whole is None or part.clause - whole.clause > 2 or words.says(part.front, words.last_year):
+        if (
+            whole is None
+            or "其中" in whole.front
+            or part.clause - whole.clause > 2
+            or words.says(part.front, words.last_year)
+        ):
             continue
         if whole.noun.endswith("中") and whole.clause < part.clause:
             yield whole, part, Level.DOUBT

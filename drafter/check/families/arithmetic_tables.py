@@ -54,10 +54,9 @@ def _row(passage: Passage) -> _Row:
 
 def _columns(block: Sequence[_Row]) -> Iterator[Spot]:
     total = next((index for index, row in enumerate(block) if _TOTAL.fullmatch(row.name)), 0)
-    rows = [row for row in block[1:] if not _INNER.match(row.name)]
-    if any(_INNER.match(row.name) and "计" in row.name for row in block) or not total:
+    if not total or any(_INNER.match(row.name) for row in block):
         return
-    parts = [row for row in rows if row is not block[total]]
+    parts = [row for row in block[1:] if row is not block[total]]
     # 合计 may stand in the first line of figures; then what follows is added up.
     sums = [_column(block[0], block[total], parts, index) for index in range(len(block[0].cells))]
     wrong = [one for one in sums if one is not None and one.added != one.said]

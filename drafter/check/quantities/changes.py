@@ -14,7 +14,7 @@ _UP = "增长|上升|增加|提高|提升|上涨|攀升|递增|净增|多|增|�
 _DOWN = "下降|减少|降低|下滑|回落|压减|缩减|减|降|少"
 _BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率)?(?:为|达|达到|近|约|超|超过)?$")
 _TO = re.compile(
-    rf"(?:(?P<up>{_UP}|扩大)|(?P<down>{_DOWN}|缩短|压缩|精简))(?:到|至|为)(?:今年的|本年的|现在的|目前的|了)?$"
+    rf"(?:(?P<up>{_UP}|扩大)|(?P<down>{_DOWN}|缩短|压缩|精简))(?:到|至|为)了?(?:今年|本年|现在|目前|[０-９]{{4}}年)?的?$"
 )
 _FROM = re.compile(r"(?:^|[^来源])(?:从|由)(?P<what>[^从由]{0,16})$")
 _COMPARED = re.compile(
@@ -87,7 +87,10 @@ def _pairs(
     stated = quantities[index]
     found = []
     others = [one for one in quantities if one is not stated and not _BY.search(one.front)]
-    for last in reversed([one for one in others[: index + 1] if _is_last(one, words) and one.start < stated.start]):
+    behind = [one for one in others if sentence.brackets[one.group].owner == index]
+    for last in reversed([*(one for one in others if one.start < stated.start), *behind]):
+        if not _is_last(last, words):
+            continue
         if stated.kind not in (PERCENT, POINTS, "倍", last.kind):
             continue
         this = _this_of(last, others, sentence, words)
@@ -100,9 +103,9 @@ def _pairs(
 def _this_of(last: Quantity, others: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> Quantity | None:
     """Return this year's value for one of last year's: the nearest in front, else the next."""
     owner = sentence.brackets[last.group].owner
-    if owner >= 0:
-        one = sentence.quantities[owner]
-        return one if one.kind == last.kind else None
+    if owner >= 0 and sentence.quantities[owner].kind == last.kind:
+        return sentence.quantities[owner]
+    last = last._replace(group=sentence.brackets[last.group].outer) if owner >= 0 else last
     same = [one for one in others if one.kind == last.kind and one is not last and not _is_last(one, words)]
     front = [one for one in same if one.start < last.start and one.group == last.group]
     behind = [one for one in same if one.start > last.start and one.group == last.group]

@@ -13,7 +13,7 @@ _ANDS = re.compile(r"[和与及]")
 # What stands in front of a list and is no part of it.
 _LEAD = re.compile(r".*(?:[和与及对在以为向]|包括|围绕|涉及)")
 _BREAKS = re.compile(r"[，；：。（）！？\n]")
-_DIRECT = re.compile(r"(?:分别是|分别为|即|依次为|依次是)")
+_NUMBER = re.compile(r"[0-9]|[一二两三四五六七八九十][项个类件条名家]")
 _AFTER = re.compile(
     r"[^，、；：。（）\n]{0,16}(?P<mark>[，：])(?P<word>(?:分别是|分别为|即|依次为|依次是|包括)[：，\x1e]?)?"
 )
@@ -75,6 +75,8 @@ def names_before(plain: str, quantity: Quantity) -> Listed | None:
     stretch = plain[max(0, quantity.start - _LONGEST) : quantity.start]
     breaks = [match.end() for match in _BREAKS.finditer(stretch)]
     stretch = stretch[breaks[-1] :] if breaks else stretch
+    if _NUMBER.search(stretch) or stretch.endswith(("》", "》等")):
+        return None
     goes_on = stretch.endswith("等")
     lead = _LEAD.match(stretch)
     least = _count(stretch[lead.end() :] if lead else stretch)

@@ -167,8 +167,10 @@ def is_rest(part: Quantity) -> bool:
 
 def is_complete(claim: Claim, words: Vocabulary) -> bool:
     """Whether the parts claim to be all of the whole."""
-    if claim.bond is Bond.ALL or any(is_rest(part) for part in claim.parts):
+    if claim.bond is Bond.ALL:
         return True
+    if any(is_rest(part) for part in claim.parts):
+        return not any(words.is_step(part) for part in claim.parts)
     if claim.kinds is None or not claim.kinds.before:
         return False
     labels = [words.label(part) or part.noun for part in claim.parts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -70,7 +71,11 @@ def _rate(
 ) -> Iterator[Rate]:
     name = rate_name(stated)
     share = None if name else _SHARE.search(stated.front)
-    if share is not None:
+    of = here[-1] if here else None
+    if of is not None and stated.front.strip() == "的" and of.clause == stated.clause and "占" in of.front:
+        pairs = tuple((part, of) for part in here[-2:-1] if part.kind == of.kind)
+        yield Rate(stated, "", pairs, bool(pairs), tuple(_all_pairs(here)))
+    elif share is not None:
         pairs, sure = _pairs_of_share(here, share["of"], words)
         yield Rate(stated, "", pairs, sure, tuple(_all_pairs(here)))
     elif name:
@@ -78,13 +83,15 @@ def _rate(
         if not pairs:
             pairs, sure = _pairs_of_name(name, [*there, *here], words)[0], False
         if not pairs:
-            pairs = tuple(_only_pair(name, here, named))
-        yield Rate(stated, name, pairs, sure, tuple(_all_pairs([*there, *here])))
+            pairs = tuple(_only_pair(name, here, words, named))
+        yield Rate(stated, name, pairs, sure, tuple(_all_pairs(here, there)))
 
 
-def _only_pair(name: str, here: Sequence[Quantity], named: Sequence[Entry]) -> Iterator[Pair]:
+def _only_pair(name: str, here: Sequence[Quantity], words: Vocabulary, named: Sequence[Entry]) -> Iterator[Pair]:
     """Yield the only two quantities in front, where a rate of this name is one of their kind."""
     kinds = {kind for entry in named if name.endswith(entry.word) for kind in entry.behind}
+    if any(word in name for word in words.qualifiers):
+        return
     if len(here) == 2 and here[0].kind == here[1].kind and here[0].kind in kinds:
         whole, part = here
         if part.number <= whole.number:
@@ -112,7 +119,8 @@ def _pairs_of_name(name: str, here: Sequence[Quantity], words: Vocabulary) -> tu
     """Return what a named rate may mean: the numerator carries its name (调解成功10388件，调解成功率)."""
     stems = _stems(name)
     for part in reversed(here):
-        if not words.says(part.front + part.noun, stems):
+        said = part.front + part.noun
+        if not words.says(said, stems) or _is_other(name, said, stems, words):
             continue
         others = [one for one in here if one.kind == part.kind and one is not part]
         wholes = [one for one in others if one.number >= part.number]
@@ -127,8 +135,25 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple({word, word[:2], word[-2:], word[:4], word[-4:]} - {"", "及时", "按时", "平均", "行政"})
 
 
-def _all_pairs(here: Sequence[Quantity]) -> Iterator[Pair]:
-    for part in here:
-        for whole in here:
-            if part is not whole and part.kind == whole.kind and part.number <= whole.number:
+def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -> bool:
+    """Whether a quantity is not what a rate is of: 不合格 is none of 合格率, 办结 not all of 提前办结率."""
+    if any(f"{no}{stem}" in said for no in "不未" for stem in stems):
+        return True
+    return any(word in name and word not in said for word in words.qualifiers)
+
+
+def _all_pairs(here: Sequence[Quantity], there: Sequence[Quantity] = ()) -> Iterator[Pair]:
+    """Yield every pair that can be meant; a numerator may be a sum of neighbours, or what is left of the whole."""
+    every = [*there, *here]
+    for whole in every:
+        same = [one for one in here if one.kind == whole.kind and one is not whole]
+        sums = [_added(one, other) for one, other in itertools.pairwise(same)]
+        left = [whole._replace(number=whole.number - one.number) for one in same if one.number < whole.number]
+        singles = [one for one in every if one.kind == whole.kind and one is not whole]
+        for part in (*singles, *sums, *left):
+            if part.number <= whole.number:
                 yield part, whole
+
+
+def _added(one: Quantity, other: Quantity) -> Quantity:
+    return one._replace(number=one.number + other.number, low=one.low + other.low, high=one.high + other.high)

@@ -156,7 +156,7 @@ class _Reader:
 
     def _take_number(self, match: re.Match[str]) -> None:
         number = _number_of(match)
-        end = match.end()
+        end = self._past_space(match.end())
         if number is None:
             return
         scale, end, more = self._scale(end)
@@ -184,6 +184,9 @@ class _Reader:
         )
         self._quantities.append(quantity)
         self._front = stop
+
+    def _past_space(self, end: int) -> int:
+        return end + 1 if self._plain.startswith(" ", end, self._end) else end
 
     def _scale(self, end: int) -> tuple[Decimal, int, bool]:
         """Read 余, 多, 万, 亿 between a number and its unit."""

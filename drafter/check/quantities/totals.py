@@ -58,7 +58,7 @@ def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary
 
 def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
     said = part.front + part.noun
-    return words.says(said, words.steps) or words.says(said, words.last_year) or _STOP.match(part.front) is not None
+    return words.is_step(part) or words.says(said, words.last_year) or _STOP.match(part.front) is not None
 
 
 def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:

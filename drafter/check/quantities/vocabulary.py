@@ -27,14 +27,16 @@ class Vocabulary(NamedTuple):
         steps: What becomes of a part of the whole, and is no kind of it (整改, 办结).
         crossing: Kinds that one thing can be at once (党员, 女性).
         last_year: Words for last year.
+        qualifiers: Words that make a rate one of a part only (提前办结率).
     """
 
     units: Units
     leads: tuple[str, ...]
     ends: tuple[str, ...]
-    steps: tuple[str, ...]
+    steps: re.Pattern[str]
     crossing: tuple[str, ...]
     last_year: tuple[str, ...]
+    qualifiers: tuple[str, ...]
 
     def label(self, quantity: Quantity) -> str:
         """Return what a quantity counts, without words that only lead to it: `受理`, `行政复议案件`."""
@@ -46,9 +48,24 @@ class Vocabulary(NamedTuple):
         words = _any_of(self.leads, "^(?:{})+").sub("", words)
         return _any_of(self.ends, "(?:{}){{1,3}}$").sub("", words)
 
+    def is_step(self, quantity: Quantity) -> bool:
+        """Whether a quantity counts what became of things, not things of a kind."""
+        return self.steps.match(self.label(quantity)) is not None
+
     def says(self, words: str, listed: tuple[str, ...]) -> bool:
         """Whether words hold one of a list."""
         return any(word in words for word in listed)
+
+
+@lru_cache(maxsize=8)
+def _steps(words: tuple[tuple[str, tuple[str, ...]], ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"{word}(?!{'|'.join(behind) or '(?!)'})" for word, behind in words) or "(?!)")
+
+
+def _years_before(year: int) -> tuple[str, ...]:
+    """Write the two years before a report's as `plain_text` leaves them."""
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    return tuple(f"{one}年".translate(wide) for one in (year - 1, year - 2)) if year else ()
 
 
 @lru_cache(maxsize=32)
@@ -64,9 +81,10 @@ def vocabulary(document: Document, lexicon: Lexicon) -> Vocabulary:
         units=tuple((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", year)),
         leads=tuple(lexicon.words("领词", year)),
         ends=tuple(lexicon.words("尾词", year)),
-        steps=tuple(lexicon.words("进展", year)),
+        steps=_steps(tuple((entry.word, entry.not_behind) for entry in lexicon.entries("进展", year))),
         crossing=tuple(lexicon.words("交叉", year)),
-        last_year=tuple(lexicon.words("上年", year)),
+        last_year=(*lexicon.words("上年", year), *_years_before(year)),
+        qualifiers=tuple(lexicon.words("限定", year)),
     )
 
 
