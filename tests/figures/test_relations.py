@@ -16,7 +16,7 @@ from drafter.errors import DrafterError
 from drafter.figures.amounts import Amount, FigureAnswer, State
 from drafter.figures.answers import FigureAnswers
 from drafter.figures.compare import Outcome, Result, check_relations
-from drafter.figures.notation import Member, Sign, Sum, parse_formula
+from drafter.figures.notation import Member, NotationError, Sign, Sum, parse_formula
 from drafter.figures.relations import Level, Relation, relations_from
 from drafter.layout.load import builtin_templates, load_catalogue, load_relations
 from drafter.record.parse import load_mapping, parse_mapping
@@ -54,6 +54,14 @@ def test_signs_may_be_written_in_any_width(text: str) -> None:
 
     assert (left, sign) == (Sum((Member("", "甲"),)), Sign.AT_MOST)
     assert right == Sum((Member("乙", "丙", last=True), Member("", "丁", optional=True)), Decimal(2))
+
+
+@given(text=st.text(alphabet="甲乙.:：上年?？+＋/<=≤ 12０²_", max_size=12))
+def test_any_text_is_a_relation_or_is_told_why_not(text: str) -> None:
+    try:
+        assert parse_formula(text).members
+    except NotationError as error:
+        assert str(error)
 
 
 @pytest.mark.parametrize(
