@@ -27,13 +27,18 @@ from drafter.errors import DrafterError
 
 INTERRUPTED, BUG = 130, 3
 
-app = typer.Typer(
-    cls=ChineseGroup,
-    add_completion=False,
-    invoke_without_command=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+
+def _program() -> typer.Typer:
+    return typer.Typer(
+        cls=ChineseGroup,
+        add_completion=False,
+        invoke_without_command=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+
+
+app = _program()
 
 
 @app.callback(help="法治政府建设年度报告：填一份记录，生成可以送签的 Word 文件。不联网。")
@@ -79,7 +84,7 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        result = app(list(arguments), prog_name="drafter", standalone_mode=False)
+        result = _called(arguments)(list(arguments), prog_name="drafter", standalone_mode=False)
     except DrafterError as error:
         typer.echo(str(error), err=True)
         return error.exit_code
@@ -93,6 +98,16 @@ def run(arguments: Sequence[str]) -> int:
     if result == INTERRUPTED:
         typer.echo("已中断，没有写出文件。", err=True)
     return result if isinstance(result, int) else 0
+
+
+def _called(arguments: Sequence[str]) -> typer.Typer:
+    """Return the program with just the command that is called; making all of them ready takes as long as a record."""
+    named = [one for one in app.registered_commands if one.callback and one.callback.__name__ in arguments[:1]]
+    if not named:
+        return app
+    program = _program()
+    program.registered_callback, program.registered_commands = app.registered_callback, named
+    return program
 
 
 def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
