@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from drafter.answers.model import Answers
 from drafter.check.passages import Kind, Passage, evened, joined, passages_from_text
 from drafter.errors import Place
+from drafter.figures.relations import Relation
 from drafter.layout.reference import Reference
 from drafter.render.blocks import AttachmentStart, Block, Heading, Paragraph, Pieces, Role, Table, Title
 from drafter.render.report import Report
@@ -25,6 +26,7 @@ class Document:
         answers: The record's answers; None for a plain text or a Word file.
         last: Last year's report, where it was given.
         agency: Full name of the agency; empty where unknown.
+        relations: What a record's figures should keep.
     """
 
     file: str
@@ -34,6 +36,7 @@ class Document:
     answers: Answers | None = None
     last: Document | None = None
     agency: str = ""
+    relations: tuple[Relation, ...] = ()
 
     def running(self) -> Iterator[Passage]:
         """Yield the paragraphs of running text, those with a run-in heading included."""
@@ -49,7 +52,9 @@ def document_from_text(text: str, file: str, year: int, reference: Reference) ->
     return Document(file, year, passages_from_text(text, file), reference)
 
 
-def document_from_report(answers: Answers, report: Report, last: Document | None = None) -> Document:
+def document_from_report(
+    answers: Answers, report: Report, last: Document | None = None, relations: tuple[Relation, ...] = ()
+) -> Document:
     """Make a document of a record's report."""
     return Document(
         file=answers.file,
@@ -59,6 +64,7 @@ def document_from_report(answers: Answers, report: Report, last: Document | None
         answers=answers,
         last=last,
         agency=answers.agency,
+        relations=relations,
     )
 
 

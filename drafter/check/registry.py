@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from drafter.check.families import (
-    arithmetic,
+    arithmetic_changes,
+    arithmetic_lists,
+    arithmetic_parts,
+    arithmetic_rates,
+    arithmetic_record,
+    arithmetic_repeats,
+    arithmetic_tables,
     bodies,
     dates,
     placeholders,
     plan_periods,
     punctuation,
+    references,
     sequence,
     year_mentions,
     years,
@@ -16,12 +23,19 @@ from drafter.check.families import (
 from drafter.check.rules import Check
 
 CHECKS: dict[str, Check] = {
-    **arithmetic.CHECKS,
+    **arithmetic_changes.CHECKS,
+    **arithmetic_lists.CHECKS,
+    **arithmetic_parts.CHECKS,
+    **arithmetic_rates.CHECKS,
+    **arithmetic_record.CHECKS,
+    **arithmetic_repeats.CHECKS,
+    **arithmetic_tables.CHECKS,
     **bodies.CHECKS,
     **dates.CHECKS,
     **placeholders.CHECKS,
     **plan_periods.CHECKS,
     **punctuation.CHECKS,
+    **references.CHECKS,
     **sequence.CHECKS,
     **year_mentions.CHECKS,
     **years.CHECKS,

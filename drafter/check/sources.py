@@ -10,7 +10,7 @@ from drafter.check.document import Document, document_from_report, document_from
 from drafter.check.load import Rulebook
 from drafter.check.places import with_lines
 from drafter.check.run import Checked, check_document
-from drafter.layout.load import load_layout
+from drafter.layout.load import load_layout, load_relations
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.parse import load_mapping, parse_mapping
 from drafter.record.text import read_text
@@ -42,7 +42,8 @@ def document_of(text: str, file: str, templates: Sequence[Path], last: Document 
     name, _, place = layout_name(record)
     layout = load_layout(name, templates, place)
     answers = build_answers(record, layout)
-    return document_from_report(answers, render_report(answers, compile_template(layout)), last)
+    report = render_report(answers, compile_template(layout))
+    return document_from_report(answers, report, last, load_relations(templates, layout.catalogue))
 
 
 def check_report(
