@@ -11,8 +11,6 @@ from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, Command
 from drafter.wizard.describe import INDENT, KEY_HELP, rule, status_text
 from drafter.wizard.desk import Desk, Outcome, walk
-from drafter.wizard.produce import preview, produce
-from drafter.wizard.review import review
 from drafter.wizard.steps import (
     Open,
     Step,
@@ -196,4 +194,8 @@ def _open(desk: Desk, chosen: str) -> None:
         section = desk.session.layout.sections[int(chosen.rpartition(" ")[2])]
         ask_section(desk, section)
         return
+    # The first menu does not wait for what may be chosen from it.
+    from drafter.wizard.produce import preview, produce
+    from drafter.wizard.review import review
+
     {_GO_ON: go_on, _MISSING: ask_missing, _REVIEW: review, _PREVIEW: preview, _RENDER: produce}[chosen](desk)

@@ -14,7 +14,6 @@ from drafter.wizard.asker import Asker, Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut, fault_lines
 from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Renumbered, Session, with_item
 from drafter.wizard.steps import FIGURES_KEY, answer_at
-from drafter.wizard.typed import read_path
 
 _NUMBER, _APPROXIMATE, _LAST = "数值", "约数", "上年"
 _MINE, _THEIRS = "mine", "theirs"
@@ -143,6 +142,8 @@ class Keeper:
         reply = self._asker.ask_line("存到（文件夹和文件名）", str(self._session.path))
         if reply.command is not None or not reply.text.strip():
             return False
+        from drafter.wizard.typed import read_path
+
         try:
             self._session.move_to(read_path(reply.text))
         except DrafterError as error:
