@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.answers.edit import Change
-from drafter.errors import UsageError
+from drafter.errors import DrafterError, UsageError
 from drafter.wizard.asker import Asker, Choice
 from drafter.wizard.prompts.terminal import TerminalAsker
 from drafter.wizard.start import ask_last_year, ask_layout, ask_path, ask_wanted, create, say_welcome
@@ -29,9 +29,10 @@ def fill_in_new(
     changes: Sequence[Change],
     data: Path | None,
     templates: Sequence[Path],
+    asker: Asker | None = None,
 ) -> None:
     """Ask for what a new record needs, make it, and go on from its first question."""
-    asker = TerminalAsker()
+    asker = asker or TerminalAsker()
     # Before the first prompt nothing is read that takes time.
     say_welcome(asker)
     chosen = path or ask_path(asker)
@@ -41,8 +42,12 @@ def fill_in_new(
     from drafter.wizard.last_year import load_last_year
 
     layout = load_layout(layout_name or ask_layout(asker, templates), templates)
-    last_path = last_path or ask_last_year(asker, chosen.parent)
     last = load_last_year(last_path, templates) if last_path else None
+    while last is None and (last_path := ask_last_year(asker, chosen.parent)) is not None:
+        try:
+            last = load_last_year(last_path, templates)
+        except DrafterError as error:
+            asker.say(*str(error).splitlines())
     text = begin.empty_text(layout)
     if last is not None:
         text, notes = begin.with_last_year(text, last, layout, ask_wanted(asker))
@@ -93,12 +98,12 @@ def fill_in(
     typer.echo(f"接着填：drafter edit {session.path}")
 
 
-def start() -> None:
+def start(asker: Asker | None = None) -> None:
     """Offer what can be done where only `drafter` was typed: a new record, one worked on lately, rendering."""
     from drafter.cli.templates import template_directories
     from drafter.wizard.recent import default_store
 
-    asker = TerminalAsker()
+    asker = asker or TerminalAsker()
     recents = default_store().records()[:_MOST_RECENT]
     choices = [Choice(f"{_EDIT}{one.path}", f"接着填：{one.title or one.path.name}  {one.path}") for one in recents]
     choices += [Choice(_NEW, "新建一份记录"), Choice(_OTHER, "打开别的记录")]
@@ -109,19 +114,19 @@ def start() -> None:
         return
     directories = template_directories(None)
     if reply.text == _NEW:
-        fill_in_new(None, None, None, (), None, directories)
+        fill_in_new(None, None, None, (), None, directories, asker)
     elif reply.text.startswith(_RENDER):
         from drafter.cli.render import render
 
         render([Path(reply.text.removeprefix(_RENDER))])
     elif reply.text.startswith(_EDIT):
-        fill_in(Path(reply.text.removeprefix(_EDIT)), directories)
+        fill_in(Path(reply.text.removeprefix(_EDIT)), directories, asker=asker)
     else:
         named = asker.ask_line("记录文件：")
         if named.command is None and named.text.strip():
             from drafter.wizard.typed import read_path
 
-            fill_in(read_path(named.text), directories)
+            fill_in(read_path(named.text), directories, asker=asker)
 
 
 def _beginning(desk: Desk, section: str | None, key: str | None) -> Callable[[Desk], object] | None:

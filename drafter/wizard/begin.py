@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,8 +16,6 @@ from drafter.record.parse import load_mapping, parse_mapping
 from drafter.record.paths import KeyPath
 from drafter.wizard.last_year import LastYear, carried_over, checklist, last_figures
 
-# Reports of a year are written at its end and in the first months of the next.
-_LAST_MONTH_OF_WRITING = 8
 _LAYOUT_KEY, _FIGURES_KEY, _LAST = "版式", "指标", "上年"
 FACTS, FIGURES, CHECKLIST = "facts", "figures", "checklist"
 """What can be taken from last year's record."""
@@ -34,11 +31,6 @@ class Begun(NamedTuple):
 
     text: str
     notes: tuple[str, ...] = ()
-
-
-def likely_year(today: datetime.date) -> int:
-    """Return the report year that somebody most likely works on."""
-    return today.year - (today.month <= _LAST_MONTH_OF_WRITING)
 
 
 def empty_text(layout: Layout) -> str:

@@ -54,6 +54,11 @@ class Desk:
         """Ask a step by its kind."""
         return self._ask_kinds(step.question.kind)(self, step, start)
 
+    def forget_drafts(self, path: KeyPath) -> None:
+        """Drop what was typed inside a list whose entries change their numbers: it would be offered at another one."""
+        inside = f"{'.'.join(map(str, path))}."
+        self.drafts = {key: text for key, text in self.drafts.items() if not key.startswith(inside)}
+
     def pass_by(self, step: Step | None) -> None:
         """Note that the person is behind a step, and does not want to go on inside it."""
         if step is not None:

@@ -151,6 +151,7 @@ class _List:
         title = cut(_title(self._entries()[number - 1]), self._desk.asker.columns - 20)
         sure = [Choice("no", "不删"), Choice("yes", f"删去：{title}")]
         if chosen_aside(self._desk.asker, "确定吗", sure) == "yes":
+            self._desk.forget_drafts(self._path)
             self._desk.keeper.take_out((*self._path, number))
         return None
 
@@ -161,6 +162,7 @@ class _List:
         places = [Choice(str(to), f"移到第 {to} 项的位置") for to in range(1, count + 1) if to != source]
         target = chosen_aside(self._desk.asker, "移到哪里", places)
         if target:
+            self._desk.forget_drafts(self._path)
             self._desk.keeper.move(self._path, source, int(target))
         return None
 

@@ -14,6 +14,13 @@ from drafter.wizard.describe import INDENT, KEY_HELP, fault_lines
 
 _YES, _NO, _OTHER = "yes", "no", "other"
 _MOST_SHOWN = 8
+# Reports of a year are written at its end and in the first months of the next.
+_LAST_MONTH_OF_WRITING = 8
+
+
+def likely_year(today: datetime.date) -> int:
+    """Return the report year that somebody most likely works on."""
+    return today.year - (today.month <= _LAST_MONTH_OF_WRITING)
 
 
 def say_welcome(asker: Asker) -> None:
@@ -27,8 +34,6 @@ def ask_path(asker: Asker) -> Path:
     Raises:
         KeyboardInterrupt: The person leaves instead.
     """
-    from drafter.wizard.begin import likely_year
-
     name = f"{likely_year(datetime.date.today())}年度记录.yaml"
     while True:
         reply = asker.ask_line("新记录的文件名：", name)

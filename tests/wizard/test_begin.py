@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from drafter.wizard.begin import (
     FIGURES,
     check,
     empty_text,
-    likely_year,
     with_changes,
     with_data,
     with_last_year,
@@ -73,11 +71,6 @@ def test_an_empty_record_can_be_opened_and_is_told_to_editors() -> None:
     assert text.startswith("# yaml-language-server: $schema=standard.schema.json\n")
     assert build_answers(mapping(text), layout, begun=True).year == 0
     assert check(text, NEW, layout, begun=True) > 5
-
-
-def test_the_likely_year_is_a_year_around_now() -> None:
-    today = datetime.date.today()
-    assert likely_year(today) in (today.year - 1, today.year)
 
 
 # Last year

@@ -11,8 +11,16 @@ from builders import write_layout
 
 from drafter.layout.load import builtin_templates
 from drafter.wizard.asker import Command
-from drafter.wizard.begin import CHECKLIST, FACTS, FIGURES, likely_year
-from drafter.wizard.start import ask_last_year, ask_layout, ask_path, ask_wanted, create, say_welcome
+from drafter.wizard.begin import CHECKLIST, FACTS, FIGURES
+from drafter.wizard.start import (
+    ask_last_year,
+    ask_layout,
+    ask_path,
+    ask_wanted,
+    create,
+    likely_year,
+    say_welcome,
+)
 from wizard.scripted import ENTER, ScriptedAsker, on, typed
 
 

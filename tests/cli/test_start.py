@@ -1,0 +1,50 @@
+"""`drafter` alone and a new record, played from a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import record_text
+from wizard.scripted import ENTER, ScriptedAsker
+
+from drafter.cli.wizard import fill_in_new, start
+from drafter.layout.load import builtin_templates
+from drafter.wizard.asker import Command
+from drafter.wizard.recent import STATE_VARIABLE, Recent, default_store
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(STATE_VARIABLE, str(tmp_path / "state"))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    return work
+
+
+def test_a_record_worked_on_lately_comes_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = folder / "记录.yaml"
+    record.write_text(record_text(), "utf-8")
+    default_store().note(Recent(record, "示例区人民政府 2020年度", "", ()))
+    asker = ScriptedAsker([ENTER, Command.LEAVE])
+
+    start(asker)
+
+    assert "接着填：示例区人民政府 2020年度" in asker.prompts[0].choices[0].title
+    assert f"接着填：drafter edit {record}" in capsys.readouterr().out
+
+
+def test_who_leaves_at_once_leaves_nothing(folder: Path) -> None:
+    start(ScriptedAsker([Command.LEAVE]))
+    assert list(folder.iterdir()) == []
+
+
+def test_a_last_years_record_that_cannot_be_read_is_told_and_asked_for_again(folder: Path) -> None:
+    (folder / "坏.yaml").write_text("版式: [", "utf-8")
+    asker = ScriptedAsker(["新", "坏.yaml", "no", Command.LEAVE, Command.LEAVE])
+
+    fill_in_new(None, None, None, (), None, [builtin_templates()], asker)
+
+    assert any("错误：" in line for line in asker.lines)
+    assert (folder / "新.yaml").read_text("utf-8").endswith("版式: standard@1\n")
