@@ -17,6 +17,7 @@ from drafter.check.families import (
     punctuation,
     references,
     sequence,
+    wording,
     year_mentions,
     years,
 )
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check] = {
     **punctuation.CHECKS,
     **references.CHECKS,
     **sequence.CHECKS,
+    **wording.CHECKS,
     **year_mentions.CHECKS,
     **years.CHECKS,
 }

@@ -1,0 +1,179 @@
+"""用字: mistyped words, words written twice, numbers without a measure word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Kind, Passage
+from drafter.check.patterns import HAN, Pattern, spots_of
+from drafter.check.rules import Check, Spot, spot_in
+
+_SHOWN = 30
+_SHORTEST = 3
+
+
+def check_slips(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find usual slips of the keyboard."""
+    yield from _words(document, lexicon.entries("错字", document.year), "写错了")
+
+
+def _words(document: Document, entries: Iterable[Entry], what: str) -> Iterator[Spot]:
+    whole = "\n".join(passage.text for passage in document.passages)
+    present = [entry for entry in entries if entry.word in whole]
+    for passage in document.passages:
+        taken: set[int] = set()
+        for entry in present:
+            for start in entry.starts(passage.text):
+                inside = range(start, start + len(entry.word))
+                if not passage.is_missing_at(start) and taken.isdisjoint(inside):
+                    taken.update(inside)
+                    yield _word(passage, start, entry, what)
+
+
+def _word(passage: Passage, start: int, entry: Entry, what: str) -> Spot:
+    why = f"“{entry.word}”{what}" + (f"：{entry.note}" if entry.note else "")
+    level = Level(entry.level) if entry.level else None
+    # A character alone says little.
+    end = start + (len(entry.word) if len(entry.word) > 1 else _SHORTEST)
+    return spot_in(passage, start, end, why, f"写成“{entry.right}”", level=level)
+
+
+_TRIPLE = re.compile(f"([{HAN}])\\1\\1+")
+
+
+def check_doubled_characters(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find characters written twice."""
+    yield from _words(document, lexicon.entries("叠字", document.year), "里一个字写了两遍")
+    for passage in document.passages:
+        for match in _TRIPLE.finditer(passage.text):
+            why = f"“{match[1]}”连着写了 {len(match[0])} 遍"
+            yield spot_in(
+                passage, match.start(), min(match.end(), match.start() + _SHOWN), why, f"只留一个“{match[1]}”"
+            )
+
+
+_TWICE = re.compile(rf"([{HAN}0-9A-Za-z]{{2,16}}?)\1")
+_CLAUSE = re.compile(r"[^，。；：、！？\n]+[，。；：、！？]?")
+_SHORTEST_SENTENCE = 4
+
+
+def check_repeated_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find words and clauses written twice."""
+    usual, meeting = set(lexicon.words("可以叠用")), set(lexicon.words("会碰在一起的词"))
+    openings = set(lexicon.words("开头的词"))
+    for passage in document.passages:
+        if passage.kind is Kind.CELL:
+            continue
+        for match in _TWICE.finditer(passage.text):
+            if _is_slip(match[1]) and match[1] not in usual:
+                level = Level.HINT if match[1] in meeting else None
+                why = f"“{match[1]}”连着写了两遍"
+                yield spot_in(passage, *match.span(), why, f"只留一个“{match[1]}”", level=level)
+        yield from _clauses(passage, openings)
+
+
+def _is_slip(word: str) -> bool:
+    """Whether a word can be one that slipped in twice: not 一件一件, not 哈哈哈哈, not digits alone."""
+    return re.search(f"[{HAN}]", word) is not None and not word.startswith("一") and len(set(word)) > 1
+
+
+def _clauses(passage: Passage, openings: set[str]) -> Iterator[Spot]:
+    before, start = "", 0
+    for match in _CLAUSE.finditer(passage.text):
+        words, mark = before.rstrip("，。；：、！？"), before[-1:]
+        clause = match[0].rstrip("，。；：、！？")
+        again = clause == words and (mark in "，、；" or len(words) >= _SHORTEST_SENTENCE)
+        # A heading with a full stop may well be taken up by the words behind it.
+        begins_again = mark == "，" and clause.startswith(words)
+        if len(words) > 1 and _is_slip(words) and (again or begins_again) and not passage.is_missing_at(match.start()):
+            level = Level.ERROR if words in openings else None
+            end = min(match.start() + len(words), start + _SHOWN)
+            why = f"“{words[:_SHOWN]}”重复了"
+            yield spot_in(passage, start, end, why, "删去一处", level=level)
+        before, start = match[0], match.start()
+
+
+_COUNT = (
+    r"(?<![第A-Za-z0-9.+\-—～~/年、])(?!(?:19|20)[0-9]{2}(?![0-9])|1[12][0-9](?![0-9])|(?:12|9[56])[0-9]{3}(?![0-9]))"
+)
+_BARE_ABOUT = re.compile(r"[0-9]{1,9}(?:万|亿)?[余多](?:万|亿)?(?=[，。；、）]|$)")
+
+
+def check_measure(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find numbers that stand before a noun, or end a clause, without a measure word."""
+    before = "|".join(map(re.escape, lexicon.words("要量词的名词"))) or "(?!)"
+    behind = "|".join(map(re.escape, lexicon.words("数字前的名词"))) or "(?!)"
+    patterns = (
+        Pattern(
+            re.compile(rf"{_COUNT}([0-9]{{1,9}}(?:[万亿])?[余多]?(?:[万亿])?)({before})"),
+            r"“\1”和“\2”之间没有量词",
+            "补上“件”“项”“家”“名”等量词",
+        ),
+        Pattern(_BARE_ABOUT, r"“\g<0>”后面没有量词", "补上“件”“人”“次”等量词"),
+        Pattern(
+            re.compile(
+                rf"(?<!附)(?:{behind})(?:共|约|达|共计)?(?!(?:19|20)[0-9]{{2}}[，。；])[0-9]{{1,9}}(?=[，。；])"
+            ),
+            r"“\g<0>”后面没有量词",
+            "补上“件”“人”“次”等量词",
+        ),
+    )
+    running = (one for one in document.passages if one.kind in (Kind.BODY, Kind.HEADING, Kind.OTHER))
+    yield from spots_of(running, patterns)
+
+
+_FEWER = "减少|下降|降低|缩短|压减|缩减|压缩|精简"
+_MORE = "增长|上升|提高|增加|提升"
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+_CHANGES = (
+    Pattern(
+        re.compile(rf"(?:{_FEWER})(?:了|约|近|超过|达)?(?:{_NUMBER}|[一二两三四五六七八九十]{{1,2}})倍"),
+        "减少不能用“倍”说",
+        "写成减少了百分之几，或者减少到原来的几分之几",
+    ),
+    Pattern(
+        re.compile(rf"同比(?:{_MORE}|{_FEWER})[到至]了?{_NUMBER}(?:%|个百分点)"),
+        "同比说的是增减的幅度，不是到多少",
+        "删去“到”“至”；确实是到多少的，删去“同比”",
+    ),
+    Pattern(
+        re.compile(rf"翻了?{_NUMBER}倍|翻了?[一二两三四五六七八九十]倍"),
+        "“翻番”和“倍”不连用",
+        "写成“增加几倍”，或者“翻几番”",
+    ),
+    Pattern(
+        re.compile(rf"(?:{_MORE})[到至](?:原来|上年|去年)的{_NUMBER}%以上?倍"),
+        "“%”和“倍”不连用",
+        "只留一个",
+        level=Level.HINT,
+    ),
+)
+
+
+def check_multiples(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find decreases said in multiples, and extents said as results."""
+    yield from spots_of(document.passages, _CHANGES)
+
+
+_ADVERBS = "深入|广泛|积极|认真|扎实|切实|大力|不断|逐步|进一步|灵活|主动|全力|稳步|有序|坚决"
+_VERBS = "开展|推进|推动|落实|嵌入|融入|做好|抓好|完成|进行|贯彻|参加|解决|履行|组织|加强"
+_ADVERBIAL = Pattern(re.compile(f"(?:{_ADVERBS})的(?:{_VERBS})"), "修饰动词用“地”", "“的”改成“地”，或者删去")
+
+
+def check_adverbial(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 的 between an adverb and a verb."""
+    yield from spots_of(document.passages, [_ADVERBIAL])
+
+
+CHECKS: dict[str, Check] = {
+    "用字-1": check_slips,
+    "用字-2": check_doubled_characters,
+    "用字-3": check_repeated_words,
+    "用字-4": check_measure,
+    "用字-5": check_multiples,
+    "用字-6": check_adverbial,
+}

@@ -1,0 +1,117 @@
+"""Wording: slips, words written twice and lost measure words, and the many right uses beside them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.check.findings import Level
+from drafter.check.load import load_rulebook
+from drafter.layout.load import builtin_templates
+from tests.check.families_text import findings, quotes, text_document
+
+FOUND = [
+    ("截止目前，共受理12件。", "用字-1", "截止"),
+    ("工作截止2024年12月底完成。", "用字-1", "截止"),
+    ("公布全力清单和责任清单。", "用字-1", "全力清单"),
+    ("健全行政全力运行监督。", "用字-1", "全力运行"),
+    ("落实重大执法决定法治审核。", "用字-1", "法治审核"),
+    ("依法追求相关责任。", "用字-1", "追求"),
+    ("示例区人民人政府印发。", "用字-1", "人民人政府"),
+    ("召开座谈回，按装设备。", "用字-1", "座谈回"),
+    ("群众反应问题12件。", "用字-1", "反应"),
+    ("登陆系统办理。", "用字-1", "登陆"),
+    ("末发现违法问题。", "用字-1", "末发现"),
+    ("任务己完成。", "用字-1", "己完成"),
+    ("不断建全制度。", "用字-1", "建全"),
+    ("组织考考试。", "用字-2", "考考试"),
+    ("完成的的任务。", "用字-2", "的的"),
+    ("加加加强监管。", "用字-2", "加加加"),
+    ("目前，目前已经完成。", "用字-3", "目前，目前"),
+    ("目前,目前已经完成。", "用字-3", "目前,目前"),
+    ("政府政府各部门。", "用字-3", "政府政府"),
+    ("涉及：教育、教育、卫生等。", "用字-3", "教育、教育"),
+    ("2024年2024年度报告。", "用字-3", "2024年2024年"),
+    ("涉及100民生事项。", "用字-4", "100民生事项"),
+    ("办理案件20余，占比高。", "用字-4", "20余"),
+    ("受理案件20，审结18件。", "用字-4", "案件20"),
+    ("案件减少2倍。", "用字-5", "减少2倍"),
+    ("同比增长到5%。", "用字-5", "同比增长到5%"),
+    ("深入的开展宣传。", "用字-6", "深入的开展"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "quote"), FOUND, ids=[f"{rule} {quote}" for _, rule, quote in FOUND])
+def test_a_slip_is_quoted(text: str, rule: str, quote: str) -> None:
+    assert (rule, quote) in quotes(text, "用字")
+
+
+QUIET = [
+    "报名截止时间为12月，截止日期不变，申报截止2024年5月，已截止。",
+    "全力推进工作，公民权利清楚，权利和义务，权力清单公布。",
+    "法治审判、法治科学、依法治市办公室，法制审核和法制机构。",
+    "追求卓越，追求公平正义，责任追究。",
+    "应急反应情况良好，反映问题12件，化学反应。",
+    "登陆作战，登录系统。",
+    "年末完成清理，月末发现2件，周末收到12件，期末及时总结。",
+    "自己完成，知己知彼，排除异己。",
+    "创建全国文明城市，党建全覆盖，共建全民阅读。",
+    "企业积极参与，系统记录完整，社会义务，总结和部署，金融和保险，调整和完善，分配和使用。",
+    "公正处理、公正处罚，公证处。按排名公布，按排序办理。",
+    "以经济建设为中心，立法率先，学习贯彻，依法归档，整体治理，随机治理。",
+    "人人参与，层层落实，逐条逐项，天天检查，常常提醒，时时处处，多多益善。",
+    "一件一件抓，一个一个过，研究研究，平平安安，高高兴兴，实实在在。",
+    "行政政策，各地地方政府，委员会会议，以及及时办理，为了了解，达到目的的要求，内部部门。",
+    "职工工作，公开开展，内部落实，法制制度，执行行政决定，财政政策。",
+    "坚持有法可依，有法必依，执法必严，违法必究。",
+    "（一）规范执法。规范执法行为，促进公正。",
+    "市、市场监管局，法律、法律援助。",
+    "2024年企业增多，拨打12345投诉，110报警，第3项目部，1+3项目。",
+    "办理案件20余件，涉及100项民生事项，20多万元，约10人次。",
+    "减少一半，减少20%，增加2倍，同比增长5%，增长到12件，翻两番。",
+    "第二个，十二名，二次供水，二次创业。",
+    "2024年，全年受理12件，占全区企业的20%。",
+]
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_right_uses_are_left_alone(text: str) -> None:
+    assert quotes(text, "用字") == []
+
+
+def test_the_lists_hold_more_than_a_hundred_and_twenty_slips_and_none_of_them_is_right_as_it_stands() -> None:
+    lexicon = load_rulebook([builtin_templates()]).lexicon
+    entries = lexicon.entries("错字", 2024)
+    assert len(entries) > 120
+    assert all(entry.word != entry.right and entry.right for entry in entries)
+    # What is to be written instead is no slip itself.
+    for entry in entries:
+        assert quotes(f"前面，{entry.right}。", "用字-1") == [], entry
+
+
+def test_what_may_be_two_words_side_by_side_is_a_hint_only() -> None:
+    (found,) = findings(text_document("持有行政执法执法证的人员。"), "用字-3")
+    assert found.level is Level.HINT
+
+
+def test_a_word_that_opens_a_sentence_twice_is_surely_wrong() -> None:
+    (found,) = findings(text_document("甲乙丙。\n同时，同时加强培训。"), "用字")
+    assert (found.level, found.place.line, found.quote) == (Level.ERROR, 2, "同时，同时")
+
+
+@given(st.text(alphabet="目前政府的了考试截止至全力清单案件减少倍，。、0123余年一人", max_size=300))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    for found in findings(text_document(text), "用字"):
+        assert found.quote in text
+
+
+@pytest.mark.parametrize(
+    "piece", ["目前", "目前，", "的", "截止", "截止2", "1案件", "0余", "政", "一二三四五六七八", "减少2"]
+)
+def test_time_is_linear_in_the_text(piece: str) -> None:
+    started = time.perf_counter()
+    findings(text_document(piece * (40_000 // len(piece))), "用字")
+    assert time.perf_counter() - started < 5
