@@ -1,0 +1,228 @@
+"""法规: titles, words of titles, laws that are no longer new or not yet there, 文号 and short titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Passage
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import Span, filled_in, titles
+from drafter.check.timing import own_year, report_year
+from drafter.check.title_forms import bare, closest
+
+_REPEATED = re.compile(r"([一-鿿]{2,6})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|[一-鿿]|$)")
+_FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
+_PREPOSITIONS = re.compile(r"^(?:[一-鿿]{0,16})关于对(?!外|口|台|应|接|标|策|象|照|生)")
+_GOVERNS = re.compile(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
+_TRIAL = re.compile(r"（实行）")
+_MADE = "修订|修改|修正|颁布|出台|公布|制定|实施|施行|通过|发布"
+_NEW = re.compile(
+    rf"(?<![创更重全])新近?(?:{_MADE})(?:并?(?:{_MADE}|生效))?后?[的了]?(?:[^《》，。；：、]{{0,8}}(?=《))?"
+)
+_NEW_BEHIND = re.compile(rf"[》〉](?:（[^（）]{{0,30}}）)?新(?:{_MADE})")
+_LIST = re.compile(r"(?:《[^《》]{1,80}》(?:（[^（）]{0,40}）)?[、和及与]?){1,8}")
+_DRAFT = re.compile(r"草案|征求意见|立法|起草|编纂|论证|调研|审议稿|送审稿|建议稿")
+_NUMBER = re.compile(
+    r"(?P<open>[\[【（〔［「〈{])(?P<year>(?:19|20)\d{2}|\d{2})(?P<close>[\]】）〕］」〉}])"
+    r"(?P<ordinal>第)?(?P<number>\d{1,5})(?P<sign>号)?(?!\d)"
+)
+_AGENCY = re.compile(r"[一-鿿》][ ]?$")
+_SIX = ("〔", "〕")
+_DEFINED = re.compile(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
+_SAID_SHORT = re.compile(r"(?<=[（，])(下(?:简)?称)(?=[“《为：])")
+_NEAR, _PUBLISHED_BY, _FULL_YEAR = 16, "04-01", 4
+# Each is held against every known one; no report cites so many.
+_MOST_TITLES = 2000
+
+
+def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find titles that differ a little from a known one, and halves of known ones."""
+    known = [entry.word for entry in lexicon.entries("法规名称", 0)]
+    told: dict[str, tuple[str, str, Level | None] | None] = {}
+    defined = _defined(document) | set(lexicon.words("法规简称"))
+    for passage in document.passages:
+        for title in titles(filled_in(passage)):
+            if title.text not in told and len(told) < _MOST_TITLES:
+                told[title.text] = closest(title.text, known)
+            wrong = told.get(title.text)
+            if wrong and title.text not in defined:
+                yield _about(passage, title, *wrong)
+
+
+def _about(passage: Passage, title: Span, why: str, fix: str, level: Level | None) -> Spot:
+    return spot_in(passage, title.start - 1, title.end + 1, why, fix, level=level)
+
+
+def check_title_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find words that stand twice in a title, 实行 for 试行, and 关于对."""
+    for passage in document.passages:
+        for match in _TRIAL.finditer(passage.text):
+            yield spot_in(passage, *match.span(), "“实行”应是“试行”", "改为（试行）", new="（试行）")
+        for title in titles(passage.text):
+            yield from _twice(passage, title)
+            doubled = _PREPOSITIONS.search(title.text)
+            if doubled and not _GOVERNS.search(title.text):
+                start = title.start + doubled.end() - 3
+                yield spot_in(
+                    passage, start, start + 3, "“关于”和“对”叠用", "去掉“对”，与原文件核对名称", level=Level.DOUBT
+                )
+
+
+def _twice(passage: Passage, title: Span) -> Iterator[Spot]:
+    for match in _REPEATED.finditer(title.text):
+        if match[1] not in _FINE_TWICE:
+            start, end = title.start + match.start(), title.start + match.end()
+            yield spot_in(passage, start, end, "名称里的字写重了", "去掉重复的字，与原文件核对", level=Level.DOUBT)
+
+
+def check_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find set phrases about law that are written otherwise."""
+    for passage in document.passages:
+        taken: set[int] = set()
+        for entry in lexicon.entries("法规用字", document.year):
+            for start in entry.starts(passage.text):
+                end = start + len(entry.word)
+                if taken.isdisjoint(range(start, end)):
+                    taken.update(range(start, end))
+                    level = Level(entry.level) if entry.level else None
+                    why = f"固定的说法是“{entry.right}”"
+                    yield spot_in(passage, start, end, why, f"改为“{entry.right}”", level=level)
+
+
+def check_new(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find laws called new that were neither made nor revised lately."""
+    year = report_year(document)
+    dated = {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates}
+    for passage in document.passages if year else ():
+        text = passage.text
+        for match in _NEW.finditer(text):
+            for name, start, stop in _named_behind(text, match.end(), dated):
+                first = match.start() if start == match.end() else start
+                yield from _not_new(passage, first, stop, dated[name], year)
+        for title in titles(text):
+            name = bare(title.text)
+            behind = _NEW_BEHIND.match(text, title.end)
+            if name in dated and behind:
+                yield from _not_new(passage, title.start - 1, behind.end(), dated[name], year)
+
+
+def _not_new(passage: Passage, start: int, end: int, law: Entry, year: int) -> Iterator[Spot]:
+    if any(f"{year - 1}-01-01" <= day <= f"{year + 1}-{_PUBLISHED_BY}" for day in law.dates):
+        return
+    before = [int(day[:4]) for day in law.dates if int(day[:4]) < year]
+    when = f"最近一次是{max(before)}年" if before else f"{min(law.dates)[:4]}年才有"
+    why = f"这部法在{year - 1}年、{year}年没有公布、修订或者施行，{when}"
+    yield spot_in(passage, start, end, why, "去掉“新”字一类的说法，或者核对年度")
+
+
+def _named_behind(text: str, start: int, dated: dict[str, Entry]) -> Iterator[tuple[str, int, int]]:
+    """Yield the known laws that stand right behind, in 《》 or bare."""
+    behind = _LIST.match(text, start)
+    if behind:
+        for title in titles(behind[0]):
+            name = bare(title.text)
+            if name in dated:
+                yield name, start + title.start - 1, start + title.end + 1
+        return
+    begin = start + 7 if text.startswith("中华人民共和国", start) else start
+    for name in dated:
+        if text.startswith(name, begin) and not text.startswith("实施", begin + len(name)):
+            yield name, start, begin + len(name)
+            return
+
+
+def check_not_yet(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find laws that were made only after the report."""
+    year = report_year(document)
+    first = {entry.word: min(entry.dates) for entry in lexicon.entries("法规名称", 0) if entry.dates}
+    for passage in document.passages if year else ():
+        for title in titles(passage.text):
+            day = first.get(bare(title.text), "")
+            around = passage.text[max(0, title.start - _NEAR) : title.end + _NEAR]
+            if day > f"{year + 1}-{_PUBLISHED_BY}" and not _DRAFT.search(around):
+                why = f"报告的是{year}年，这部法{day[:4]}年才公布"
+                level = None if int(day[:4]) > year + 1 else Level.DOUBT
+                yield _about(passage, title, why, "核对年度，或者删去", level)
+
+
+def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 文号 that are not written as the standard wants, or of a year that had not come."""
+    latest = max(document.year, own_year(document)) + 1
+    for passage in document.passages:
+        text = passage.text
+        for match in _NUMBER.finditer(text):
+            if not _AGENCY.search(text[max(0, match.start() - 2) : match.start()]):
+                continue
+            faults = _faults(match, passage.quote(*match.span()))
+            if faults:
+                right = _right_number(match)
+                safe = len(match["year"]) == _FULL_YEAR and match["sign"] is not None
+                level = None if match["sign"] else Level.DOUBT
+                why = "；".join(faults)
+                yield spot_in(passage, *match.span(), why, f"改为{right}", level=level, new=right if safe else None)
+            if 1 < latest < int(match["year"]) and len(match["year"]) == _FULL_YEAR:
+                why = f"文号的年份{match['year']}年晚于报告写成的那一年"
+                yield spot_in(passage, *match.span(), why, "与原文件核对文号")
+
+
+def _right_number(match: re.Match[str]) -> str:
+    year = match["year"] if len(match["year"]) == _FULL_YEAR else f"20{match['year']}"
+    return f"〔{year}〕{int(match['number'])}号"
+
+
+def _faults(match: re.Match[str], written: str) -> list[str]:
+    brackets = (match["open"], match["close"])
+    if not match["sign"] and (brackets == ("（", "）") or len(match["year"]) < _FULL_YEAR):
+        return []
+    found = {
+        f"年份用六角括号〔〕，不用{written[0]}{match['close']}": brackets != _SIX,
+        "年份要写全四位": len(match["year"]) < _FULL_YEAR,
+        "序号前不加“第”": bool(match["ordinal"]),
+        "序号不编虚位（前面不加0）": match["number"].startswith("0"),
+        "序号后面少了“号”": not match["sign"],
+    }
+    return [fault for fault, is_so in found.items() if is_so]
+
+
+def check_short(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find short titles that were not introduced, and 下称."""
+    known = {entry.word: entry.right for entry in lexicon.entries("法规简称", document.year)}
+    introduced: set[str] = set()
+    later = _defined(document)
+    for passage in document.passages:
+        for match in _SAID_SHORT.finditer(passage.text):
+            yield spot_in(passage, *match.span(), "公文里写“以下简称”", "改为“以下简称”")
+        places = [(match.start(), match[1]) for match in _DEFINED.finditer(passage.text)]
+        for title in titles(passage.text):
+            introduced |= {name for start, name in places if start < title.start}
+            if title.text in introduced or not (title.text in known or title.text in later):
+                continue
+            why = "简称用在说明全称之前" if title.text in later else "用了简称，前面没有写全称和“以下简称”"
+            full = known.get(title.text, "")
+            fix = (
+                f"第一次写《{full}》（以下简称《{title.text}》）"
+                if full not in ("", "全称")
+                else "第一次写全称并注明以下简称"
+            )
+            yield _about(passage, title, why, fix, None)
+            introduced.add(title.text)
+        introduced |= {name for _, name in places}
+
+
+def _defined(document: Document) -> set[str]:
+    return {match[1] for passage in document.passages for match in _DEFINED.finditer(passage.text)}
+
+
+CHECKS: dict[str, Check] = {
+    "法规-1": check_titles,
+    "法规-2": check_title_words,
+    "法规-3": check_words,
+    "法规-4": check_new,
+    "法规-5": check_not_yet,
+    "法规-6": check_numbers,
+    "法规-7": check_short,
+}

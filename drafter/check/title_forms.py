@@ -1,0 +1,80 @@
+"""How a title of a law stands beside those that are known: the same, nearly the same, or half of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.check.findings import Level
+
+_STATE = "中华人民共和国"
+_TAIL = re.compile(r"(?:[（〔(][^（）()〔〕]{1,24}[）〕)])+$")
+_KINDS = ("法", "条例", "规定", "办法", "纲要", "细则")
+_SHORTEST, _SHORT, _LONG, _VERY_LONG = 5, 10, 18, 26
+_MOST_LOST = 2
+
+
+def bare(title: str) -> str:
+    """Return a title without 中华人民共和国 in front and without brackets at its end."""
+    return _TAIL.sub("", title.removeprefix(_STATE)).strip()
+
+
+def closest(title: str, known: Sequence[str]) -> tuple[str, str, Level | None] | None:
+    """Say what is wrong with a title and what it should be; None where nothing is.
+
+    Args:
+        title: What stands inside 《》.
+        known: Titles as they should stand.
+    """
+    name = bare(title)
+    if name in known or len(name) > _VERY_LONG * 2:
+        return None
+    half = _half(name, known, of_state=title.startswith(_STATE))
+    if half:
+        return half
+    if len(name) < _SHORTEST:
+        return None
+    for right in known:
+        # Another kind of text is another text: 纲要 and 方案, 条例 and 办法.
+        most = _allowed(len(right)) if right[-2:] == name[-2:] else 1
+        if abs(len(right) - len(name)) > most or _contains(name, right) or len(set(right) - set(name)) > most:
+            continue
+        if 0 < distance(name, right, most) <= most:
+            return f"名称与《{right}》只差一两个字", f"核对名称，应是《{right}》", None
+    return None
+
+
+def _allowed(length: int) -> int:
+    """How many characters may differ for a title to be a slip of another one."""
+    if length < _SHORTEST:
+        return 0
+    return 1 + (length >= _SHORT) + (length >= _LONG)
+
+
+def _contains(name: str, right: str) -> bool:
+    """Whether a title is a known one with words around it: a local one, or rules to carry it out."""
+    return right in name and len(name) - len(right) > 1
+
+
+def _half(name: str, known: Sequence[str], *, of_state: bool) -> tuple[str, str, Level | None] | None:
+    for right in known:
+        lost = right.removeprefix(name) if right.startswith(name) else ""
+        if lost in _KINDS and (of_state or len(name) >= _SHORTEST - 1):
+            return f"名称少了“{lost}”", f"补全为《{right}》", None
+        if right.endswith(name) and name.endswith(_KINDS) and len(name) >= _SHORTEST and right != name:
+            return "名称没有写全", f"写全称《{right}》", Level.HINT
+    return None
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many characters must change to make one text the other; `most` + 1 where it is more."""
+    row = list(range(len(other) + 1))
+    for index, character in enumerate(one, start=1):
+        previous, row[0] = row[0], index
+        for place, beside in enumerate(other, start=1):
+            cost = previous + (character != beside)
+            previous = row[place]
+            row[place] = min(cost, previous + 1, row[place - 1] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
