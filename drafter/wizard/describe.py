@@ -39,6 +39,7 @@ KEY_HELP = (
 def rule(title: str, columns: int, note: str = "") -> str:
     """Return a line across the screen with a title at its beginning and a note at its end."""
     tail = f" {note} {_RULE * 2}" if note else ""
+    title = cut(title, columns - display_width(tail) - _SHORTEST_RULE - display_width(f"{_RULE * 2}  "))
     used = display_width(f"{_RULE * 2} {title} {tail}")
     return f"{_RULE * 2} {title} {_RULE * max(_SHORTEST_RULE, columns - used)}{tail}"
 

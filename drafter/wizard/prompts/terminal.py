@@ -9,12 +9,13 @@ from typing import Any
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from drafter.columns import wrapped
+from drafter.columns import display_width, wrapped
 from drafter.wizard.asker import Choice, Command, Offer, Reply
 from drafter.wizard.prompts.field import line_field, text_field
 from drafter.wizard.prompts.menu import choice_menu, tick_menu
 
 _FEWEST_COLUMNS = 40
+_POINTER_AND_NUMBER = " > 1) "
 
 
 class TerminalAsker:
@@ -50,7 +51,7 @@ class TerminalAsker:
 
     def ask_choice(self, label: str, choices: Sequence[Choice], default: str = "") -> Reply:
         """Ask for one of several."""
-        reply = choice_menu(label, choices, default, self._streams).run()
+        reply = choice_menu(label, self._fitting(choices), default, self._streams).run()
         return reply if isinstance(reply, Reply) else Reply(reply)
 
     def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> tuple[str, ...] | Command:
@@ -59,8 +60,20 @@ class TerminalAsker:
         if isinstance(reply, Command):
             return reply
         titles = [choice.title for choice in choices if choice.value in reply]
-        self.say(f" {label} {'、'.join(titles) or '（都不选）'}")
+        self.say(*wrapped(f"{label} {'、'.join(titles) or '（都不选）'}", self.columns, " ", "   "))
         return reply
+
+    def _fitting(self, choices: Sequence[Choice]) -> list[Choice]:
+        """Cut what is too wide, so that nobody takes its beginning for all of it."""
+        from drafter.wizard.describe import cut
+
+        room = self.columns - len(_POINTER_AND_NUMBER)
+        fitting = []
+        for one in choices:
+            indent = " " * (len(one.title) - len(one.title.lstrip()))
+            wide = display_width(one.title) > room
+            fitting.append(one._replace(title=indent + cut(one.title, room - len(indent))) if wide else one)
+        return fitting
 
     def edit(self, text: str) -> str:
         """Let the person write in an editor."""
