@@ -15,6 +15,7 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import looks_ahead, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月)度?"
+_GLUED = re.compile(rf"(?<!\d)({YEAR_PATTERN})({YEAR_PATTERN})年")
 _IN_TITLE = re.compile(rf"(?<![\d.]){_YEAR}")
 _OPENING = re.compile(rf"现[将就][^。；]{{0,40}}?{_YEAR}[^。；]{{0,50}}如下")
 _BEGINNING = re.compile(rf"{_YEAR}(?=[，是]|以来|(?:我|本|全)[省市县区镇乡街局委])")
@@ -46,6 +47,9 @@ def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 same = years.first == years.last
                 why = "起止两个年份相同" if same else "结束的年份比开始的还早"
                 yield spot_in(passage, years.start, years.end, why, _right_period(document, passage, years.start))
+        for match in _GLUED.finditer(passage.text):
+            why = "两个年份连在一起，中间少了连接号"
+            yield spot_in(passage, *match.span(), why, f"改为{match[1]}—{match[2]}年")
         for dates in date_periods(passage.text):
             fault = _fault_of(dates)
             if fault:
