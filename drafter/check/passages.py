@@ -139,9 +139,10 @@ class _Reader:
     def take(self, number: int, line: str) -> None:
         written = line.strip()
         if written:
-            self.passages.append(self._passage(written, Place(self.file, number)))
+            self.passages.append(self.passage(written, Place(self.file, number)))
 
-    def _passage(self, written: str, place: Place) -> Passage:
+    def passage(self, written: str, place: Place) -> Passage:
+        """Tell what a line is."""
         text = evened(written)
         segments = (Segment(0, len(text), place),)
         level, head = heading_of(text)
@@ -182,6 +183,16 @@ def heading_of(text: str) -> tuple[int, int]:
                 return level, len(text) if len(text) <= _LONGEST_HEADING else match.end()
             return level, end + 1 if end - match.end() < _LONGEST_HEADING else match.end()
     return 0, 0
+
+
+def passage_of_line(line: str, place: Place) -> Passage:
+    """Read a line of running text that stands for itself.
+
+    Args:
+        line: Its characters, without blanks at the ends.
+        place: Where it stands.
+    """
+    return _Reader(place.file, begun=True).passage(line, place)
 
 
 def passages_from_text(text: str, file: str) -> tuple[Passage, ...]:

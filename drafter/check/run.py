@@ -68,8 +68,8 @@ def check_document(
             continue
         found += [finding_of(rule, spot) for spot in CHECKS[identity](document, rulebook.lexicon)]
     findings = sorted(set(found), key=_order)
-    accepted = [finding for finding in findings if any(_accepts(one, finding) for one in notes)]
-    unneeded = [one for one in notes if not any(_accepts(one, finding) for finding in findings)]
+    accepted = [finding for finding in findings if any(accepts(one, finding) for one in notes)]
+    unneeded = [one for one in notes if not any(accepts(one, finding) for finding in findings)]
     left = [finding for finding in findings if finding not in accepted]
     return Checked(tuple(left), tuple(accepted), tuple(unneeded))
 
@@ -84,5 +84,6 @@ def _order(finding: Finding) -> tuple[int, str, str, str]:
     return finding.place.line, finding.place.key, finding.rule, finding.quote
 
 
-def _accepts(note: CheckNote, finding: Finding) -> bool:
+def accepts(note: CheckNote, finding: Finding) -> bool:
+    """Whether an entry of 核对说明 lets a finding stand."""
     return note.rule == finding.rule and note.key in ("", finding.place.key) and note.quote in ("", finding.quote)

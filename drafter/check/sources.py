@@ -60,10 +60,11 @@ def check_report(
         text = word_text(path)
     else:
         text = read_text(path)
-    document = document_from_text(text, str(path), year, _reference(templates))
+    document = document_from_text(text, str(path), year, load_reference(templates))
     return check_document(document, rulebook, chosen)
 
 
-def _reference(templates: Sequence[Path]) -> Reference:
+def load_reference(templates: Sequence[Path]) -> Reference:
+    """Read law and plans by report year, the user's own first."""
     files = (directory / _REFERENCE_FILE for directory in templates)
     return reference_from(load_mapping(next(file for file in files if file.is_file())))

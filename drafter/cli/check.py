@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.templates import TemplatesOption, template_directories
+from drafter.cli.terminal import has_terminal
 from drafter.errors import DrafterError, UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ def check(
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="ID", help="说明一条规则：为什么、依据、正例和反例")
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="先改能放心改的：标点、文号括号、空格、全角数字；改前列出来")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="和 --fix 一起用：列出来就改，不再问")] = False,
     templates: TemplatesOption = None,
 ) -> None:
     """Print the findings of each file and a summary; 1 where something is surely wrong."""
@@ -46,8 +51,7 @@ def check(
     from drafter.check.report import explanation, findings_json, findings_text
     from drafter.check.run import choose_rules, exit_code
 
-    if output_format not in ("text", "json"):
-        raise UsageError(f"没有“{output_format}”这种输出", None, "--format 后面写 text 或 json")
+    _refuse(output_format, fix=fix, yes=yes)
     directories = template_directories(templates)
     rulebook = load_rulebook(directories)
     if explain is not None:
@@ -57,11 +61,64 @@ def check(
     if not files:
         raise UsageError("没有写要核对的文件", None, "drafter check --help 可以看到用法")
     chosen = choose_rules(rulebook, select or [], ignore or [])
+    for file in files if fix else ():
+        _mend(file, year, rulebook, chosen, directories, asks=not yes)
     results = list(_results(files, lambda file: _checked(file, last, year, rulebook, chosen, directories)))
     typer.echo(findings_json(results) if output_format == "json" else findings_text(results))
     found = [finding for _, checked in results for finding in checked.findings]
     if exit_code(found, strict=strict) or len(results) < len(files):
         raise typer.Exit(1)
+
+
+def _refuse(output_format: str, *, fix: bool, yes: bool) -> None:
+    """Refuse options that do not go together."""
+    if output_format not in ("text", "json"):
+        raise UsageError(f"没有“{output_format}”这种输出", None, "--format 后面写 text 或 json")
+    if yes and not fix:
+        raise UsageError("--yes 要和 --fix 一起写", None, "只核对、不改，就不写 --yes")
+    if fix and output_format == "json":
+        raise UsageError("--fix 和 --format json 不能一起写", None, "先用 --fix 改，再用 --format json 核对")
+
+
+def _mend(
+    file: Path, year: int | None, rulebook: Rulebook, chosen: list[str], templates: list[Path], *, asks: bool
+) -> None:
+    """Show what can safely be mended in a file, and mend it where that is wanted."""
+    from drafter.check.mending import mend_file
+    from drafter.record.save import BACKUP_SUFFIX, save_record
+    from drafter.record.text import read_text
+
+    if file.suffix.lower() == ".docx":
+        typer.echo(f"{file}：Word 文件不直接改，按下面的意见在文件里改。")
+        return
+    text = read_text(file)
+    mended = mend_file(text, str(file), _year_of(file, year), rulebook, chosen, templates)
+    for change in mended.changes:
+        typer.echo(f"{change.place}\n  - {change.old.strip()}\n  + {change.new.strip()}")
+    count = len(mended.changes)
+    if not count:
+        typer.echo(f"{file}：没有能放心改的。")
+    elif _is_wanted(count, asks=asks):
+        save_record(file, mended.text, expected=text)
+        typer.echo(f"{file}：改了 {count} 行，改以前的在 {file.name}{BACKUP_SUFFIX}。")
+
+
+def _is_wanted(count: int, *, asks: bool) -> bool:
+    if not asks:
+        return True
+    if not has_terminal():
+        typer.echo(f"以上 {count} 行没有改：这里没有终端，不能问；加 --yes 就改。")
+        return False
+    return typer.confirm(f"改以上 {count} 行？", default=False)
+
+
+def _year_of(file: Path, year: int | None) -> int:
+    """Return the report year of a report; a record says its own (0)."""
+    if file.suffix.lower() not in _REPORTS:
+        return 0
+    if year is None:
+        raise UsageError(f"没有说 {file} 是哪一年的报告", None, "加 --year，例如 --year 2024")
+    return year
 
 
 def _results(files: list[Path], check_one: Callable[[Path], Checked]) -> Iterator[tuple[Path, Checked]]:
@@ -81,7 +138,5 @@ def _checked(
     from drafter.check.sources import check_record, check_report
 
     if file.suffix.lower() in _REPORTS:
-        if year is None:
-            raise UsageError(f"没有说 {file} 是哪一年的报告", None, "加 --year，例如 --year 2024")
-        return check_report(file, year, rulebook, chosen, templates)
+        return check_report(file, _year_of(file, year), rulebook, chosen, templates)
     return check_record(file, last, rulebook, chosen, templates)
