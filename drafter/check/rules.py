@@ -55,6 +55,7 @@ class Rule(NamedTuple):
         bad: A passage that is found.
         year: Report year of the cases.
         needs_record: Whether it can only look at a record.
+        last: For rules that compare with last year, that year's record for both cases.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Rule(NamedTuple):
     bad: str
     year: int
     needs_record: bool
+    last: str
     place: Place
 
     @property
@@ -75,7 +77,7 @@ class Rule(NamedTuple):
         return self.id.partition("-")[0]
 
 
-_FIELDS = ("编号", "名称", "级别", "说明", "来源", "核实", "正例", "反例", "年度", "只查记录")
+_FIELDS = ("编号", "名称", "级别", "说明", "来源", "核实", "正例", "反例", "年度", "只查记录", "去年")
 _YEAR = 2024
 
 
@@ -108,6 +110,7 @@ def read_rules(
             bad=inner.text("反例", required=True),
             year=inner.number("年度", _YEAR),
             needs_record=inner.flag("只查记录", default=False),
+            last=inner.text("去年"),
             place=item.place,
         )
         if rule.id in rules or not known(rule.id):

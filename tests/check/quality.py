@@ -26,8 +26,6 @@ TEMPLATES = [builtin_templates()]
 RULEBOOK = load_rulebook(TEMPLATES)
 RULES = choose_rules(RULEBOOK)
 REFERENCE = load_layout("standard", TEMPLATES).reference
-# Where a finding may point to for an error that is seen at two places, e.g. a sum and its parts.
-_NEAR_CHARACTERS = 60
 
 
 class Seed(NamedTuple):
@@ -93,21 +91,18 @@ def outcomes() -> Iterator[Outcome]:
                 known[_identity(finding)] -= 1
             else:
                 new.append(finding)
-        yield Outcome(seed, any(_is_it(seed, finding, text) for finding in new), tuple(new))
+        yield Outcome(seed, any(_is_it(seed, finding) for finding in new), tuple(new))
 
 
 def _identity(finding: Finding) -> tuple[str, str]:
     return finding.rule, finding.quote
 
 
-def _is_it(seed: Seed, finding: Finding, text: str) -> bool:
-    if finding.family != seed.family:
-        return False
-    if not finding.quote or finding.quote in seed.quote or seed.quote in finding.quote:
+def _is_it(seed: Seed, finding: Finding) -> bool:
+    """Whether a new finding is the error: one of its family, at either end of it, or any at its very words."""
+    if finding.family == seed.family:
         return True
-    place = text.find(seed.new) if seed.new else -1
-    at = text.find(finding.quote)
-    return place >= 0 and at >= 0 and place - _NEAR_CHARACTERS <= at <= place + len(seed.new) + _NEAR_CHARACTERS
+    return bool(finding.quote) and (finding.quote in seed.quote or seed.quote in finding.quote)
 
 
 def main() -> None:

@@ -18,8 +18,10 @@ RULES = list(RULEBOOK.rules.values())
 
 
 def document(case: str, rule: Rule) -> Document:
+    templates = [builtin_templates()]
     if rule.needs_record:
-        return document_of(case, "记录.yaml", [builtin_templates()])
+        last = document_of(rule.last, "去年.yaml", templates) if rule.last else None
+        return document_of(case, "记录.yaml", templates, last)
     return document_from_text(case, "报告.txt", rule.year, REFERENCE)
 
 
