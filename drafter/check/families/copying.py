@@ -93,7 +93,11 @@ def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]
 
 def _is_no_name(name: str, lexicon: Lexicon) -> bool:
     """Whether what looks like a place is a word before 县 or 镇, or a kind of area."""
-    return name.startswith(tuple(lexicon.words("不是地名"))) or name.endswith(tuple(lexicon.words("泛称")))
+    return (
+        name[-2] in "全各本我该"
+        or name.startswith(tuple(lexicon.words("不是地名")))
+        or name.endswith(tuple(lexicon.words("泛称")))
+    )
 
 
 def _own_names(document: Document) -> str:
