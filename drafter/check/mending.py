@@ -29,6 +29,7 @@ from drafter.record.paths import child, parse_key_path
 
 # What one repair leaves behind may want another: ,, is doubled once both are full-width.
 _MOST_ROUNDS = 4
+_AROUND = 10
 _REFERENCE = re.compile(r"[{｛][^{}｛｝\n]{1,100}[}｝]")
 
 
@@ -44,6 +45,32 @@ class Change(NamedTuple):
     place: Place
     old: str
     new: str
+
+    def shown(self) -> tuple[str, str]:
+        """Return the part that differs, before and after, with a few characters around."""
+        head = _alike(self.old, self.new)
+        rest = min(len(self.old), len(self.new)) - head
+        tail = min(rest, _alike(self.old[::-1], self.new[::-1]))
+        start = max(0, head - _AROUND)
+        old, new = (_cut(line, start, len(line) - tail + _AROUND) for line in (self.old, self.new))
+        return old, new
+
+
+def _alike(one: str, other: str) -> int:
+    """Count the characters that two texts have in common at their beginning."""
+    differ = (index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
+    return next(differ, min(len(one), len(other)))
+
+
+def _alike(left: str, right: str) -> int:
+    """Return how many characters two lines begin with alike."""
+    pairs = zip(left, right, strict=False)
+    return next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(left), len(right)))
+
+
+def _cut(line: str, start: int, end: int) -> str:
+    before, behind = "…" if start else "", "…" if end < len(line) else ""
+    return f"{before}{line[start:end].strip()}{behind}"
 
 
 class Mended(NamedTuple):
