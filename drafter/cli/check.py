@@ -94,7 +94,8 @@ def _mend(
     text = read_text(file)
     mended = mend_file(text, str(file), _year_of(file, year), rulebook, chosen, templates)
     for change in mended.changes:
-        typer.echo(f"{change.place}\n  - {change.old.strip()}\n  + {change.new.strip()}")
+        old, new = change.shown()
+        typer.echo(f"{change.place}\n  - {old}\n  + {new}")
     count = len(mended.changes)
     if not count:
         typer.echo(f"{file}：没有能放心改的。")
