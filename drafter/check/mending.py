@@ -56,12 +56,6 @@ class Change(NamedTuple):
         return old, new
 
 
-def _alike(one: str, other: str) -> int:
-    """Count the characters that two texts have in common at their beginning."""
-    differ = (index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
-    return next(differ, min(len(one), len(other)))
-
-
 def _alike(left: str, right: str) -> int:
     """Return how many characters two lines begin with alike."""
     pairs = zip(left, right, strict=False)
