@@ -66,20 +66,26 @@ def _full_width(passage: Passage) -> Iterator[Spot]:
         yield spot_in(passage, *match.span(), why, f"写成半角的“{new}”", new=new)
 
 
-_BLANK = re.compile(
-    f"(?<=[{_WIDE},;:])[ \t\u3000\xa0]+(?=[{_WIDE}0-9])|(?<=[0-9])[ \t\u3000\xa0]+(?=[{HAN}%％℃，。、；：）])"
+_SPACE = "[ \t\u3000\xa0]+"
+# Two halves of a heading may be parted by a blank; a number and its unit never are.
+_BLANK_IN_HEADING = re.compile(
+    rf"(?<=[0-9]){_SPACE}(?=[年月日%％])|(?<=[一二三四五六七八九十]、){_SPACE}|(?<=^（[一二三四五六七八九十]）){_SPACE}"
 )
+_BLANK = re.compile(f"(?<=[{_WIDE},;:]){_SPACE}(?=[{_WIDE}0-9])|(?<=[0-9]){_SPACE}(?=[{HAN}%％℃，。、；：）])")
 
 
 def check_blanks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find blanks between Chinese characters, or between a number and its unit."""
-    spots = (spot for passage in document.running() for spot in _blanks(passage))
+    spots = (spot for passage in document.passages for spot in _blanks(passage))
     yield from summed(spots, "多余的空格", "汉字之间、数字和单位之间不空格，可以整体删去")
 
 
 def _blanks(passage: Passage) -> Iterator[Spot]:
-    # Two halves of a heading may be parted by a blank.
-    for match in _BLANK.finditer(passage.written, passage.head):
+    if passage.kind in (Kind.CELL, Kind.OTHER, Kind.SIGNATURE):
+        return
+    body = passage.head if passage.kind is Kind.BODY else len(passage.written)
+    in_heading = _BLANK_IN_HEADING.finditer(passage.written, 0, body)
+    for match in (*in_heading, *_BLANK.finditer(passage.written, body)):
         if not passage.is_missing_at(match.start()):
             yield spot_around(passage, *match.span(), "多了空格", "删去空格", "")
 
