@@ -45,6 +45,9 @@ from tests.terminal.made_up import (
 from tests.terminal.person import Entry, Person
 from tests.terminal.screen import ENTER, Terminal
 
+# Four hundred prompts, on machines that are slow.
+pytestmark = pytest.mark.timeout(900)
+
 FIRST_YEAR, SECOND_YEAR = "2024", "2025"
 CHECKLIST = "上年事项"
 
