@@ -69,11 +69,16 @@ class FigureGroup(NamedTuple):
     figures: Map[str, Figure]
 
     def usual(self, agency: str, year: int) -> list[Figure]:
-        """Return the figures that an agency of a type usually has in a report year."""
+        """Return the figures that an agency of a type usually has in a report year.
+
+        Args:
+            agency: The agency type; empty where it is not known yet, and then every type's figures come back.
+            year: The report year; 0 where it is not known yet.
+        """
         return [
             figure
             for figure in self.figures.values()
-            if figure.since <= year and (not figure.agencies or agency in figure.agencies)
+            if (not year or figure.since <= year) and (not agency or not figure.agencies or agency in figure.agencies)
         ]
 
 

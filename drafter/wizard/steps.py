@@ -195,14 +195,26 @@ def _figure_behind(answers: Answers, question: Question, position: str) -> str |
 
 
 def askable_figures(answers: Answers, question: Question) -> list[str]:
-    """Return the keys of a group's figures that are asked: all but the rates that follow from others."""
+    """Return the keys of a group's figures that are asked.
+
+    Left out are rates that follow from others, and what agencies of this type do not usually have in this
+    year, unless it is given.
+    """
     group = answers.layout.catalogue.groups[question.figure_group]
     given = answers.figures.given.get(group.key, {})
+    usual = {figure.key for figure in group.usual(_agency_type(answers), answers.year)}
     return [
         key
         for key, figure in group.figures.items()
-        if figure.ratio is None or key in given or answers.figures.this_year(group.key, key) is None
+        if key in given
+        or (key in usual and (figure.ratio is None or answers.figures.this_year(group.key, key) is None))
     ]
+
+
+def _agency_type(answers: Answers) -> str:
+    agency = answer_at(answers, ("机关", "类型"))
+    content = agency.content if isinstance(agency, Answer) else None
+    return "".join(part for part in content if isinstance(part, str)) if isinstance(content, tuple) else ""
 
 
 def is_unused_checklist(step: Step) -> bool:

@@ -42,7 +42,7 @@ def screens(folder: Path) -> Iterator[str]:
         terminal.choose("区县政府").choose("我区").answer(ENTER).choose("写“无”")
         terminal.answer("《法治政府建设实施纲要（2021—2025年）》", ENTER).answer(ENTER)
         terminal.answer("这里写一句话", ENTER, ENTER)
-        terminal.answer("3", ENTER).answer("１２", ENTER).answer("1.2万", ENTER)
+        terminal.answer("3", ENTER).answer("１２", ENTER).answer("1.2万", ENTER).answer(F3)
         yield shown(terminal, folder)
         terminal.answer(F4).choose("一、主要举措和成效").answer(ENTER).answer(ENTER)
         terminal.answer("这里写小标题", ENTER)
