@@ -56,7 +56,7 @@ def check_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def _is_too_long(listed: Listed, quantity: Quantity) -> bool:
-    return listed.least > quantity.number and (listed.goes_on or quantity.number > 1) and listed.least <= _MOST_NAMES
+    return quantity.number < listed.least <= _MOST_NAMES
 
 
 def _spot(passage: Passage, quantity: Quantity, listed: str, level: Level) -> Spot:

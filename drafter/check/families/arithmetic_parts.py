@@ -44,10 +44,18 @@ def _judge_claim(claim: Claim, sentence: Sentence, words: Vocabulary) -> Level |
     if any(_fits(claim.whole, reading) for reading in _readings(claim, parts)):
         return None
     exact = _all_exact((claim.whole, *parts))
-    if sum((part.low for part in parts), _ZERO) > claim.whole.high:
+    added = sum((part.low for part in parts), _ZERO)
+    if added > claim.whole.high:
+        if claim.kinds is None and claim.bond is not Bond.ALL and _may_cross(claim.whole, parts, added):
+            return None
         sure = claim.bond is Bond.ALL or (claim.kinds is not None and claim.kinds.level == Level.ERROR.value)
         return Level.ERROR if sure and exact else Level.DOUBT
     return _judge_gap(claim, parts, sentence, words)
+
+
+def _may_cross(whole: Quantity, parts: Sequence[Quantity], added: Decimal) -> bool:
+    """Whether one thing may be counted in several parts: one of them is all of it, or they are far more."""
+    return added > whole.high * 2 or any(part.low == whole.high for part in parts)
 
 
 def _judge_gap(claim: Claim, parts: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> Level | None:
@@ -99,11 +107,14 @@ def _all_exact(quantities: Sequence[Quantity]) -> bool:
 
 
 def _sum_spot(passage: Passage, whole: Quantity, parts: Sequence[Quantity], words: Vocabulary, level: Level) -> Spot:
-    shown = " + ".join(f"{_short(words.label(part))}{number_text(part.number)}" for part in parts)
+    # Where all are in 万, their sum is said in 万 too.
+    scale = Decimal(10_000 if all("万" in one.text for one in (whole, *parts)) else 1)
+    unit = "万" if scale > 1 else ""
+    shown = " + ".join(f"{_short(words.label(part))}{_plain(part.number / scale)}{unit}" for part in parts)
     added = sum((part.number for part in parts), _ZERO)
-    gap = number_text(abs(added - whole.number))
+    gap = _plain(abs(added - whole.number) / scale)
     which = "多" if added > whole.number else "少"
-    why = f"{shown} = {number_text(added)}，比{whole.text}{which}{gap}"
+    why = f"{shown} = {_plain(added / scale)}{unit}，比{whole.text}{which}{gap}{unit}"
     return spot_in(
         passage,
         whole.start,
@@ -112,6 +123,10 @@ def _sum_spot(passage: Passage, whole: Quantity, parts: Sequence[Quantity], word
         "逐项核对，改正其中写错的一个数；还有没列出的，写明“其他”多少",
         level=level,
     )
+
+
+def _plain(number: Decimal) -> str:
+    return number_text(number.normalize() + 0)
 
 
 def _short(label: str) -> str:
@@ -147,12 +162,7 @@ def _pairs(
     quantities = sentence.quantities
     for index, part in enumerate(quantities[1:], start=1):
         whole = next((one for one in reversed(quantities[max(0, index - 2) : index]) if one.kind == part.kind), None)
-        if (
-            whole is None
-            or "其中" in whole.front
-            or part.clause - whole.clause > 2
-            or words.says(part.front, words.last_year)
-        ):
+        if whole is None or "其中" in whole.front or part.clause - whole.clause > 2 or words.is_last_year(part.front):
             continue
         if whole.noun.endswith("中") and whole.clause < part.clause:
             yield whole, part, Level.DOUBT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from drafter.wording import number_text
 
 _WHOLE = Decimal(100)
 _MOST_PEOPLE = 5000
+_THINGS = frozenset(("件", "名", "家", "个", "份", "项"))
+_SHARE_OF_ALL = re.compile(r"占(?:全体|总数|总量|全部|全局)[^占]{0,10}$")
 
 
 class _Found(NamedTuple):
@@ -128,18 +131,22 @@ def check_possible(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage, sentence in counted(document, words):
         counts = [one for one in sentence.quantities if one.kind != PERCENT]
         for stated in sentence.quantities:
-            name = rate_name(stated) if stated.kind == PERCENT and not stated.rough else ""
-            fitting = _fitting(name, counts, bounded)
+            if stated.kind != PERCENT or stated.rough:
+                continue
+            name = rate_name(stated)
+            fitting = _fitting(name, stated, counts, bounded)
             if fitting and _impossible(stated, fitting):
-                why = f"{fitting.text}不管作分子还是作分母，都没有整数能得出{name}{stated.text}"
+                why = f"{fitting.text}不管作分子还是作分母，都没有整数能得出{name or '占比'}{stated.text}"
                 yield spot_in(passage, stated.start, stated.end, why, "核对这两个数，或者把分子、分母都写出来")
 
 
-def _fitting(name: str, counts: list[Quantity], bounded: list[Entry]) -> Quantity | None:
+def _fitting(name: str, stated: Quantity, counts: list[Quantity], bounded: list[Entry]) -> Quantity | None:
     """Return the only quantity of a sentence, where it is of what a rate counts."""
-    if not name or len(counts) != 1 or not counts[0].exact or not 1 < counts[0].number < _MOST_PEOPLE:
+    if len(counts) != 1 or not counts[0].exact or not 1 < counts[0].number < _MOST_PEOPLE:
         return None
-    kinds = {kind for entry in bounded if name.endswith(entry.word) for kind in entry.behind}
+    if not name and _SHARE_OF_ALL.search(stated.front) and counts[0].kind in _THINGS:
+        return counts[0]
+    kinds = {kind for entry in bounded if name and name.endswith(entry.word) for kind in entry.behind}
     return counts[0] if counts[0].kind in kinds else None
 
 

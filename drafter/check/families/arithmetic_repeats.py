@@ -17,7 +17,7 @@ _SHORTEST_LABEL, _LONGEST_NOUN = 5, 8
 _KINDS = frozenset(("件", "名", "个", "家", "项", "条", "部", "份", "卷", "台", "所"))
 _FUTURE = re.compile(r"安排|打算|计划|设想|思路|展望|目标")
 _SCOPE = re.compile(r"^(?:全[省市州盟县区旗镇乡局街]|我[省市州县区镇乡局]|本[省市县区镇乡局])")
-_SCOPE_ONLY = re.compile(rf"{_SCOPE.pattern}(?:共有|现有|共|有|的|所有)*$")
+_SCOPE_ONLY = re.compile(rf"{_SCOPE.pattern}(?:共有|现有|共|有|的|所有|下?辖|所辖)*$")
 _PERIOD = re.compile(r"季度|月|上半年|下半年|同比|以来|上年|去年|[０-９]{4}年|截至|原|拟|将|争取|力争|首批|新")
 _BEHIND_NOUN = re.compile(r"[全均都已聘设建实完开的中共参通持配各和及与等在有]")
 

@@ -78,7 +78,7 @@ def _has_last(quantities: Sequence[Quantity], words: Vocabulary) -> bool:
 
 def _is_last(quantity: Quantity, words: Vocabulary) -> bool:
     """Whether a quantity is last year's value, not the change against it."""
-    return words.says(quantity.front, words.last_year) and _BY.search(quantity.front) is None
+    return words.is_last_year(quantity.front) and _BY.search(quantity.front) is None
 
 
 def _pairs(
@@ -87,10 +87,8 @@ def _pairs(
     stated = quantities[index]
     found = []
     others = [one for one in quantities if one is not stated and not _BY.search(one.front)]
-    behind = [one for one in others if sentence.brackets[one.group].owner == index]
-    for last in reversed([*(one for one in others if one.start < stated.start), *behind]):
-        if not _is_last(last, words):
-            continue
+    lasts = [one for one in others if _is_last(one, words) and _stands_with(one, stated, index, sentence)]
+    for last in reversed(lasts):
         if stated.kind not in (PERCENT, POINTS, "倍", last.kind):
             continue
         this = _this_of(last, others, sentence, words)
@@ -98,6 +96,14 @@ def _pairs(
             found.append((this, last))
     kinds = [one for one in others if found and one.kind == found[0][0].kind]
     return tuple(found[:1]), len(found) == 1 and len(kinds) == 2
+
+
+def _stands_with(last: Quantity, stated: Quantity, index: int, sentence: Sentence) -> bool:
+    """Whether a value of last year can be the one that a change is counted from."""
+    if last.start < stated.start or sentence.brackets[last.group].owner == index:
+        return True
+    between = sentence.text[stated.end - sentence.start : last.start - sentence.start]
+    return last.group == stated.group and len(between) < 30 and "；" not in between
 
 
 def _this_of(last: Quantity, others: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> Quantity | None:

@@ -13,13 +13,12 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _OPEN = re.compile(r"\s*(?:其中|包括|包含|含)")
 _CLOSED = re.compile(r"\s*(?:分别为|分别是|分别有|分为)")
-_JOINS = frozenset("，、；")
 _BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
 _STOP = re.compile(
     r"\s*(?:其中|共|全年|同比|同期|较|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
 )
 _OTHER = re.compile(r"\s*(?:其他|其它|其余|剩余|余下)")
-_MOST = 40
+_MOST = 20
 _AND = re.compile(r"[和及与]")
 
 
@@ -73,7 +72,7 @@ def claims(sentence: Sentence, words: Vocabulary, partitions: Sequence[Entry]) -
 
 def _introduced(sentence: Sentence, index: int, first: Quantity, words: Vocabulary) -> tuple[Quantity, Bond] | None:
     """Return the whole that a quantity begins the parts of, where words or marks say so."""
-    if words.says(first.front, words.last_year) or first.kind in (PERCENT, POINTS):
+    if words.is_last_year(first.front) or first.kind in (PERCENT, POINTS):
         return None
     closed = _CLOSED.match(first.front)
     bracket = sentence.brackets[first.group]
@@ -111,14 +110,17 @@ def _known(
     if first.clause not in (before.clause, before.clause + 1) or not first.digits:
         return None
     for entry in partitions:
-        said = entry.word in before.front + before.noun and not _has(before, entry.behind, words)
-        if said and _has(first, entry.behind, words):
+        said = entry.word in before.front + before.noun and not _has(before, entry, words)
+        if said and _has(first, entry, words):
             return before, Bond.KNOWN
     return None
 
 
-def _has(quantity: Quantity, parts: tuple[str, ...], words: Vocabulary) -> bool:
-    return words.label(quantity).startswith(parts) or quantity.noun.startswith(parts)
+def _has(quantity: Quantity, entry: Entry, words: Vocabulary) -> bool:
+    """Whether a quantity is named as a part; in its clause the word of the whole may stand in front of it."""
+    label = words.label(quantity)
+    behind = words.bare(label.rpartition(entry.word)[2])
+    return label.startswith(entry.behind) or quantity.noun.startswith(entry.behind) or behind.startswith(entry.behind)
 
 
 def _run(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> tuple[Quantity, ...]:
@@ -134,7 +136,7 @@ def _run(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> tuple
             if quantity.kind in _BESIDE:
                 continue
             break
-        if not _goes_on(quantity, found[-1]) or words.says(quantity.front, words.last_year):
+        if not _goes_on(quantity, found[-1]) or words.is_last_year(quantity.front):
             break
         found.append(quantity)
     return tuple(found)
@@ -154,7 +156,7 @@ def _kinds_of(
     best: tuple[Entry | None, int] = (None, 1)
     for entry in partitions:
         if entry.word in said:
-            belong = [_has(part, entry.behind, words) for part in parts]
+            belong = [_has(part, entry, words) for part in parts]
             members = belong.index(False) if False in belong else len(belong)
             best = (entry, members) if members > best[1] else best
     return best if best[0] else (None, len(parts))
@@ -169,8 +171,8 @@ def is_complete(claim: Claim, words: Vocabulary) -> bool:
     """Whether the parts claim to be all of the whole."""
     if claim.bond is Bond.ALL:
         return True
-    if any(is_rest(part) for part in claim.parts):
-        return not any(words.is_step(part) for part in claim.parts)
+    if any(is_rest(part) for part in claim.parts) and not any(words.is_step(part) for part in claim.parts):
+        return True
     if claim.kinds is None or not claim.kinds.before:
         return False
     labels = [words.label(part) or part.noun for part in claim.parts]

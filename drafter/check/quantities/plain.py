@@ -34,14 +34,15 @@ def plain_text(text: str) -> str:
     becomes `THOUSANDS`; 其中 keeps with what follows it; years, dates, ordinals, titles and quoted words are hidden.
     """
     text = _THOUSANDS.sub(THOUSANDS, text).translate(_MARKS)
-    for pattern in (*_UNCOUNTED, _ORDINAL):
+    for pattern in _UNCOUNTED:
         text = pattern.sub(_hidden, text)
+    text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
     text = _DATE.sub(_hidden_digits, text)
     return _INTRODUCTION.sub(rf"\1{JOINT}", text)
 
 
 def _hidden(match: re.Match[str]) -> str:
-    return match[0][0] + HIDDEN * (len(match[0]) - 2) + match[0][-1] if len(match[0]) > 2 else HIDDEN * len(match[0])
+    return match[0][0] + HIDDEN * (len(match[0]) - 2) + match[0][-1]
 
 
 def _hidden_digits(match: re.Match[str]) -> str:

@@ -43,6 +43,14 @@ class Rate(NamedTuple):
     others: tuple[Pair, ...]
 
 
+class _Around(NamedTuple):
+    """What stands in front of a rate: in its sentence, and in the one before."""
+
+    here: list[Quantity]
+    there: list[Quantity]
+    shared: frozenset[int]
+
+
 def rates(sentences: Sequence[Sentence], words: Vocabulary, named: Sequence[Entry]) -> Iterator[Rate]:
     """Yield the rates of a passage's sentences.
 
@@ -53,10 +61,15 @@ def rates(sentences: Sequence[Sentence], words: Vocabulary, named: Sequence[Entr
     """
     before: tuple[Quantity, ...] = ()
     for sentence in sentences:
+        # What has a share of its own is a part, not the whole of the next one.
+        shared = frozenset(
+            one.start for one, next_ in itertools.pairwise(sentence.quantities) if _SHARE.search(next_.front)
+        )
         for index, stated in enumerate(sentence.quantities):
             if stated.kind == PERCENT:
-                here = _countable(sentence.quantities[max(0, index - 3 * _MOST) : index], words)
-                yield from _rate(stated, here, _countable(before[-3 * _MOST :], words), words, named)
+                front = sentence.quantities[max(0, index - 3 * _MOST) : index]
+                around = _Around(_countable(front, words), _countable(before[-3 * _MOST :], words), shared)
+                yield from _rate(stated, around, words, named)
         before = sentence.quantities
 
 
@@ -66,9 +79,8 @@ def rate_name(stated: Quantity) -> str:
     return match["name"] if match else ""
 
 
-def _rate(
-    stated: Quantity, here: list[Quantity], there: list[Quantity], words: Vocabulary, named: Sequence[Entry]
-) -> Iterator[Rate]:
+def _rate(stated: Quantity, around: _Around, words: Vocabulary, named: Sequence[Entry]) -> Iterator[Rate]:
+    here, there, _ = around
     name = rate_name(stated)
     share = None if name else _SHARE.search(stated.front)
     of = here[-1] if here else None
@@ -76,7 +88,8 @@ def _rate(
         pairs = tuple((part, of) for part in here[-2:-1] if part.kind == of.kind)
         yield Rate(stated, "", pairs, bool(pairs), tuple(_all_pairs(here)))
     elif share is not None:
-        pairs, sure = _pairs_of_share(here, share["of"], words)
+        who = words.bare(stated.front[: share.start()])
+        pairs, sure = _pairs_of_share(around, who, share["of"], words)
         yield Rate(stated, "", pairs, sure, tuple(_all_pairs(here)))
     elif name:
         pairs, sure = _pairs_of_name(name, here, words)
@@ -100,19 +113,19 @@ def _only_pair(name: str, here: Sequence[Quantity], words: Vocabulary, named: Se
 
 def _countable(quantities: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
     counted = [one for one in quantities if one.kind not in _NO_COUNT]
-    return [one for one in counted if not words.says(one.front, words.last_year)][-_MOST:]
+    return [one for one in counted if not words.is_last_year(one.front)][-_MOST:]
 
 
-def _pairs_of_share(here: Sequence[Quantity], of: str, words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
-    """Return what `其中M件，占X%` may mean: the part is the quantity right in front."""
-    if not here:
+def _pairs_of_share(around: _Around, who: str, of: str, words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
+    """Return what `其中M件，占X%` may mean: the part is the quantity right in front, or the one that is named."""
+    part = next((one for one in reversed(around.here) if who in one.front + one.noun), None)
+    if part is None:
         return (), False
-    part = here[-1]
-    wholes = [one for one in here[:-1] if one.kind == part.kind and one.number >= part.number]
+    wholes = [one for one in around.here if one.kind == part.kind and one.start < part.start]
+    wholes = [one for one in wholes if one.number >= part.number]
+    wholes = [one for one in wholes if one.start not in around.shared]
     known = not of or _WHOLE_WORDS.fullmatch(of) or any(of in words.label(one) + one.noun for one in wholes)
-    if not known:
-        return (), False
-    return tuple((part, whole) for whole in reversed(wholes)), len(wholes) == 1
+    return (tuple((part, whole) for whole in reversed(wholes)), len(wholes) == 1) if known else ((), False)
 
 
 def _pairs_of_name(name: str, here: Sequence[Quantity], words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
@@ -145,14 +158,13 @@ def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -
 def _all_pairs(here: Sequence[Quantity], there: Sequence[Quantity] = ()) -> Iterator[Pair]:
     """Yield every pair that can be meant; a numerator may be a sum of neighbours, or what is left of the whole."""
     every = [*there, *here]
+    sums = [_added(one, other) for one, other in itertools.pairwise(here) if one.kind == other.kind]
     for whole in every:
-        same = [one for one in here if one.kind == whole.kind and one is not whole]
-        sums = [_added(one, other) for one, other in itertools.pairwise(same)]
+        same = [one for one in every if one.kind == whole.kind and one is not whole]
         left = [whole._replace(number=whole.number - one.number) for one in same if one.number < whole.number]
-        singles = [one for one in every if one.kind == whole.kind and one is not whole]
-        for part in (*singles, *sums, *left):
-            if part.number <= whole.number:
-                yield part, whole
+        added = [one for one in sums if one.kind == whole.kind]
+        yield from ((part, whole) for part in (*same, *left, *added) if part.number <= whole.number)
+        yield from ((whole, one) for one in added)
 
 
 def _added(one: Quantity, other: Quantity) -> Quantity:

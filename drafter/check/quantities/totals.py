@@ -9,9 +9,9 @@ from typing import NamedTuple
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import Vocabulary
 
-_SURE = re.compile(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共|总数|总量)(?:有|为|达)?\s*")
+_SURE = re.compile(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
 _LIKELY = re.compile(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
-_MOST = 30
+_MOST = 12
 _STOP = re.compile(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
 
 
@@ -58,7 +58,13 @@ def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary
 
 def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
     said = part.front + part.noun
-    return words.is_step(part) or words.says(said, words.last_year) or _STOP.match(part.front) is not None
+    return (
+        words.is_step(part)
+        or _SURE.match(part.front) is not None
+        or "总" in part.front
+        or words.is_last_year(said)
+        or _STOP.match(part.front) is not None
+    )
 
 
 def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:

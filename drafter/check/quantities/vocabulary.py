@@ -44,13 +44,15 @@ class Vocabulary(NamedTuple):
 
     def bare(self, words: str) -> str:
         """Take leading and closing words off."""
-        words = words.replace(JOINT, "").replace(HIDDEN, "").strip(" 　、“”")
-        words = _any_of(self.leads, "^(?:{})+").sub("", words)
-        return _any_of(self.ends, "(?:{}){{1,3}}$").sub("", words)
+        return _bare(words, self.leads, self.ends)
 
     def is_step(self, quantity: Quantity) -> bool:
         """Whether a quantity counts what became of things, not things of a kind."""
         return self.steps.match(self.label(quantity)) is not None
+
+    def is_last_year(self, words: str) -> bool:
+        """Whether words speak of last year's value; what was carried over from it belongs to this year."""
+        return self.says(words, self.last_year) and "结转" not in words
 
     def says(self, words: str, listed: tuple[str, ...]) -> bool:
         """Whether words hold one of a list."""
@@ -66,6 +68,13 @@ def _years_before(year: int) -> tuple[str, ...]:
     """Write the two years before a report's as `plain_text` leaves them."""
     wide = str.maketrans("0123456789", "０１２３４５６７８９")
     return tuple(f"{one}年".translate(wide) for one in (year - 1, year - 2)) if year else ()
+
+
+@lru_cache(maxsize=4096)
+def _bare(words: str, leads: tuple[str, ...], ends: tuple[str, ...]) -> str:
+    words = words.replace(JOINT, "").replace(HIDDEN, "").strip(" 　、“”")
+    words = _any_of(leads, "^(?:{})+").sub("", words)
+    return _any_of(ends, "(?:{}){{1,3}}$").sub("", words)
 
 
 @lru_cache(maxsize=32)

@@ -1,0 +1,186 @@
+"""Arithmetic in running text: what is wrong is found where it stands, and what is right stays quiet."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.check.document import document_from_text
+from drafter.check.findings import Finding
+from drafter.check.load import load_rulebook
+from drafter.check.quantities.numerals import chinese_number
+from drafter.check.quantities.reading import Quantity, read_sentences
+from drafter.check.run import check_document
+from drafter.layout.load import builtin_templates, load_layout
+
+RULEBOOK = load_rulebook([builtin_templates()])
+REFERENCE = load_layout("standard", [builtin_templates()]).reference
+RULES = [rule.id for rule in RULEBOOK.rules.values() if rule.family == "算术" and not rule.needs_record]
+CASES = Path(__file__).parent / "cases"
+
+
+def found(text: str, year: int = 2024) -> tuple[Finding, ...]:
+    return check_document(document_from_text(text, "报告.txt", year, REFERENCE), RULEBOOK, RULES).findings
+
+
+def cases(name: str) -> list[str]:
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    return [line[2:] for line in lines if line.startswith("- ")]
+
+
+def laid_out(case: str) -> str:
+    return case.replace("⏎", "\n").replace("→", "\t")
+
+
+def quantities(text: str) -> list[Quantity]:
+    lexicon = RULEBOOK.lexicon
+    units = tuple((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", 0))
+    return [quantity for sentence in read_sentences(text, units) for quantity in sentence.quantities]
+
+
+@pytest.mark.parametrize("case", cases("arithmetic_right.md"))
+def test_what_is_right_stays_quiet(case: str) -> None:
+    assert [(one.rule, one.quote, one.why) for one in found(laid_out(case))] == []
+
+
+@pytest.mark.parametrize("case", cases("arithmetic_wrong.md"))
+def test_what_is_wrong_is_found_where_it_stands(case: str) -> None:
+    rule, quote, text = case.split("｜", 2)
+    assert (rule, quote) in [(one.rule, one.quote) for one in found(laid_out(text))]
+
+
+def test_every_rule_has_cases() -> None:
+    assert {case.split("｜")[0] for case in cases("arithmetic_wrong.md")} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "exact"),
+    [
+        ("受理1,079件", "1079", "件", True),
+        ("受理１０７９件", "1079", "件", True),
+        ("受理 79 件", "79", "件", True),
+        ("受理十二件", "12", "件", True),
+        ("受理一百零五件", "105", "件", True),
+        ("受理20余件", "20", "件", False),
+        ("受理约20件", "20", "件", False),
+        ("受理20件以上", "20", "件", False),
+        ("受理不少于20件", "20", "件", False),
+        ("咨询1.2万人次", "12000", "人次", False),
+        ("罚没4622.829万元", "46228290", "元", False),
+        ("收到3宗", "3", "件", True),
+        ("提高2.5个百分点", "2.5", "百分点", False),
+        ("百分之九十五的案件", "95", "%", True),
+    ],
+)
+def test_numbers_are_read_with_their_measure_word(text: str, number: str, kind: str, exact: bool) -> None:
+    (quantity,) = quantities(text)
+    assert (quantity.number, quantity.kind, quantity.exact) == (Decimal(number), kind, exact)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年12月19日",
+        "甲政发〔2021〕33号",
+        "第55次常务会议",
+        "第三方评估",
+        "《甲条例》第十二条",
+        "“三个一批”改革",
+        "《关于3件实事的通知》",
+        "12345热线",
+        "三四个部门",
+        "三分之一",
+        "统一受理",
+        "2.0版平台",
+        "二十届三中全会",
+        "一万二千人",
+    ],
+)
+def test_what_counts_nothing_is_no_quantity(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("十", 10), ("十二", 12), ("两百", 200), ("一千零八", 1008), ("三百二十一", 321), ("零", 0)],
+)
+def test_chinese_numerals_are_read(words: str, number: int) -> None:
+    assert chinese_number(words) == number
+
+
+@pytest.mark.parametrize("words", ["", "三四", "百", "十百", "一一", "甲"])
+def test_what_is_no_numeral_is_none(words: str) -> None:
+    assert chinese_number(words) is None
+
+
+def test_approximate_numbers_are_never_surely_wrong() -> None:
+    findings = found("共收到约100件，其中受理120余件。受理200余件，调解成功300余件，成功率150%左右。")
+    assert {one.level.value for one in findings} <= {"疑似", "提示"}
+
+
+def test_the_sum_is_shown() -> None:
+    (finding,) = found("共收到行政复议申请142件，其中受理79件，不予受理21件，补正43件。")
+    assert finding.why == "受理79 + 不予受理21 + 补正43 = 143，比142件多1"
+
+
+def test_a_last_digit_cut_off_says_what_rounding_gives() -> None:
+    (finding,) = found("收到申请151件，办结140件，办结率92.71%。")
+    assert "末位没有四舍五入" in finding.why
+    assert finding.fix.startswith("写成92.72%")
+
+
+def test_both_places_of_a_repeated_number_are_named() -> None:
+    (finding,) = found("全年收到投诉举报线索12件。\n中间一段。\n全年收到投诉举报线索13件。")
+    assert finding.place.line == 3
+    assert "第1行" in finding.why
+
+
+def test_last_year_is_told_by_the_report_year() -> None:
+    text = "行政应诉案件164件（2016年224件），同比下降36.8%。"
+    assert [one.rule for one in found(text, 2017)] == ["算术-7"]
+
+
+_MADE = st.text(
+    alphabet="0123456789,.，。；：、（）()《》“”%件个名万余约占率其中受理上年同比增长一二三十百分是等共\t\n",
+    max_size=200,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(_MADE, st.text(max_size=200)))
+def test_any_text_is_read_without_a_fault(text: str) -> None:
+    for finding in found(text):
+        assert finding.quote in text
+
+
+_LONG = (
+    "其中受理1件，",
+    "（1件",
+    "《甲》",
+    "一二三",
+    "甲、",
+    "受理9件，成功率5%，",
+    "上年3件，同比增长5%，",
+    "审结1件，维持1件，",
+    "“《【〔",
+    "1件，共计3件，",
+    "《甲》1部",
+    "1",
+)
+
+
+@pytest.mark.parametrize("piece", _LONG)
+def test_time_is_linear_in_the_text(piece: str) -> None:
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        found(piece * times + "等3部")
+        return time.process_time() - begin
+
+    seconds(50)
+    short = max(seconds(500), 0.01)
+    assert seconds(5000) < short * 40
