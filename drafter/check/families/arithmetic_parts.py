@@ -144,15 +144,19 @@ def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             for index, part in enumerate(claim.parts):
                 if part.low > claim.whole.high and part.start not in seen:
                     seen.add(part.start)
-                    sure = index == 0 and claim.bond is not Bond.LISTED and _is_sure(claim, part, words)
+                    sure = index == 0 and _is_sure(claim, part, sentence, words)
                     yield _excess_spot(passage, claim.whole, part, words, Level.ERROR if sure else Level.DOUBT)
         for whole, part, level in _pairs(sentence, words, pairs):
             if part.low > whole.high and part.start not in seen:
                 yield _excess_spot(passage, whole, part, words, level)
 
 
-def _is_sure(claim: Claim, part: Quantity, words: Vocabulary) -> bool:
-    return _all_exact((claim.whole, part)) and not words.is_step(part)
+def _is_sure(claim: Claim, part: Quantity, sentence: Sentence, words: Vocabulary) -> bool:
+    """Whether a part can belong to no other quantity, and is no later step of the same things."""
+    if claim.bond is Bond.LISTED or not _all_exact((claim.whole, part)) or words.is_step(part):
+        return False
+    others = (one for one in sentence.quantities if one.start < claim.whole.start and one.kind == part.kind)
+    return all(one.high < part.low for one in others)
 
 
 def _pairs(

@@ -29,12 +29,10 @@ class _Named(NamedTuple):
 
     Attributes:
         given: The figure.
-        kind: The kind of its measure word.
         whole: Whether the words are its very label.
     """
 
     given: Given
-    kind: str
     whole: bool
 
 
@@ -100,7 +98,7 @@ def _named(quantity: Quantity, sentence: Sentence, figures: Sequence[Given], wor
         names = (given.figure.label, given.figure.key)
         whole = label in names and (label == given.figure.label or _speaks_of(given, said))
         if whole or _mentions(given, quantity, label, said):
-            yield _Named(given, quantity.kind, whole)
+            yield _Named(given, whole)
 
 
 def _mentions(given: Given, quantity: Quantity, label: str, said: str) -> bool:

@@ -82,21 +82,29 @@ def _introduced(sentence: Sentence, index: int, first: Quantity, words: Vocabula
         if whole.kind == first.kind:
             return whole, Bond.SOME if _OPEN.match(first.front) else Bond.LISTED
     if closed or _OPEN.match(first.front):
-        before = _before(sentence.quantities, index)
+        before = _before(sentence.quantities, index, words)
         return (before, Bond.ALL if closed else Bond.SOME) if before else None
     if first.mark == "：" and index and sentence.quantities[index - 1].clause == first.clause - 1:
-        before = _before(sentence.quantities, index)
+        before = _before(sentence.quantities, index, words)
         return (before, Bond.LISTED) if before else None
     return None
 
 
-def _before(quantities: Sequence[Quantity], index: int) -> Quantity | None:
-    """Return the nearest quantity of the same kind in an earlier clause."""
+def _before(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> Quantity | None:
+    """Return the quantity of the same kind in an earlier clause that a part belongs to.
+
+    That is the nearest, unless an earlier one is named as the part is (村197个，乡镇14个，其中示范村20个).
+    """
     first = quantities[index]
-    for earlier in reversed(quantities[max(0, index - 8) : index]):
-        if earlier.kind == first.kind and earlier.group == first.group and earlier.clause < first.clause:
-            return earlier
-    return None
+    earlier = [one for one in quantities[max(0, index - 8) : index] if one.kind == first.kind]
+    earlier = [one for one in earlier if one.group == first.group and one.clause < first.clause]
+    named = [one for one in earlier if _same_name(one, first, words)]
+    return next(iter((named or earlier)[-1:]), None)
+
+
+def _same_name(whole: Quantity, part: Quantity, words: Vocabulary) -> bool:
+    name = whole.noun or words.label(whole)[-1:]
+    return bool(name) and (words.label(part) + part.noun).endswith(name)
 
 
 def _known(
