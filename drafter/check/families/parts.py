@@ -51,7 +51,8 @@ def check_causes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find headings that stand alone with nothing under them."""
-    bare = [passage for passage, following in _with_next(document.passages) if _is_bare(passage, following)]
+    ends = _ends(document)
+    bare = [one for one, following in _with_next(document.passages) if _is_bare(one, following, ends)]
     for passage in bare:
         siblings = [one for one in document.headings(passage.level) if one.part == passage.part or passage.level == 1]
         # Where all headings of a level stand without text, they are a list.
@@ -82,12 +83,25 @@ def _with_next(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage |
         yield passage, passages[index + 1] if index + 1 < len(passages) else None
 
 
-def _is_bare(passage: Passage, following: Passage | None) -> bool:
+def _ends(document: Document) -> list[Passage]:
+    """Return what a report ends with: signature and date; in a plain text the line above the date signs."""
+    passages = document.passages
+    signed = [one for one, following in _with_next(passages) if following is not None and following.kind is Kind.DATE]
+    return [*signed, *(one for one in passages if one.kind in (Kind.SIGNATURE, Kind.DATE))]
+
+
+def _is_bare(passage: Passage, following: Passage | None, ends: Sequence[Passage]) -> bool:
     if not passage.level or passage.head < len(passage.text) or "无" in passage.text:
         return False
-    if following is None or following.kind in (Kind.SIGNATURE, Kind.DATE):
-        return True
-    return 0 < following.level <= passage.level
+    return following is None or following in ends or 0 < following.level <= passage.level
+
+
+def check_unfilled_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find parts of a record of which nothing is filled in yet."""
+    for passage, following in _with_next(document.passages):
+        if passage.level == 1 and following is not None and following.is_missing_at(0):
+            place = following.place_at(0)
+            yield Spot(place, passage.text, "这一部分还没有填", "补上内容；drafter edit 加 --missing 逐题去填")
 
 
 CHECKS: dict[str, Check] = {
@@ -95,4 +109,5 @@ CHECKS: dict[str, Check] = {
     "部分-2": check_causes,
     "部分-3": check_bare_headings,
     "部分-4": check_title,
+    "部分-5": check_unfilled_parts,
 }
