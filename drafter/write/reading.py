@@ -44,4 +44,6 @@ def _lines(document: Document) -> Iterator[str]:
             yield block.text
         elif isinstance(block, Table):
             for row in block.rows:
-                yield "\t".join(dict.fromkeys(cell.text.replace("\n", "") for cell in row.cells))
+                # A merged cell comes once for each column that it spans.
+                cells = {id(cell._tc): cell for cell in row.cells}
+                yield "\t".join(cell.text.replace("\n", "") for cell in cells.values())
