@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sys
 from collections.abc import Sequence
@@ -92,6 +93,11 @@ def run(arguments: Sequence[str]) -> int:
         result = INTERRUPTED
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        if error.errno == errno.EIO:
+            # The terminal is gone, with whoever could read a message.
+            return INTERRUPTED
+        result = _unexpected(error, arguments)
     except Exception as error:
         result = _unexpected(error, arguments)
     # Typer answers Ctrl-C with this code and no word.

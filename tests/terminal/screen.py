@@ -129,6 +129,8 @@ class Terminal:
             env=_environment(folder, environment or {}),
             dimensions=(rows, columns),
             echo=True,
+            # Whoever starts the tests may ignore closed windows, and what ignores them hands that on.
+            preexec_fn=_heed_closed_windows,
         )
         self._child.delaybeforesend = None
         self._screen = _Screen(columns + margin, rows, self._child.send)
@@ -282,6 +284,10 @@ class Terminal:
             self._begun += 1
             self._first_line = len(self._screen.gone) + self._screen.cursor.y
             self._stream.feed(_PROMPT_BEGINS + other)
+
+
+def _heed_closed_windows() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _environment(folder: Path, more: Mapping[str, str]) -> dict[str, str]:
