@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import gc
 import sys
 from collections.abc import Sequence
@@ -93,16 +93,13 @@ def run(arguments: Sequence[str]) -> int:
         result = INTERRUPTED
     except BrokenPipeError:
         return 0
-    except OSError as error:
-        if error.errno == errno.EIO:
-            # The terminal is gone, with whoever could read a message.
-            return INTERRUPTED
-        result = _unexpected(error, arguments)
     except Exception as error:
         result = _unexpected(error, arguments)
     # Typer answers Ctrl-C with this code and no word.
     if result == INTERRUPTED:
-        typer.echo("已中断，没有写出文件。", err=True)
+        # Where the terminal is gone, nobody is there to read it.
+        with contextlib.suppress(OSError):
+            typer.echo("已中断，没有写出文件。", err=True)
     return result if isinstance(result, int) else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +95,11 @@ def fill_in(
         run_hub(desk)
     except (KeyboardInterrupt, EOFError):
         typer.echo("")
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        # The terminal is gone; files that fail say so in words of their own.
+        raise KeyboardInterrupt from error
     typer.echo(f"确认过的答案都已存好：{session.path}")
     typer.echo(f"接着填：drafter edit {session.path}")
 
