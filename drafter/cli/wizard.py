@@ -11,7 +11,7 @@ import typer
 
 from drafter.answers.edit import Change
 from drafter.errors import DrafterError, UsageError
-from drafter.wizard.asker import Asker, Choice
+from drafter.wizard.asker import Asker, Choice, Command
 from drafter.wizard.prompts.terminal import TerminalAsker
 from drafter.wizard.start import ask_last_year, ask_layout, ask_path, ask_wanted, create, say_welcome
 from drafter.wording import unknown_name_fix
@@ -116,6 +116,9 @@ def start(asker: Asker | None = None) -> None:
     choices += [Choice(f"{_RENDER}{one.path}", f"生成 Word：{one.title or one.path.name}") for one in recents[:1]]
     choices += [Choice(_LEAVE, "离开")]
     reply = asker.ask_choice("要做什么：", choices)
+    while reply.command in (Command.HELP, Command.BACK, Command.SKIP):
+        say_welcome(asker)
+        reply = asker.ask_choice("要做什么：", choices, reply.text)
     if reply.command is not None or reply.text == _LEAVE:
         return
     directories = template_directories(None)

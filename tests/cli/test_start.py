@@ -40,6 +40,14 @@ def test_who_leaves_at_once_leaves_nothing(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_help_at_the_first_menu_says_the_keys_and_asks_again(folder: Path) -> None:
+    asker = ScriptedAsker([Command.HELP, Command.BACK, Command.SKIP, Command.LEAVE])
+    start(asker)
+
+    assert any("F1（Ctrl-G）帮助" in line for line in asker.lines)
+    assert len(asker.prompts) == 4
+
+
 def test_a_last_years_record_that_cannot_be_read_is_told_and_asked_for_again(folder: Path) -> None:
     (folder / "坏.yaml").write_text("版式: [", "utf-8")
     asker = ScriptedAsker(["新", "坏.yaml", "no", Command.LEAVE, Command.LEAVE])
