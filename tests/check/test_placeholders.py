@@ -119,3 +119,8 @@ def test_any_text_can_be_read(text: str) -> None:
 @pytest.mark.parametrize("unit", ["*", "×", "{", "_", "年 ", "共", "率", "待补", "（", "某", "x市"])
 def test_long_texts_take_no_longer_than_their_length(unit: str) -> None:
     assert_grows_with_length(found, unit)
+
+
+@pytest.mark.parametrize("text", ["开展活动{学法次。", "收到申请{行政复议.受理。", "全年｛学法"])
+def test_a_brace_that_was_left_open_is_found(text: str) -> None:
+    assert [spot.quote[0] for spot in found(text)] == [text[text.index("{" if "{" in text else "｛")]]

@@ -126,7 +126,7 @@ _EMPTY = (
 )
 
 _BRACE = re.compile(r"\$?[{｛][^{}｛｝\n]{0,40}[}｝]{1,2}")
-_HALF_BRACE = re.compile(r"[{｛][一-鿿\w]{1,12}[.。．][一-鿿\w]{1,12}(?![一-鿿\w}｝.。．])")
+_HALF_BRACE = re.compile(r"[{｛][一-鿿\w.。．:：]{0,30}(?![一-鿿\w}｝.。．:：])")
 
 
 def check_signs(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

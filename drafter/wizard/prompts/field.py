@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.application import Application
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, has_completions
+from prompt_toolkit.filters import has_completions
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
@@ -84,9 +84,14 @@ def _give(event: KeyPressEvent, command: Command) -> None:
 def _editing_bindings() -> KeyBindings:
     bindings = KeyBindings()
 
-    @bindings.add("enter", eager=True, filter=Condition(_is_offer_chosen))
+    @bindings.add("enter", eager=True, filter=has_completions)
     def _(event: KeyPressEvent) -> None:
-        event.current_buffer.complete_state = None
+        buffer = event.current_buffer
+        state = buffer.complete_state
+        # Who sees the list and presses Enter wants what stands first; a brace left open would be printed.
+        if state is not None and state.current_completion is None:
+            buffer.apply_completion(state.completions[0])
+        buffer.complete_state = None
 
     @bindings.add("escape", eager=True, filter=has_completions)
     def _(event: KeyPressEvent) -> None:
@@ -115,7 +120,7 @@ def _row_mover(step: int) -> Callable[[KeyPressEvent], None]:
 def _paragraph_bindings() -> KeyBindings:
     bindings = KeyBindings()
 
-    @bindings.add("enter", eager=True, filter=~Condition(_is_offer_chosen))
+    @bindings.add("enter", eager=True, filter=~has_completions)
     def _(event: KeyPressEvent) -> None:
         if _is_finished(event):
             event.current_buffer.validate_and_handle()
@@ -127,11 +132,6 @@ def _paragraph_bindings() -> KeyBindings:
         event.current_buffer.validate_and_handle()
 
     return bindings
-
-
-def _is_offer_chosen() -> bool:
-    state = get_app().current_buffer.complete_state
-    return state is not None and state.current_completion is not None
 
 
 def _is_finished(event: KeyPressEvent) -> bool:
