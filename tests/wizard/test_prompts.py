@@ -225,6 +225,11 @@ def test_part_of_a_key_or_a_label_narrows_the_offers(typed: str) -> None:
     assert "受理 79 件" not in "".join(screen.screens[-1])
 
 
+def test_enter_takes_the_first_offer_where_none_was_pointed_at() -> None:
+    with terminal("{应", ("应诉 12 件", ENTER + ctrl("d"))) as (asker, _):
+        assert asker.ask_text("做了什么：", offers=OFFERS) == Reply("{行政应诉.应诉}")
+
+
 def test_escape_closes_the_offers_and_leaves_what_was_typed() -> None:
     with terminal("共{", ("受理 79 件", DOWN), ("共{行政复议", ESCAPE), "a", ctrl("d")) as (asker, screen):
         assert asked_text(asker) == Reply("共{a")
