@@ -170,6 +170,13 @@ class Session:
         self.doubtful = [doubt for doubt in kept if doubt]
         self.remember()
 
+    def doubt(self, path: KeyPath) -> None:
+        """Mark an answer to be asked again."""
+        key = key_path_text(path)
+        if key not in self.doubtful:
+            self.doubtful.append(key)
+        self.remember()
+
     def remember(self) -> None:
         """Note in the person's own folder where they are, for the next sitting."""
         year = f" {self.answers.year}年度" if self.answers.year else ""

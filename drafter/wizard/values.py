@@ -102,10 +102,19 @@ def _ask_typed(desk: Desk, path: KeyPath, question: Question) -> Outcome:
             if _stands(desk, path, stored, typed) or _kept(desk, path, question, typed):
                 return Outcome.NEXT
         else:
-            if typed.strip() != stored.strip() and typed.strip() and not _kept(desk, path, question, typed):
-                # What cannot be saved as it is waits for the person to come back.
-                desk.drafts[key] = typed
+            if typed.strip() and typed.strip() != stored.strip():
+                _keep_unconfirmed(desk, path, question, typed)
             return left(reply.command)
+
+
+def _keep_unconfirmed(desk: Desk, path: KeyPath, question: Question, typed: str) -> None:
+    """Save what was typed and not confirmed, to be looked at again; what cannot be saved waits, and that is said."""
+    if _kept(desk, path, question, typed):
+        desk.session.doubt(path)
+        desk.asker.say(f"{INDENT}“{question.label}”没有按回车，打的字也存下了，标为“要再看”。")
+    else:
+        desk.drafts[".".join(map(str, path))] = typed
+        desk.asker.say(f"{INDENT}“{question.label}”打的字没有存进记录：照上面说的改好，再按回车。")
 
 
 def _stands(desk: Desk, path: KeyPath, stored: str, typed: str) -> bool:

@@ -270,13 +270,15 @@ def test_what_was_typed_and_is_valid_is_saved_when_the_person_goes_elsewhere(tab
             assert command is Command.QUIT
 
     assert table.added == "短: 依法行政\n长: |\n  甲\n  乙\n"
+    assert desk.session.doubtful == ["短", "长"]
 
 
 @pytest.mark.parametrize("command", [Command.BACK, Command.SKIP, Command.LEAVE])
 def test_what_was_typed_and_is_not_valid_is_offered_again(table: Table, command: Command) -> None:
     desk, asker = table("整: 3\n", typed("三个半", command), ENTER, "4")
     ask(desk, "整")
-    assert "×" in asker.lines[-2] + asker.lines[-1]
+    assert "×" in "".join(asker.lines[-3:])
+    assert "没有存进记录" in asker.lines[-1]
     assert table.added == "整: 3\n"
 
     ask(desk, "整")
