@@ -76,6 +76,9 @@ class _Group:
                 if reply.command is None:
                     continue
                 self._desk.drafts[self._key(figure)] = typed
+                self._desk.asker.say(f"{INDENT}“{figure.label}”打的字没有存进记录。")
+            elif not unchanged and reply.command is not None:
+                self._desk.asker.say(f"{INDENT}“{figure.label}”没有按回车，也存下了：{typed.strip()}，请再看一眼。")
             return reply.command
 
     def _kept(self, figure: Figure, typed: str) -> bool:
