@@ -118,7 +118,11 @@ class _List:
         if self._question.item is not None:
             self._desk.asker.say(f"{INDENT}第 {number} 项（没有了直接按回车）" if number > len(self._entries()) else "")
             return ask_single(self._desk, path, self._question.item, Mark.BLANK)
-        self._desk.asker.say("", f"{INDENT}{self._question.label}，第 {number} 项")
+        entries = self._entries()
+        # Questions in the middle of an entry do not say themselves what they are about.
+        named = f"：{_title(entries[number - 1])}" if number <= len(entries) else ""
+        line = f"{self._question.label}，第 {number} 项{named}"
+        self._desk.asker.say("", INDENT + cut(line, self._desk.asker.columns - len(INDENT)))
         outcome = walk(self._desk, lambda: self._steps(number), start)
         pass_on(self._desk, self._question, path)
         return outcome
