@@ -19,7 +19,9 @@ from drafter.wizard.shown import answer_text
 from drafter.wizard.steps import Step
 from drafter.wizard.typed import Typed, read_answer, read_path
 
-_OWN, _CLEAR = "\x00own", "\x00clear"
+_OWN, _CLEAR, _LATER = "\x00own", "\x00clear", "\x00later"
+# Enter on a question without an answer answers nothing, as it does where something is typed.
+_LATER_LINE = Choice(_LATER, "暂不填")
 
 
 def ask_value(desk: Desk, step: Step, start: KeyPath = ()) -> Outcome:
@@ -179,10 +181,15 @@ def _ask_suggestion(desk: Desk, path: KeyPath, question: Question, offered: Many
         choices.insert(0, Choice(_OWN, f"自己写的：{stored}"))
     else:
         choices.append(Choice(_OWN, "自己写"))
-    default = stored if stored in offered else _OWN if stored else ""
+    default = stored if stored in offered else _OWN
+    if not stored:
+        choices.append(_LATER_LINE)
+        default = _LATER
     chosen = _chosen(desk, question, choices, default)
     if isinstance(chosen, Outcome):
         return chosen
+    if chosen == _LATER:
+        return Outcome.NEXT
     return None if chosen == _OWN or not desk.keeper.put(path, chosen) else Outcome.NEXT
 
 
@@ -194,10 +201,15 @@ def _ask_choice(desk: Desk, path: KeyPath, question: Question, mark: Mark) -> Ou
     default = stored if stored in question.options else ""
     if not stored and mark is Mark.DEFAULT and question.default in question.options:
         default = question.default or ""
+    elif not stored:
+        choices.append(_LATER_LINE)
+        default = _LATER
     while True:
         chosen = _chosen(desk, question, choices, default)
         if isinstance(chosen, Outcome):
             return chosen
+        if chosen == _LATER:
+            return Outcome.NEXT
         if desk.keeper.put(path, "" if chosen == _CLEAR else chosen):
             return Outcome.NEXT
 

@@ -44,7 +44,7 @@ def screens(folder: Path) -> Iterator[str]:
         terminal.answer("这里写一句话", ENTER, ENTER)
         terminal.answer("3", ENTER).answer("１２", ENTER).answer("1.2万", ENTER).answer(F3)
         yield shown(terminal, folder)
-        terminal.answer(F4).choose("一、主要举措和成效").answer(ENTER).answer(ENTER)
+        terminal.answer(F4).choose("一、主要举措和成效").choose("健全政府机构").answer(ENTER)
         terminal.answer("这里写小标题", ENTER)
         terminal.send("全年召开会议{专题").wait_for("{组织领导.专题会议}")
         yield shown(terminal, folder)

@@ -319,7 +319,15 @@ def test_a_menu_without_an_answer_offers_nothing_to_empty(table: Table) -> None:
     desk, asker = table("", Command.SKIP)
     ask(desk, "选")
 
-    assert asker.last.titles == ["甲", "乙", "丙"]
+    assert asker.last.titles == ["甲", "乙", "丙", "暂不填"]
+
+
+@pytest.mark.parametrize("key", ["选", "任"])
+def test_enter_at_a_menu_without_an_answer_answers_nothing(table: Table, key: str) -> None:
+    desk, _ = table("", ENTER)
+
+    assert ask(desk, key) is Outcome.NEXT
+    assert table.added == ""
 
 
 def test_boxes_show_what_is_ticked_and_all_can_be_taken_off(table: Table) -> None:
@@ -351,7 +359,7 @@ def test_suggestions_follow_the_report_year(table: Table) -> None:
     desk, asker = table("", Command.SKIP)
     ask(desk, "任")
 
-    assert asker.last.titles == ["履行职能", "规范执法", "自己写"]
+    assert asker.last.titles == ["履行职能", "规范执法", "自己写", "暂不填"]
 
 
 # Long texts
