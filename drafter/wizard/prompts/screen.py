@@ -23,7 +23,7 @@ from drafter.wizard.prompts.keys import key_lines
 from drafter.wizard.prompts.measure import MeasuredControl
 
 # questionary's orange cannot be read on white.
-STYLE = questionary.Style([("question", "bold"), ("answer", "noinherit")])
+STYLE = questionary.Style([("question", "bold"), ("answer", "noinherit"), ("selected", "noinherit")])
 
 
 def show_keys(application: Application[Any], main: Window, groups: Sequence[Sequence[str]]) -> None:
