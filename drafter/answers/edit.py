@@ -6,10 +6,9 @@ from collections.abc import Sequence as Many
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
+from drafter.answers.opening import answers_of
 from drafter.errors import DrafterError, Place, RecordError, SeveralErrors, raise_all
-from drafter.layout.load import load_layout
 from drafter.record.compose import Care, content_of, flow_text
 from drafter.record.edit import delete, set_value
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence, is_empty
@@ -167,9 +166,7 @@ class _Judge:
                 raise RecordError(what, Place(self._file, 0, node.place.key), fix)
 
     def _answers(self, text: str) -> Answers:
-        record = parse_mapping(text, self._file)
-        name, _, place = layout_name(record)
-        return build_answers(record, load_layout(name, self._templates, place))
+        return answers_of(parse_mapping(text, self._file), self._templates)
 
     def _faults(self, text: str) -> Many[DrafterError]:
         try:

@@ -104,7 +104,7 @@ def _line(block: Title | Paragraph | AttachmentStart, file: str, part: str) -> P
 def _heading(block: Heading, file: str, part: str) -> Passage:
     number = (block.number, Place(file), False)
     words = _parts(block.pieces, file)
-    closing = [("。", Place(file), False)] if block.body and not words[-1][0].endswith("。") else []
+    closing = [(block.stop, Place(file), False)] if block.stop else []
     text, segments = joined([number, *words, *closing, *_parts(block.body, file)])
     head = len(text) - sum(len(piece.text) for piece in block.body)
     kind = Kind.BODY if block.body else Kind.HEADING

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.answers.build import build_answers, layout_name
 from drafter.answers.check_notes import CheckNote
 from drafter.answers.model import Answer, Answers, Mark, walk
+from drafter.answers.opening import answers_of
 from drafter.check.document import Document
 from drafter.check.load import Rulebook
 from drafter.check.passages import passage_of_line
@@ -19,7 +19,6 @@ from drafter.check.rules import Spot, finding_of
 from drafter.check.run import accepts
 from drafter.check.sources import load_reference
 from drafter.errors import Place
-from drafter.layout.load import load_layout
 from drafter.layout.model import Kind
 from drafter.layout.reference import Reference
 from drafter.record.edit import set_value
@@ -202,8 +201,7 @@ def mend_record(text: str, file: str, rulebook: Rulebook, chosen: Sequence[str],
         DrafterError: The record or its layout is not in order.
     """
     record = parse_mapping(text, file)
-    name, _, place = layout_name(record)
-    answers = build_answers(record, load_layout(name, templates, place))
+    answers = answers_of(record, templates)
     mender = Mender(rulebook, chosen, answers.layout.reference, answers.year, answers.check_notes)
     values = list(_texts(answers, record))
     lines = [line for value in values for line in value.text.split("\n")]

@@ -25,9 +25,11 @@ def diff(
 ) -> None:
     """Print figures with their change, then answers and texts, what went as 〔－〕 and what came as 〔＋〕."""
     from drafter.answers.differences import differences
+    from drafter.answers.opening import answers_of
+    from drafter.record.parse import load_mapping
 
     directories = template_directories(templates)
-    before, after = _answers_of(old, directories), _answers_of(new, directories)
+    before, after = (answers_of(load_mapping(path), directories) for path in (old, new))
     figures = list(_figure_lines(before, after))
     answers = list(differences(before.by_key, after.by_key))
     if figures:
@@ -38,16 +40,6 @@ def diff(
         for line in _lines(difference):
             typer.echo(line)
     typer.echo(f"指标变了 {len(figures)} 项，其他内容变了 {len(answers)} 处。" if figures or answers else "没有不同。")
-
-
-def _answers_of(record: Path, templates: list[Path]) -> Answers:
-    from drafter.answers.build import build_answers, layout_name
-    from drafter.layout.load import load_layout
-    from drafter.record.parse import load_mapping
-
-    node = load_mapping(record)
-    name, _, place = layout_name(node)
-    return build_answers(node, load_layout(name, templates, place))
 
 
 def _figure_lines(before: Answers, after: Answers) -> Iterator[str]:

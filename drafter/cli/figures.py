@@ -53,13 +53,10 @@ def figures(
 
 
 def _figures_of(record: Path, templates: list[Path]) -> FigureAnswers:
-    from drafter.answers.build import build_answers, layout_name
-    from drafter.layout.load import load_layout
+    from drafter.answers.opening import answers_of
     from drafter.record.parse import load_mapping
 
-    node = load_mapping(record)
-    name, _, place = layout_name(node)
-    return build_answers(node, load_layout(name, templates, place)).figures
+    return answers_of(load_mapping(record), templates).figures
 
 
 def _lines(rows: list[FigureRow]) -> list[str]:

@@ -25,16 +25,13 @@ def show(
     templates: TemplatesOption = None,
 ) -> None:
     """Print the answers by section, or those of one key, and how many are given and missing."""
-    from drafter.answers.build import build_answers, layout_name
-    from drafter.layout.load import load_layout
+    from drafter.answers.opening import answers_of
     from drafter.record.parse import load_mapping
     from drafter.record.paths import parse_key_path
     from drafter.render.outline import find_entries, outline_from
 
     path = None if key is None else parse_key_path(key)
-    node = load_mapping(record)
-    name, _, place = layout_name(node)
-    answers = build_answers(node, load_layout(name, template_directories(templates), place))
+    answers = answers_of(load_mapping(record), template_directories(templates))
     outline = outline_from(answers)
     if path is not None:
         for entry in find_entries(outline, path, str(record)):

@@ -28,6 +28,9 @@ class Piece(NamedTuple):
 Pieces: TypeAlias = tuple[Piece, ...]
 
 
+_CLOSED = ("。", "！", "？", "：")
+
+
 class Role(Enum):
     """What a paragraph is in an official document (公文)."""
 
@@ -63,6 +66,11 @@ class Heading(NamedTuple):
     number: str
     pieces: Pieces
     body: Pieces = ()
+
+    @property
+    def stop(self) -> str:
+        """The mark that closes a run-in heading's words where they bring none of their own; else empty."""
+        return "。" if self.body and not text_of(self.pieces).endswith(_CLOSED) else ""
 
 
 @told_apart

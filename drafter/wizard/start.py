@@ -12,7 +12,7 @@ from drafter.record.save import save_record
 from drafter.wizard.asker import Asker, Choice, Command
 from drafter.wizard.describe import INDENT, KEY_HELP, fault_lines
 
-_YES, _NO, _OTHER = "yes", "no", "other"
+_NO, _OTHER = "no", "other"
 _MOST_SHOWN = 8
 # Reports of a year are written at its end and in the first months of the next.
 _LAST_MONTH_OF_WRITING = 8

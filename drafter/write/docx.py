@@ -25,7 +25,6 @@ from drafter.render.blocks import (
     Pieces,
     Table,
     Title,
-    text_of,
 )
 from drafter.write import standard, styles
 from drafter.write.package import package_files, zip_bytes
@@ -41,8 +40,6 @@ if TYPE_CHECKING:
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PROPERTY_CHARACTERS: Final = 255
-_CLOSED: Final = ("。", "！", "？", "：")
-_STOP: Final = (Piece("。"),)
 
 
 class Frame(NamedTuple):
@@ -232,8 +229,8 @@ class _Writer:
         words = (Piece(heading.number), *heading.pieces)
         if not heading.body:
             return self._paragraph_xml(styles.HEADINGS[heading.level - 1], words)
-        if not text_of(words).endswith(_CLOSED):
-            words += _STOP
+        if heading.stop:
+            words += (Piece(heading.stop),)
         runs = runs_xml(words, self._missing, self._ids[styles.RUN_IN_HEADINGS[heading.level - 1]])
         runs += runs_xml(heading.body, self._missing)
         return paragraph_xml(self._ids[styles.BODY], runs, keep_next)

@@ -35,7 +35,6 @@ _GAP: Final = "  "
 _RULE: Final = "─"
 _NARROWEST_COLUMNS: Final = 2
 """What one Chinese character takes."""
-_CLOSED: Final = ("。", "！", "？", "：")
 
 _GROUPS: Final[Mapping[Role, Role]] = {
     Role.RECIPIENT: Role.BODY,
@@ -93,9 +92,7 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
 
 
 def _heading_text(heading: Heading) -> str:
-    words = heading.number + text_of(heading.pieces)
-    stop = "" if not heading.body or words.endswith(_CLOSED) else "。"
-    return words + stop + text_of(heading.body)
+    return heading.number + text_of(heading.pieces) + heading.stop + text_of(heading.body)
 
 
 def _paragraph_lines(paragraph: Paragraph, columns: int, indent: Indent | None) -> list[str]:
