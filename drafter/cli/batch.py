@@ -117,17 +117,19 @@ class _Drafts:
 
     def add(self, file: RecordFile, outcome: Outcome) -> None:
         """Save what was made, and note what became of the record."""
-        if isinstance(outcome, Made):
-            try:
-                self._save(file, outcome)
-            except KeyboardInterrupt:
-                # It may have come when the file was already there, and what was written is to be said.
-                if self._is_saved(outcome):
-                    self.rows.append(_row(file, outcome))
-                raise
-            except Exception as error:
-                outcome = failure(error, file.path)
-        self.rows.append(_row(file, outcome))
+        noted = len(self.rows)
+        try:
+            if isinstance(outcome, Made):
+                try:
+                    self._save(file, outcome)
+                except Exception as error:
+                    outcome = failure(error, file.path)
+            self.rows.append(_row(file, outcome))
+        except KeyboardInterrupt:
+            # It may have come when the file was already there, and what was written is to be said.
+            if len(self.rows) == noted and isinstance(outcome, Made) and self._is_saved(outcome):
+                self.rows.append(_row(file, outcome))
+            raise
 
     def _save(self, file: RecordFile, made: Made) -> None:
         from drafter.write.output import save_new
