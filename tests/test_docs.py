@@ -111,7 +111,7 @@ def test_the_table_of_references_shows_what_they_print() -> None:
     draft = make_draft(node, open_layout(node, [builtin_templates()]))
     printed = ["".join(piece.text for piece in block.body) for block in draft.report.blocks if hasattr(block, "body")]
 
-    assert len(rows) == 6
+    assert len(rows) == 7
     assert "；".join(shown for _, shown in rows) in printed
 
 

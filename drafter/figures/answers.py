@@ -9,10 +9,25 @@ from typing import NamedTuple
 
 from drafter.figures.amounts import Amount, FigureAnswer, State
 from drafter.figures.catalogue import Catalogue, Figure, FigureGroup, FigureKind, Ratio
-from drafter.wording import change_text, rate_change_text, round_half_up
+from drafter.wording import change_text, percent_text, rate_change_text, round_half_up
 
 # How a figure may be asked for, in templates and in running text: {组.指标:形式}.
 FORMS = ("单位", "上年", "同比")
+# In running text also as a share of another figure: {组.指标:占组.指标}, or {组.指标:占指标} within a group.
+SHARE = "占"
+
+
+def whole_of(group: str, form: str) -> tuple[str, str] | None:
+    """Return group and key of the figure that a form asks for a share of; None for the other forms.
+
+    Args:
+        group: Group of the part, which is meant where the form names none.
+        form: What stands behind the colon.
+    """
+    if not form.startswith(SHARE) or form == SHARE:
+        return None
+    named, _, key = form.removeprefix(SHARE).strip().rpartition(".")
+    return named or group, key
 
 
 class Decimals(NamedTuple):
@@ -82,8 +97,11 @@ class FigureAnswers:
         Args:
             group: Key of the group.
             key: Key of the figure.
-            form: '' for the number alone (a rate with its %), or one of `FORMS`.
+            form: '' for the number alone (a rate with its %), one of `FORMS`, or 占 and another figure.
         """
+        whole = whole_of(group, form)
+        if whole is not None:
+            return self._share((group, key), whole)
         if form == "同比":
             return self._change(group, key)
         amount = self.last_year(group, key) if form == "上年" else self.this_year(group, key)
@@ -92,6 +110,26 @@ class FigureAnswers:
         figure = self.figure(group, key)
         wanted = form == "单位" or figure.kind is FigureKind.RATE
         return amount.text(figure.unit if wanted else "")
+
+    def _share(self, part: tuple[str, str], whole: tuple[str, str]) -> str | None:
+        """Write a part of a whole in percent; None where a number is not exact, or the part is no part."""
+        amounts = [self.this_year(*one) for one in (part, whole)]
+        some, all_ = (amount.exact if amount else None for amount in amounts)
+        if some is None or not all_ or some > all_:
+            return None
+        return percent_text(some, all_, self.decimals.rate)
+
+    def _lack_of_share(self, part: tuple[str, str], whole: tuple[str, str]) -> str:
+        labels = [self.figure(*one).label for one in (part, whole)]
+        amounts = [self.this_year(*one) for one in (part, whole)]
+        absent = [label for label, amount in zip(labels, amounts, strict=True) if amount is None]
+        if absent:
+            return f"{'和'.join(absent)}（算占比用）"
+        names = f"“{labels[0]}”占“{labels[1]}”"
+        some, all_ = (amount.exact for amount in amounts if amount)
+        if some is None or all_ is None:
+            return f"{names}要两个确数才能算，请改写这句"
+        return f"{names}{'的分母是0' if all_ == 0 else '超过100%'}，算不出，请核对这两个数或改写这句"
 
     def _change(self, group: str, key: str) -> str | None:
         return self.change_between(self.figure(group, key), self.this_year(group, key), self.last_year(group, key))
@@ -108,6 +146,9 @@ class FigureAnswers:
 
     def lack(self, group: str, key: str, form: str = "") -> str:
         """Say what has to be filled in, or reworded, before a figure can be printed in a form."""
+        whole = whole_of(group, form)
+        if whole is not None:
+            return self._lack_of_share((group, key), whole)
         label = self.figure(group, key).label
         this, last = self.this_year(group, key), self.last_year(group, key)
         if form == "同比" and this is not None and last is not None:

@@ -17,7 +17,7 @@ _TIGHT_COLON = re.compile(rf"(?P<key>{_WORD}):(?=[^\s:/])")
 _TIGHT_DASH = re.compile(rf"[-－—](?={_WORD}[ ]*[:：])")
 _WIDE_DASH = re.compile(r"[－–•●]\s*(?=\S)")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#.*)?$")
-_REFERENCE = re.compile(rf"\{{\{{?{_WORD}\.{_WORD}(?:[:：]{_WORD})?\}}")
+_REFERENCE = re.compile(rf"\{{\{{?{_WORD}\.{_WORD}(?:[:：](?:占[ ]?)?{_WORD}(?:\.{_WORD})?)?\}}")
 _QUOTED = re.compile(r"""(?<=[ \[{,:])("(?:[^"\\]|\\.)*"|'[^']*')""")
 _CLOSERS = {"[": "]", "{": "}"}
 _BRACKET_OR_QUOTE = re.compile("[][{}\"']")

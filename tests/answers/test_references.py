@@ -29,6 +29,8 @@ def parts_of(raw: str) -> list[object]:
         ("{复议.受理:单位}", [("复议", "受理", "单位")]),
         ("{复议.受理：同比}", [("复议", "受理", "同比")]),
         ("｛复议.受理:上年｝", [("复议", "受理", "上年")]),
+        ("占{复议.纠错:占受理}。", ["占", ("复议", "纠错", "占受理"), "。"]),
+        ("{复议.纠错：占 复议.受理}", [("复议", "纠错", "占 复议.受理")]),
         ("{复议.受理}{复议.纠错}", [("复议", "受理", ""), ("复议", "纠错", "")]),
         ("{复议.受理}\n{复议.受理}", [("复议", "受理", ""), "\n", ("复议", "受理", "")]),
         ("{{复议.受理}}", ["{复议.受理}"]),
@@ -58,6 +60,8 @@ def test_a_reference_is_found(raw: str, parts: list[object]) -> None:
         "{ 复议.受理 }",
         "{复议.受理.件}",
         "{复议.受理:}",
+        "{复议.纠错:占复议.受理.件}",
+        "{复议.受理:单位.件}",
         "{1.2}",
         "{复议.1}",
         "{% x %}",
@@ -102,3 +106,21 @@ def test_a_reference_knows_the_key_of_its_figure() -> None:
 
     assert isinstance(reference, Reference)
     assert (reference.key, reference.place) == ("指标.复议.受理", PLACE)
+
+
+@pytest.mark.parametrize(
+    ("raw", "what", "fix"),
+    [
+        ("{复议.纠错:占受里}", "指标库里没有“复议.受里”", "是不是“复议.受理”"),
+        ("{复议.纠错:占复义.受理}", "指标库里没有“复义.受理”", "是不是“复议.受理”"),
+        ("{复议.纠错率:占受理}", "“复议.纠错率”是比率，不能算占比", "占比由两个数量相除"),
+        ("{复议.纠错:占纠错率}", "“复议.纠错率”是比率，不能算占比", "占比由两个数量相除"),
+        ("{复议.纠错:占}", "指标没有“占”这种形式", "以及“占”加另一个指标"),
+    ],
+)
+def test_what_is_wrong_with_a_share_is_said(raw: str, what: str, fix: str) -> None:
+    errors: list[DrafterError] = []
+    text_from(raw, PLACE, small_catalogue(), errors)
+
+    assert [error.what for error in errors] == [what]
+    assert fix in errors[0].fix

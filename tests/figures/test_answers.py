@@ -124,3 +124,41 @@ def test_what_a_form_lacks_is_said_so_that_it_can_be_mended(given: dict, form: s
 def test_a_rate_over_zero_asks_for_other_words() -> None:
     lack = figure_answers(受理="0", 纠错="0").lack("复议", "纠错率")
     assert lack == "直接纠错率的分母是0，算不出，请改写这句"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "text"),
+    [
+        ("32", "68", "47.1%"),
+        ("1", "8", "12.5%"),
+        ("1", "16", "6.3%"),
+        ("0", "68", "0.0%"),
+        ("68", "68", "100.0%"),
+        ("69", "68", None),
+        ("1", "0", None),
+        ("20余", "68", None),
+        ("32", "近70", None),
+        ("无", "68", None),
+        ("32", "未统计", None),
+    ],
+)
+@pytest.mark.parametrize("form", ["占受理", "占 受理", "占复议.受理", "占 复议.受理"])
+def test_a_share_needs_two_exact_numbers_and_a_part_no_larger_than_the_whole(
+    part: str, whole: str, text: str | None, form: str
+) -> None:
+    assert figure_answers(纠错=part, 受理=whole).text("复议", "纠错", form) == text
+
+
+@pytest.mark.parametrize(
+    ("given", "lack"),
+    [
+        ({}, "直接纠错和受理申请（算占比用）"),
+        ({"纠错": "3"}, "受理申请（算占比用）"),
+        ({"纠错": "3余", "受理": "8"}, "“直接纠错”占“受理申请”要两个确数才能算，请改写这句"),
+        ({"纠错": "3", "受理": "未统计"}, "“直接纠错”占“受理申请”要两个确数才能算，请改写这句"),
+        ({"纠错": "3", "受理": "0"}, "“直接纠错”占“受理申请”的分母是0，算不出，请核对这两个数或改写这句"),
+        ({"纠错": "9", "受理": "8"}, "“直接纠错”占“受理申请”超过100%，算不出，请核对这两个数或改写这句"),
+    ],
+)
+def test_what_a_share_lacks_is_said(given: dict, lack: str) -> None:
+    assert figure_answers(**given).lack("复议", "纠错", "占受理") == lack
