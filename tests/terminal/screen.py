@@ -1,7 +1,8 @@
 """The real program in a terminal of its own: what is typed goes in, what a person would see comes out.
 
 Nothing here sleeps: whoever types waits until the next prompt stands on the screen. prompt_toolkit turns
-bracketed paste on when a prompt begins, and the line of keys is the last thing that it draws.
+bracketed paste on when a prompt begins, and turns wrapping off while it draws: whoever looks meanwhile waits until
+the screen is whole.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ import pyte
 PATIENCE_SECONDS = 60
 KEY_LINE = re.compile("F1 帮助.*F2 上一题.*F3 暂不填.*F4 目录.*Ctrl-C 退出", re.DOTALL)
 
+_AT_ONCE_BYTES = 65536
 _PROMPT_BEGINS = "\x1b[?2004h"
 _CONTROL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>])")
 # What a developer's own shell says must not reach the tests.
@@ -263,8 +265,9 @@ class Terminal:
         """Take in what the program wrote; wait a while for the first of it. False where there will be no more."""
         try:
             while True:
-                self._take_in(self._child.read_nonblocking(65536, seconds))
-                seconds = 0
+                self._take_in(self._child.read_nonblocking(_AT_ONCE_BYTES, seconds))
+                # What is drawn at once may come in pieces.
+                seconds = 0 if pyte.modes.DECAWM in self._screen.mode else PATIENCE_SECONDS
         except pexpect.TIMEOUT:
             return True
         except (pexpect.EOF, ValueError):
