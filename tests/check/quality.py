@@ -1,11 +1,15 @@
 """How many seeded errors the checker finds, and how often it is wrong: `python -m tests.check.quality`.
 
-The errors and the clean reports around them (`seeds/`) were written from the facts of the field alone, without a
-look at the rules. An error counts as found when a rule of its family says something new at that place.
+The errors and the clean reports around them were written from the facts of the field alone, without a look at the
+rules. An error counts as found when a rule of its family says something new at that place.
+
+`seeds/` is for working with: what was missed is listed. `exam/` is held out (`python -m tests.check.quality exam`):
+numbers alone are printed, so that nobody fits a rule to it; `exam --show` lists it for whoever does not write rules.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +25,7 @@ from drafter.check.sources import document_of
 from drafter.errors import DrafterError
 from drafter.layout.load import builtin_templates, load_layout
 
-SEEDS = Path(__file__).parent / "seeds"
+HERE = Path(__file__).parent
 TEMPLATES = [builtin_templates()]
 RULEBOOK = load_rulebook(TEMPLATES)
 RULES = choose_rules(RULEBOOK)
@@ -48,38 +52,38 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def seeds() -> list[Seed]:
+def seeds(material: Path) -> list[Seed]:
     return [
         Seed(one["文"], one["族"], one["原"], one.get("新") or "", one["引"], one["说明"], one.get("上年", ""))
-        for one in yaml.safe_load((SEEDS / "errors.yaml").read_text("utf-8"))
+        for one in yaml.safe_load((material / "errors.yaml").read_text("utf-8"))
     ]
 
 
-def clean_files() -> list[Path]:
-    return sorted([*(SEEDS / "clean").glob("*.txt"), *(SEEDS / "clean").glob("*.yaml")])
+def clean_files(material: Path) -> list[Path]:
+    return sorted([*(material / "clean").glob("*.txt"), *(material / "clean").glob("*.yaml")])
 
 
-def document(name: str, text: str, last: str = "") -> Document:
+def document(material: Path, name: str, text: str, last: str = "") -> Document:
     if name.endswith(".yaml"):
-        before = document_of((SEEDS / last).read_text("utf-8"), last, TEMPLATES) if last else None
+        before = document_of((material / last).read_text("utf-8"), last, TEMPLATES) if last else None
         return document_of(text, name, TEMPLATES, before)
     year = int(next(part for part in Path(name).stem.split("-") if part.isdigit()))
     return document_from_text(text, name, year, REFERENCE)
 
 
-def findings(name: str, text: str, last: str = "") -> tuple[Finding, ...]:
-    return check_document(document(name, text, last), RULEBOOK, RULES).findings
+def findings(material: Path, name: str, text: str, last: str = "") -> tuple[Finding, ...]:
+    return check_document(document(material, name, text, last), RULEBOOK, RULES).findings
 
 
-def outcomes() -> Iterator[Outcome]:
+def outcomes(material: Path) -> Iterator[Outcome]:
     before: dict[tuple[str, str], Counter[tuple[str, str]]] = {}
-    for seed in seeds():
-        clean = (SEEDS / seed.file).read_text("utf-8")
+    for seed in seeds(material):
+        clean = (material / seed.file).read_text("utf-8")
         if (seed.file, seed.last) not in before:
-            before[seed.file, seed.last] = Counter(map(_identity, findings(seed.file, clean, seed.last)))
+            before[seed.file, seed.last] = Counter(map(_identity, findings(material, seed.file, clean, seed.last)))
         text = clean.replace(seed.old, seed.new, 1)
         try:
-            after = findings(seed.file, text, seed.last)
+            after = findings(material, seed.file, text, seed.last)
         except DrafterError:
             # Reading the record already tells of it.
             yield Outcome(seed, True, ())
@@ -105,26 +109,41 @@ def _is_it(seed: Seed, finding: Finding) -> bool:
     return bool(finding.quote) and (finding.quote in seed.quote or seed.quote in finding.quote)
 
 
-def main() -> None:
-    """Print recall by family, what was missed, and what is said about clean files."""
-    results = list(outcomes())
+def print_recall(results: list[Outcome], *, listed: bool) -> None:
+    """Print how many errors were found, by family, and which were missed if they may be `listed`."""
     for family in dict.fromkeys(outcome.seed.family for outcome in results):
         own = [outcome for outcome in results if outcome.seed.family == family]
         print(f"{family}  {sum(outcome.found for outcome in own)}/{len(own)}")
     print(f"全部  {sum(outcome.found for outcome in results)}/{len(results)}")
     for outcome in results:
-        if not outcome.found:
+        if listed and not outcome.found:
             said = [(one.rule, one.quote) for one in outcome.findings]
             print(f"- {outcome.seed.family} {outcome.seed.file} “{outcome.seed.quote}” {outcome.seed.why} {said}")
-    characters, levels = 0, Counter()
-    for path in clean_files():
+
+
+def print_false_alarms(material: Path, *, listed: bool) -> None:
+    """Print how many findings each level has on the clean files, and which they are if they may be `listed`."""
+    characters = 0
+    levels: Counter[Level] = Counter()
+    for path in clean_files(material):
         text = path.read_text("utf-8")
         characters += len("".join(text.split()))
-        for finding in findings(f"clean/{path.name}", text):
+        for finding in findings(material, f"clean/{path.name}", text):
             levels[finding.level] += 1
-            if finding.level is not Level.HINT:
+            if listed and finding.level is not Level.HINT:
                 print(f"+ {path.name} {finding.rule} {finding.level.value} “{finding.quote}” {finding.why}")
     print(f"正确的文稿 {characters} 字：" + "，".join(f"{level.value} {levels[level]}" for level in Level))
+
+
+def main() -> None:
+    """Print recall by family, what was missed, and what is said about clean files."""
+    parser = argparse.ArgumentParser(prog="python -m tests.check.quality")
+    parser.add_argument("material", nargs="?", choices=("seeds", "exam"), default="seeds")
+    parser.add_argument("--show", action="store_true", help="print the texts of the exam too: not for rule writers")
+    options = parser.parse_args()
+    material, listed = HERE / options.material, options.material == "seeds" or options.show
+    print_recall(list(outcomes(material)), listed=listed)
+    print_false_alarms(material, listed=listed)
 
 
 if __name__ == "__main__":
