@@ -53,6 +53,8 @@ class Entry(NamedTuple):
 
     def starts(self, text: str) -> Iterator[int]:
         """Yield where the word stands in a text and its conditions hold."""
+        if self.word not in text:
+            return
         for match in re.finditer(re.escape(self.word), text):
             # No slices: a word that stands everywhere in a long text would copy it as often.
             start, end = match.span()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.check.lexicon import Entry, Lexicon, read_lists
 from drafter.check.registry import CHECKS
-from drafter.check.rules import Rule, read_rules
+from drafter.check.rules import Rule
+from drafter.check.stock import LISTS, StockRules, stock_rules
 from drafter.errors import DrafterError, LayoutError, raise_all
 from drafter.layout.load import builtin_templates
 from drafter.record.fields import Fields
@@ -22,7 +23,7 @@ RULES_FOLDER, OWN_FILE = "rules", "rules.yaml"
 class Rulebook(NamedTuple):
     """The rules by id, and the words that they look for."""
 
-    rules: dict[str, Rule]
+    rules: Mapping[str, Rule]
     lexicon: Lexicon
 
 
@@ -36,13 +37,10 @@ def load_rulebook(templates: Sequence[Path]) -> Rulebook:
         LayoutError: A file is not in order; all faults are told together.
     """
     errors: list[DrafterError] = []
-    rules: dict[str, Rule] = {}
     lists: dict[str, dict[str, Entry]] = {}
-    for file in sorted((builtin_templates() / RULES_FOLDER).glob("*.yaml")):
-        fields = Fields(load_mapping(file), errors, LayoutError)
-        fields.only(("规则", "词表"))
-        read_rules(fields, CHECKS.__contains__, rules, errors)
-        read_lists(fields.node_of("词表"), lists, errors)
+    rules, words = stock_rules(sorted((builtin_templates() / RULES_FOLDER).glob("*.yaml")), CHECKS.__contains__)
+    for fields in words:
+        read_lists(fields.node_of(LISTS), lists, errors)
     # What is read later goes first, and the first directory is the nearest one.
     for file in (directory / OWN_FILE for directory in reversed([*templates])):
         if file.is_file():
@@ -52,12 +50,12 @@ def load_rulebook(templates: Sequence[Path]) -> Rulebook:
 
 
 def _read_own(
-    fields: Fields, rules: dict[str, Rule], lists: dict[str, dict[str, Entry]], errors: list[DrafterError]
+    fields: Fields, rules: StockRules, lists: dict[str, dict[str, Entry]], errors: list[DrafterError]
 ) -> None:
     """Read what an office wants otherwise: rules switched off, words added or dropped."""
-    fields.only(("停用", "词表"))
+    fields.only(("停用", LISTS))
     for node in fields.items("停用"):
         identity = node.text if isinstance(node, Scalar) else ""
-        if rules.pop(identity, None) is None:
+        if not rules.drop(identity):
             fields.fault(f"没有“{identity}”这条规则", node, unknown_name_fix(identity, list(rules)))
-    read_lists(fields.node_of("词表"), lists, errors)
+    read_lists(fields.node_of(LISTS), lists, errors)

@@ -122,12 +122,15 @@ class Mender:
 
     def _spots(self, document: Document) -> Iterator[Spot]:
         for identity in self.chosen:
-            rule = self.rulebook.rules[identity]
-            if rule.needs_record:
-                continue
             for spot in CHECKS[identity](document, self.rulebook.lexicon):
-                if not any(accepts(note, finding_of(rule, spot)) for note in self.notes):
-                    yield from (one for one in spot.each or (spot,) if one.repair and one.start >= 0)
+                repairs = [one for one in spot.each or (spot,) if one.repair and one.start >= 0]
+                if repairs and not self._stands(identity, spot):
+                    yield from repairs
+
+    def _stands(self, identity: str, spot: Spot) -> bool:
+        """Whether a spot is none for a plain text, or 核对说明 lets it stand."""
+        rule = self.rulebook.rules[identity]
+        return rule.needs_record or any(accepts(note, finding_of(rule, spot)) for note in self.notes)
 
 
 def _masked(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from drafter.check.findings import Finding, Level
 from drafter.check.rules import Rule
 from drafter.check.run import Checked
+from drafter.columns import display_width, pad
 
 _LONGEST_QUOTE = 30
 
@@ -60,6 +61,15 @@ def findings_json(results: Sequence[tuple[Path, Checked]]) -> str:
         for finding in checked.findings
     ]
     return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield a line for each rule, and how to see more of one."""
+    table = [(rule.id, rule.level.value, rule.name) for rule in rules]
+    width = max(display_width(identity) for identity, _, _ in table)
+    for identity, level, name in table:
+        yield f"{pad(identity, width)}  {level}  {name}"
+    yield f"共 {len(table)} 条；drafter check --explain 编号 说明一条。"
 
 
 def explanation(rule: Rule) -> str:

@@ -38,6 +38,11 @@ class Spot(NamedTuple):
     each: tuple[Spot, ...] = ()
 
 
+def family_of(identity: str) -> str:
+    """Return the family that a rule's id names."""
+    return identity.partition("-")[0]
+
+
 Check: TypeAlias = Callable[[Document, Lexicon], Iterator[Spot]]
 
 
@@ -74,7 +79,11 @@ class Rule(NamedTuple):
     @property
     def family(self) -> str:
         """The part of the id before the hyphen."""
-        return self.id.partition("-")[0]
+        return family_of(self.id)
+
+    def looks_at(self, document: Document) -> bool:
+        """Whether it is meant for a document: what compares with last year's takes written reports too."""
+        return not self.needs_record or document.answers is not None or bool(self.last and document.last)
 
 
 _FIELDS = ("编号", "名称", "级别", "说明", "来源", "核实", "正例", "反例", "年度", "只查记录", "去年")

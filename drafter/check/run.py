@@ -10,7 +10,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Finding, Level
 from drafter.check.load import Rulebook
 from drafter.check.registry import CHECKS
-from drafter.check.rules import finding_of
+from drafter.check.rules import family_of, finding_of
 from drafter.errors import UsageError
 from drafter.wording import unknown_name_fix
 
@@ -40,17 +40,17 @@ def choose_rules(rulebook: Rulebook, select: Sequence[str] = (), ignore: Sequenc
     Raises:
         UsageError: There is no such rule or family.
     """
-    families = {rule.family for rule in rulebook.rules.values()}
+    families = list(dict.fromkeys(map(family_of, rulebook.rules)))
     for named in (*select, *ignore):
         if named not in rulebook.rules and named not in families:
             known = [*families, *rulebook.rules]
             raise UsageError(f"没有“{named}”这条规则或这一族规则", None, unknown_name_fix(named, known))
     return [
-        rule.id
-        for rule in rulebook.rules.values()
-        if (not select or rule.id in select or rule.family in select)
-        and rule.id not in ignore
-        and rule.family not in ignore
+        identity
+        for identity in rulebook.rules
+        if (not select or identity in select or family_of(identity) in select)
+        and identity not in ignore
+        and family_of(identity) not in ignore
     ]
 
 
@@ -63,14 +63,16 @@ def check_document(
     """Run rules over a document."""
     found: list[Finding] = []
     for identity in chosen:
-        rule = rulebook.rules[identity]
-        if rule.needs_record and document.answers is None:
-            continue
-        found += [finding_of(rule, spot) for spot in CHECKS[identity](document, rulebook.lexicon)]
+        spots = list(CHECKS[identity](document, rulebook.lexicon))
+        # What is said about a rule is read only where it found something.
+        if spots and rulebook.rules[identity].looks_at(document):
+            found += [finding_of(rulebook.rules[identity], spot) for spot in spots]
     findings = sorted(set(found), key=_order)
-    accepted = [finding for finding in findings if any(accepts(one, finding) for one in notes)]
+    left: list[Finding] = []
+    accepted: list[Finding] = []
+    for finding in findings:
+        (accepted if any(accepts(one, finding) for one in notes) else left).append(finding)
     unneeded = [one for one in notes if not any(accepts(one, finding) for finding in findings)]
-    left = [finding for finding in findings if finding not in accepted]
     return Checked(tuple(left), tuple(accepted), tuple(unneeded))
 
 

@@ -3,64 +3,141 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.answers.build import build_answers, layout_name
 from drafter.check.document import Document, document_from_report, document_from_text
 from drafter.check.load import Rulebook
 from drafter.check.places import with_lines
 from drafter.check.run import Checked, check_document
-from drafter.layout.load import load_layout, load_relations
+from drafter.errors import Place, RecordError
+from drafter.figures.answers import FigureAnswers
+from drafter.figures.relations import Relation
+from drafter.layout.load import builtin_templates, load_layout, load_relations
+from drafter.layout.model import Layout
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.parse import load_mapping, parse_mapping
 from drafter.record.text import read_text
 from drafter.render.report import render_report
-from drafter.render.template import compile_template
+from drafter.render.template import ReportTemplate, compile_template
 
-_REFERENCE_FILE = "reference.yaml"
+_REFERENCE_FILE, _RELATIONS_FILE = "reference.yaml", "relations.yaml"
+_WORD, _PLAIN = ".docx", (".txt", ".md")
+_SAVE_AS_WORD = "用 Word 或 WPS 打开，另存为 .docx，再核对"
+_SAVE_AS_TEXT = "把文字复制出来，存成 UTF-8 编码的 .txt，再核对"
+_OTHERS = {
+    **dict.fromkeys((".doc", ".docm", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".ofd"), _SAVE_AS_WORD),
+    **dict.fromkeys((".pdf", ".html", ".htm", ".jpg", ".png", ".xls", ".xlsx", ".et"), _SAVE_AS_TEXT),
+}
 
 
-def check_record(
-    path: Path, last: Path | None, rulebook: Rulebook, chosen: Sequence[str], templates: Sequence[Path]
-) -> Checked:
-    """Check a record, beside last year's where there is one.
+def is_report(path: Path) -> bool:
+    """Whether a file is a written report; everything else is taken for a record.
+
+    Raises:
+        RecordError: It is a kind of file that can be neither.
+    """
+    suffix = path.suffix.lower()
+    if suffix in _OTHERS:
+        raise RecordError(f"不能直接核对 {suffix} 文件", Place(str(path)), _OTHERS[suffix])
+    return suffix == _WORD or suffix in _PLAIN
+
+
+class _Opened(NamedTuple):
+    layout: Layout
+    template: ReportTemplate
+
+
+class Shelf:
+    """What the files of one run have in common, each layout opened once."""
+
+    def __init__(self, templates: Sequence[Path]) -> None:
+        self._templates = templates
+        self._opened: dict[str, _Opened] = {}
+        self._reference: Reference | None = None
+
+    def record(self, text: str, file: str) -> Document:
+        """Make a document of a record's text, without the relations between its figures.
+
+        Raises:
+            DrafterError: The record or its layout is not in order.
+        """
+        record = parse_mapping(text, file)
+        name, _, place = layout_name(record)
+        if name not in self._opened:
+            layout = load_layout(name, self._templates, place)
+            self._opened[name] = _Opened(layout, compile_template(layout))
+        opened = self._opened[name]
+        answers = build_answers(record, opened.layout)
+        return document_from_report(answers, render_report(answers, opened.template))
+
+    def relations(self, figures: FigureAnswers) -> tuple[Relation, ...]:
+        """Return the relations that figures should keep."""
+        own = [path for path in self._templates if path != builtin_templates()]
+        # An office's own file is read whole, or its faults would hide behind groups that a record has not.
+        whole = any((path / _RELATIONS_FILE).is_file() for path in own)
+        return load_relations(self._templates, figures.catalogue, None if whole else figures.given.keys())
+
+    def report(self, path: Path, year: int) -> Document:
+        """Make a document of a report that is a Word file or a plain text.
+
+        Raises:
+            RecordError: It cannot be read.
+        """
+        if self._reference is None:
+            self._reference = load_reference(self._templates)
+        return document_from_text(_text_of(path), str(path), year, self._reference)
+
+    def last_year(self, path: Path | None, year: int) -> Document | None:
+        """Make a document of last year's file, a record or a report; `year` is this year's."""
+        if path is None:
+            return None
+        return self.report(path, year - 1) if is_report(path) else self.record(read_text(path), str(path))
+
+
+def _text_of(path: Path) -> str:
+    if path.suffix.lower() != _WORD:
+        return read_text(path)
+    from drafter.write.reading import word_text
+
+    return word_text(path)
+
+
+def check_record(path: Path, last: Path | None, rulebook: Rulebook, chosen: Sequence[str], shelf: Shelf) -> Checked:
+    """Check a record, beside last year's record or report where there is one.
 
     Raises:
         DrafterError: A record or its layout is not in order.
     """
     text = read_text(path)
-    before = document_of(read_text(last), str(last), templates) if last is not None else None
-    document = document_of(text, str(path), templates, before)
-    assert document.answers is not None  # noqa: S101 - it was made of them
-    checked = check_document(document, rulebook, chosen, document.answers.check_notes)
+    document = shelf.record(text, str(path))
+    answers = document.answers
+    assert answers is not None  # noqa: S101 - it was made of them
+    before, relations = shelf.last_year(last, document.year), shelf.relations(answers.figures)
+    document = replace(document, last=before, relations=relations)
+    checked = check_document(document, rulebook, chosen, answers.check_notes)
     return checked._replace(findings=tuple(sorted(with_lines(checked.findings, text), key=lambda one: one.place.line)))
 
 
 def document_of(text: str, file: str, templates: Sequence[Path], last: Document | None = None) -> Document:
-    """Make a document of a record's text."""
-    record = parse_mapping(text, file)
-    name, _, place = layout_name(record)
-    layout = load_layout(name, templates, place)
-    answers = build_answers(record, layout)
-    report = render_report(answers, compile_template(layout))
-    return document_from_report(answers, report, last, load_relations(templates, layout.catalogue))
+    """Make a document of a record's text, with the relations between its figures."""
+    shelf = Shelf(templates)
+    document = shelf.record(text, file)
+    relations = shelf.relations(document.answers.figures) if document.answers else ()
+    return replace(document, last=last, relations=relations)
 
 
 def check_report(
-    path: Path, year: int, rulebook: Rulebook, chosen: Sequence[str], templates: Sequence[Path]
+    path: Path, year: int, last: Path | None, rulebook: Rulebook, chosen: Sequence[str], shelf: Shelf
 ) -> Checked:
-    """Check a report that is a Word file or a plain text.
+    """Check a report that is a Word file or a plain text, beside last year's where there is one.
 
     Raises:
-        RecordError: It cannot be read.
+        DrafterError: It cannot be read.
     """
-    if path.suffix.lower() == ".docx":
-        from drafter.write.reading import word_text
-
-        text = word_text(path)
-    else:
-        text = read_text(path)
-    document = document_from_text(text, str(path), year, load_reference(templates))
+    document = replace(shelf.report(path, year), last=shelf.last_year(last, year))
     return check_document(document, rulebook, chosen)
 
 

@@ -15,8 +15,10 @@ from drafter.errors import DrafterError, UsageError
 if TYPE_CHECKING:
     from drafter.check.load import Rulebook
     from drafter.check.run import Checked
+    from drafter.check.sources import Shelf
 
-_REPORTS = frozenset({".docx", ".txt", ".md"})
+_ALL = "全部"
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
 def check(
@@ -26,9 +28,9 @@ def check(
     ] = None,
     last: Annotated[
         Path | None,
-        typer.Option("--last", metavar="LAST_YEAR", help="去年的记录，看安排和不足有没有交代、有没有照搬"),
+        typer.Option("--last", metavar="LAST_YEAR", help="去年的记录或报告，看安排和不足有没有交代、有没有照搬"),
     ] = None,
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="写好的报告是哪一年的")] = None,
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="写好的报告写的是哪一年")] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="ID", help="只查这一条或这一族规则，可以写几个")
     ] = None,
@@ -38,7 +40,8 @@ def check(
     output_format: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text 或 json")] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="有疑似的也以 1 退出")] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="ID", help="说明一条规则：为什么、依据、正例和反例")
+        str | None,
+        typer.Option("--explain", metavar="ID", help="说明一条规则的依据和正反例；写“全部”就列出规则"),
     ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="先改能放心改的：标点、文号括号、空格、全角数字；改前列出来")
@@ -48,12 +51,16 @@ def check(
 ) -> None:
     """Print the findings of each file and a summary; 1 where something is surely wrong."""
     from drafter.check.load import load_rulebook
-    from drafter.check.report import explanation, findings_json, findings_text
+    from drafter.check.report import explanation, findings_json, findings_text, rule_lines
     from drafter.check.run import choose_rules, exit_code
+    from drafter.check.sources import Shelf
 
-    _refuse(output_format, fix=fix, yes=yes)
+    _refuse(output_format, year, fix=fix, yes=yes)
     directories = template_directories(templates)
     rulebook = load_rulebook(directories)
+    if explain == _ALL:
+        typer.echo("\n".join(rule_lines(rulebook.rules.values())))
+        return
     if explain is not None:
         for rule_id in choose_rules(rulebook, [explain]):
             typer.echo(explanation(rulebook.rules[rule_id]))
@@ -63,15 +70,18 @@ def check(
     chosen = choose_rules(rulebook, select or [], ignore or [])
     for file in files if fix else ():
         _mend(file, year, rulebook, chosen, directories, asks=not yes)
-    results = list(_results(files, lambda file: _checked(file, last, year, rulebook, chosen, directories)))
+    shelf = Shelf(directories)
+    results = list(_results(files, lambda file: _checked(file, last, year, rulebook, chosen, shelf)))
     typer.echo(findings_json(results) if output_format == "json" else findings_text(results))
     found = [finding for _, checked in results for finding in checked.findings]
     if exit_code(found, strict=strict) or len(results) < len(files):
         raise typer.Exit(1)
 
 
-def _refuse(output_format: str, *, fix: bool, yes: bool) -> None:
-    """Refuse options that do not go together."""
+def _refuse(output_format: str, year: int | None, *, fix: bool, yes: bool) -> None:
+    """Refuse options that say nothing, or do not go together."""
+    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise UsageError(f"“{year}”不是报告年度", None, "写四位数字的年份，例如 --year 2024")
     if output_format not in ("text", "json"):
         raise UsageError(f"没有“{output_format}”这种输出", None, "--format 后面写 text 或 json")
     if yes and not fix:
@@ -115,7 +125,9 @@ def _is_wanted(count: int, *, asks: bool) -> bool:
 
 def _year_of(file: Path, year: int | None) -> int:
     """Return the report year of a report; a record says its own (0)."""
-    if file.suffix.lower() not in _REPORTS:
+    from drafter.check.sources import is_report
+
+    if not is_report(file):
         return 0
     if year is None:
         raise UsageError(f"没有说 {file} 是哪一年的报告", None, "加 --year，例如 --year 2024")
@@ -134,10 +146,11 @@ def _results(files: list[Path], check_one: Callable[[Path], Checked]) -> Iterato
 
 
 def _checked(
-    file: Path, last: Path | None, year: int | None, rulebook: Rulebook, chosen: list[str], templates: list[Path]
+    file: Path, last: Path | None, year: int | None, rulebook: Rulebook, chosen: list[str], shelf: Shelf
 ) -> Checked:
     from drafter.check.sources import check_record, check_report
 
-    if file.suffix.lower() in _REPORTS:
-        return check_report(file, _year_of(file, year), rulebook, chosen, templates)
-    return check_record(file, last, rulebook, chosen, templates)
+    report_year = _year_of(file, year)
+    if report_year:
+        return check_report(file, report_year, last, rulebook, chosen, shelf)
+    return check_record(file, last, rulebook, chosen, shelf)

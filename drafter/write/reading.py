@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 import docx
-from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import qn
+from lxml.etree import XMLSyntaxError, _Element
 
 from drafter.errors import Place, RecordError
 
 _MAX_BYTES = 20 * 1024 * 1024
+# A few kilobytes can be packed so that they fill the memory.
+_MAX_UNPACKED_BYTES = 200 * 1024 * 1024
+_PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
+_WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")))
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+# Properties hold tab stops; what was deleted or moved away is nobody's text any more.
+_HIDDEN = frozenset(map(qn, ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:txbxContent", "w:sdtPr")))
+# What python-docx and its parts say of a file that is none of Word's; the last of an element that it does not expect.
+_FAULTS = (
+    *(PackageNotFoundError, BadZipFile, XMLSyntaxError, zlib.error),
+    *(LookupError, ValueError, OSError, RuntimeError, AttributeError),
+)
 
 
 def word_text(path: Path) -> str:
@@ -23,27 +35,52 @@ def word_text(path: Path) -> str:
     Numbers that Word makes itself (自动编号) are not in the text.
 
     Raises:
-        RecordError: The file is missing, too large or no Word file.
+        RecordError: The file is missing, too large, no Word file or without any text.
     """
     place = Place(str(path))
     try:
-        if path.stat().st_size > _MAX_BYTES:
+        size = path.stat().st_size
+        if size > _MAX_BYTES or _unpacked(path) > _MAX_UNPACKED_BYTES:
             raise RecordError("文件超过 20 MB", place, "年度报告不会这么大，确认选对了文件")
-        document = docx.Document(str(path))
+        text = "\n".join(_lines(docx.Document(str(path)).element.body))
     except FileNotFoundError:
         raise RecordError("找不到这个文件", place, "检查文件名和所在文件夹") from None
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError) as error:
-        raise RecordError("这不是能读的 Word 文件（.docx）", place, "用 Word 或 WPS 打开，另存为 .docx 再试") from error
-    return "\n".join(_lines(document))
+    except _FAULTS as error:
+        what = "这不是能读的 Word 文件（.docx）"
+        raise RecordError(what, place, "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试") from error
+    if not text.strip():
+        raise RecordError("文件里没有文字", place, "确认选对了文件；扫描件要先识别成文字")
+    return text
 
 
-def _lines(document: Document) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
+def _unpacked(path: Path) -> int:
+    with ZipFile(path) as package:
+        return sum(part.file_size for part in package.infolist())
+
+
+def _lines(element: _Element) -> Iterator[str]:
+    """Yield paragraphs and table rows, those in content controls and those that somebody inserted included."""
+    for child in element.iterchildren():
+        if child.tag == _PARAGRAPH:
             # A line break inside a title is one of its lines.
-            yield block.text
-        elif isinstance(block, Table):
-            for row in block.rows:
-                # A merged cell comes once for each column that it spans.
-                cells = {id(cell._tc): cell for cell in row.cells}
-                yield "\t".join(cell.text.replace("\n", "") for cell in cells.values())
+            yield "".join(_words(child))
+        elif child.tag == _TABLE:
+            yield from (_row_text(row) for row in child.iterchildren(_ROW))
+        elif child.tag in _WRAPPERS:
+            yield from _lines(child)
+
+
+def _row_text(row: _Element) -> str:
+    cells = ("".join(_lines(cell)).replace("\n", "") for cell in row.iterchildren(_CELL))
+    return "\t".join(cells)
+
+
+def _words(element: _Element) -> Iterator[str]:
+    """Yield what a paragraph shows once all changes are accepted; text boxes are left out."""
+    for child in element.iterchildren():
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _HIDDEN:
+            yield from _words(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -52,3 +53,45 @@ def test_what_is_no_word_file_is_told(tmp_path: Path, content: bytes | None, wha
     with pytest.raises(RecordError) as error:
         word_text(path)
     assert what in str(error.value)
+
+
+def test_changes_count_as_accepted_and_content_controls_as_text(tmp_path: Path) -> None:
+    body = (
+        "<w:p><w:r><w:t>原有</w:t></w:r><w:ins><w:r><w:t>新增</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>"
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    assert word_text(package(tmp_path, body=body)) == "原有新增\n控件"
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("", "文件里没有文字"),
+        ("<w:p/>", "文件里没有文字"),
+        ("<w:p><w:r></w:p>", "这不是能读的 Word 文件"),
+        (None, "这不是能读的 Word 文件"),
+        ("<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='99999999'/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>", "没有文字"),
+        ("0" * 250_000_000, "文件超过 20 MB"),
+    ],
+    ids=["empty", "blank", "broken", "no body", "a cell without end", "bomb"],
+)
+def test_a_package_that_holds_no_report_is_told(tmp_path: Path, body: str | None, what: str) -> None:
+    with pytest.raises(RecordError) as error:
+        word_text(package(tmp_path, body))
+    assert what in str(error.value)
+
+
+def package(folder: Path, body: str | None) -> Path:
+    """Return a Word file with some XML as its body; None leaves the body out."""
+    path = folder / "报告.docx"
+    docx.Document().save(str(path))
+    with ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    inner = "" if body is None else f"<w:body>{body}</w:body>"
+    parts["word/document.xml"] = f"<w:document {namespace}>{inner}</w:document>".encode()
+    with ZipFile(path, "w", ZIP_DEFLATED) as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    return path
