@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ from drafter.cli.templates import TemplatesOption, template_directories
 from drafter.errors import UsageError
 
 if TYPE_CHECKING:
-    from drafter.figures.answers import FigureAnswers
+    from drafter.answers.model import Answers
     from drafter.render.figure_table import FigureRow
 
 _FORMATS = ("text", "csv", "xlsx")
@@ -28,6 +29,9 @@ def figures(
         Path | None, typer.Option("-o", "--output", metavar="OUT", help="csv 或 xlsx 存成这个文件")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="文件已经存在时覆盖它")] = False,
+    relations: Annotated[
+        bool, typer.Option("--relations", help="再列出勾稽关系：哪些相符、不符，哪些缺数没有核对")
+    ] = False,
     templates: TemplatesOption = None,
 ) -> None:
     """Print the table, or save it for a spreadsheet."""
@@ -35,14 +39,19 @@ def figures(
 
     if output_format not in _FORMATS:
         raise UsageError(f"没有“{output_format}”这种输出", None, f"--format 后面写 {'、'.join(_FORMATS)}")
+    if relations and output is not None:
+        raise UsageError("--relations 只在屏幕上列", None, "不写 --format 和 -o")
     if (output is None) != (output_format == "text"):
         what = "没有写存成什么文件" if output is None else "屏幕上的表不用写 -o"
         raise UsageError(what, None, "例如 --format xlsx -o 指标表.xlsx")
     directories = template_directories(templates)
-    before = _figures_of(last, directories) if last is not None else None
-    rows = list(figure_rows(_figures_of(record, directories), before))
+    before = _answers_of(last, directories).figures if last is not None else None
+    answers = _answers_of(record, directories)
+    rows = list(figure_rows(answers.figures, before))
     if output is None:
         typer.echo("\n".join(_lines(rows)) if rows else "记录里还没有指标。")
+        if relations:
+            typer.echo("\n".join(_relation_lines(answers, directories)))
         return
     from drafter.write.output import save_new
     from drafter.write.sheet import csv_bytes, xlsx_bytes
@@ -52,11 +61,33 @@ def figures(
     typer.echo(f"已存：{output.resolve()}")
 
 
-def _figures_of(record: Path, templates: list[Path]) -> FigureAnswers:
+def _answers_of(record: Path, templates: list[Path]) -> Answers:
     from drafter.answers.opening import answers_of
     from drafter.record.parse import load_mapping
 
-    return answers_of(load_mapping(record), templates).figures
+    return answers_of(load_mapping(record), templates)
+
+
+def _relation_lines(answers: Answers, templates: list[Path]) -> Iterator[str]:
+    """Yield the relations of which the record has a figure, with what became of each, and how many there are."""
+    from drafter.columns import pad
+    from drafter.figures.compare import Outcome, check_relations
+    from drafter.layout.load import load_relations
+
+    figures = answers.figures
+    relations = load_relations(templates, figures.catalogue, figures.given.keys())
+    results = [
+        result
+        for result in check_relations(relations, figures, answers.year)
+        if any(figures.this_year(*member) for member in result.members)
+    ]
+    yield "勾稽关系"
+    for outcome in Outcome:
+        for result in results:
+            if result.outcome is outcome:
+                yield _GAP + _GAP.join((pad(outcome.value, 6), result.relation.id, result.words))
+    counts = (f"{one.value} {sum(result.outcome is one for result in results)}" for one in Outcome)
+    yield f"共 {len(results)} 条：{'，'.join(counts)}。"
 
 
 def _lines(rows: list[FigureRow]) -> list[str]:

@@ -1,0 +1,61 @@
+"""Write docs/rules.md, the list of the checker's rules: `python docs/make_rules.py`, after a change in templates/rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from drafter.check.load import load_rulebook
+from drafter.check.rules import Rule
+from drafter.layout.load import builtin_templates
+
+FILE = Path(__file__).parent / "rules.md"
+HEAD = """\
+# 核对规则
+
+`drafter check` 用下面这些规则。这份表由 `python docs/make_rules.py` 从 `templates/rules` 生成，不手工改。怎样停用一条、怎样添词，见 [office.md](office.md)；勾稽关系另见 [figures.md](figures.md)。
+
+级别：`必错` 是不可能对的，`疑似` 多半不对，`提示` 供看一眼。这里写的是一条规则通常的级别，拿不准的地方会降一级。“未与原文核对”是说依据还没有对照原文读过。
+"""
+
+
+def rules_text() -> str:
+    """Return the list of rules as Markdown."""
+    rules = load_rulebook([builtin_templates()]).rules.values()
+    parts = [HEAD, *_table(list(rules))]
+    for family, members in groupby(sorted(rules, key=_order), lambda rule: rule.family):
+        parts.append(f"\n## {family}\n")
+        for rule in members:
+            parts += _section(rule)
+    return "".join(parts)
+
+
+def _order(rule: Rule) -> tuple[str, int]:
+    return rule.family, int(rule.id.partition("-")[2])
+
+
+def _table(rules: list[Rule]) -> Iterator[str]:
+    yield f"\n共 {len(rules)} 条：\n\n| 族 | 条数 | 查什么 |\n|---|---|---|\n"
+    for family, members in groupby(sorted(rules, key=_order), lambda rule: rule.family):
+        names = [rule.name for rule in members]
+        yield f"| [{family}](#{family}) | {len(names)} | {_plain('；'.join(names))} |\n"
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    confirmed = "" if rule.confirmed else "（未与原文核对）"
+    yield f"\n### {rule.id} {_plain(rule.name)}（{rule.level.value}）\n"
+    yield f"\n{_plain(rule.explanation.strip())}\n\n依据：{_plain(rule.source)}{confirmed}\n"
+    for name, case in (("去年", rule.last), ("正例", rule.good), ("反例", rule.bad)):
+        if case:
+            yield f"\n{name}：\n\n```text\n{case.strip()}\n```\n"
+
+
+def _plain(text: str) -> str:
+    """Write a text so that Markdown shows its characters."""
+    return re.sub(r"([\\`*_<>|\[\]#])", r"\\\1", text)
+
+
+if __name__ == "__main__":
+    FILE.write_text(rules_text(), encoding="utf-8")
