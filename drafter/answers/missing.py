@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.answers.model import Answer, Answers, Item, Mark, items, walk
+from drafter.answers.model import Answer, Answers, Item, Mark, Reference, items, walk
 from drafter.errors import Place
 
 
@@ -31,13 +31,34 @@ def missing_answers(answers: Answers) -> list[MissingContent]:
     ] + [shortage for answer in walk(answers.by_key, asked_only=True) for shortage in _shortages(answer)]
 
 
+def wanted_figures(answers: Answers) -> list[MissingContent]:
+    """Return the figures that given texts refer to and that cannot be printed yet, each once, by its key path."""
+    found: dict[str, MissingContent] = {}
+    for answer in walk(answers.by_key, asked_only=True):
+        for part in answer.content if isinstance(answer.content, tuple) else ():
+            if isinstance(part, Reference) and part.key not in found:
+                wanted = answers.figures.wanted(part.group, part.figure, part.form)
+                if wanted:
+                    found[part.key] = MissingContent(wanted, part.place.at_key(part.key))
+    return list(found.values())
+
+
 def _shortages(answer: Answer) -> Iterator[MissingContent]:
     """Say of a list with too few entries how many it wants (校验 最少)."""
-    given = len(answer.content) if isinstance(answer.content, tuple) else 0
+    for fewest in wanted_items(answer):
+        prompt = f"{answer.question.prompt}（至少 {fewest} 项，现有 {_item_count(answer)} 项）"
+        yield MissingContent(prompt, answer.place)
+
+
+def wanted_items(answer: Answer) -> Iterator[int]:
+    """Yield how many entries a list wants at least, where it has some and these are fewer."""
     for validation in answer.question.validations:
-        if answer.mark is Mark.GIVEN and given < validation.fewest_items:
-            prompt = f"{answer.question.prompt}（至少 {validation.fewest_items} 项，现有 {given} 项）"
-            yield MissingContent(prompt, answer.place)
+        if answer.mark is Mark.GIVEN and _item_count(answer) < validation.fewest_items:
+            yield validation.fewest_items
+
+
+def _item_count(answer: Answer) -> int:
+    return len(answer.content) if isinstance(answer.content, tuple) else 0
 
 
 def withheld_items(answers: Answers) -> list[Item]:

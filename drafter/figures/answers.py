@@ -111,6 +111,13 @@ class FigureAnswers:
         wanted = form == "单位" or figure.kind is FigureKind.RATE
         return amount.text(figure.unit if wanted else "")
 
+    def wanted(self, group: str, key: str, form: str = "") -> str:
+        """Say what a sentence that prints a figure still wants; empty where it can be printed."""
+        text = self.text(group, key, form)
+        if text is None:
+            return self.lack(group, key, form)
+        return f"{self.figure(group, key).label}（现为未统计）" if text == State.UNKNOWN.value else ""
+
     def _share(self, part: tuple[str, str], whole: tuple[str, str]) -> str | None:
         """Write a part of a whole in percent; None where a number is not exact, or the part is no part."""
         amounts = [self.this_year(*one) for one in (part, whole)]

@@ -31,13 +31,10 @@ def text_lines(text: Text, key: str, place: Place, figures: FigureAnswers) -> Li
 
 def reference_piece(reference: Reference, figures: FigureAnswers) -> Piece:
     """Print a figure in a sentence; an absent one, and 未统计, count as missing content."""
-    text = figures.text(reference.group, reference.figure, reference.form)
-    if text is None:
-        prompt = figures.lack(reference.group, reference.figure, reference.form)
-        return Piece(f"【待补充：{prompt}】", reference.key, reference.place, prompt)
-    unknown = text == State.UNKNOWN.value
-    label = figures.figure(reference.group, reference.figure).label
-    return Piece(text, reference.key, reference.place, f"{label}（现为未统计）" if unknown else "")
+    asked = reference.group, reference.figure, reference.form
+    wanted = figures.wanted(*asked)
+    text = figures.text(*asked)
+    return Piece(f"【待补充：{wanted}】" if text is None else text, reference.key, reference.place, wanted)
 
 
 class FiguresValue(Names):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from drafter.layout.model import Kind
 from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Asker, Command
-from drafter.wizard.keeper import Keeper
+from drafter.wizard.keeper import EntryMovedError, Keeper
 from drafter.wizard.session import Session
-from drafter.wizard.steps import Step, last_key
+from drafter.wizard.steps import Step, all_steps, behind
+
+if TYPE_CHECKING:
+    from drafter.wizard.proofread import Proof
 
 
 class Outcome(Enum):
@@ -34,35 +37,46 @@ class AskStep(Protocol):
 
 
 class Desk:
-    """The record, the terminal, and what was typed without being confirmed.
+    """The record and the terminal.
 
     Attributes:
         session: The record.
         asker: The terminal.
         keeper: Saves answers.
-        drafts: What was typed and cannot be saved as it is, by key path; it is offered again.
+        proof: What the checker says; None until it was asked for.
     """
 
     def __init__(self, session: Session, asker: Asker, ask_kinds: Callable[[Kind], AskStep]) -> None:
         self.session = session
         self.asker = asker
         self.keeper = Keeper(session, asker)
-        self.drafts: dict[str, str] = {}
+        self.proof: Proof | None = None
         self._ask_kinds = ask_kinds
 
     def ask(self, step: Step, start: KeyPath = ()) -> Outcome:
         """Ask a step by its kind."""
         return self._ask_kinds(step.question.kind)(self, step, start)
 
-    def forget_drafts(self, path: KeyPath) -> None:
-        """Drop what was typed inside a list whose entries change their numbers: it would be offered at another one."""
-        inside = f"{'.'.join(map(str, path))}."
-        self.drafts = {key: text for key, text in self.drafts.items() if not key.startswith(inside)}
+    def ask_alone(self, step: Step, start: KeyPath = ()) -> Outcome:
+        """Ask a step by itself; where its list entry is moved meanwhile, again at its new number."""
+        while True:
+            try:
+                return self.ask(step, start)
+            except EntryMovedError as moved:
+                if moved.leaving is Command.QUIT:
+                    raise KeyboardInterrupt from moved
+                if moved.leaving is Command.LEAVE:
+                    return Outcome.LEAVE
+                now = moved.new_path(step.path)
+                found = next((one for one in all_steps(self.session.answers) if one.path == now), None)
+                if found is None:
+                    return Outcome.NEXT
+                step, start = found, ()
 
     def pass_by(self, step: Step | None) -> None:
         """Note that the person is behind a step, and does not want to go on inside it."""
         if step is not None:
-            self.session.position = last_key(step)
+            self.session.position = behind(step)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from drafter.columns import display_width, pad, wrapped
-from drafter.figures.catalogue import Figure, FigureKind
+from drafter.columns import wrapped
+from drafter.figures.catalogue import Figure
+from drafter.figures.compare import Outcome as Held
 from drafter.layout.model import Question
 from drafter.record.nodes import Mapping, Scalar
-from drafter.record.paths import KeyPath
-from drafter.wizard.asker import Choice, Command
-from drafter.wizard.describe import INDENT, cut, help_lines
+from drafter.record.paths import KeyPath, key_path_text
+from drafter.wizard.asker import Choice, Command, Reply, chosen_aside
+from drafter.wizard.describe import INDENT, help_lines
 from drafter.wizard.desk import Desk, Outcome
+from drafter.wizard.figure_table import group_results, leaps, relation_lines, table_lines
 from drafter.wizard.steps import FIGURES_KEY, Step, askable_figures
 from drafter.wizard.typed import read_figure
-from drafter.wizard.values import introduce, left
+from drafter.wizard.values import hold, introduce, left
 
-_NUMBER, _LAST, _SOURCE, _MEANING = "数值", "上年", "来源", "口径"
-_DONE, _AGAIN, _LAST_YEAR, _DETAILS = "done", "again", "last", "details"
-_SHORTEST_NAME = 12
+_LAST, _SOURCE, _MEANING = "上年", "来源", "口径"
+_DONE, _PICK, _AGAIN, _LAST_YEAR, _DETAILS = "done", "pick", "again", "last", "details"
 
 
 def ask_figures(desk: Desk, step: Step, start: KeyPath = ()) -> Outcome:
     """Ask for the figures of a group one after another, then show them and offer to mend."""
     return _Group(desk, step).ask(start)
+
+
+def ask_figure(desk: Desk, step: Step, key: str) -> Outcome:
+    """Ask for just one figure of a group, and say what it contradicts."""
+    return _Group(desk, step).ask_alone(key)
 
 
 class _Group:
@@ -32,6 +36,7 @@ class _Group:
         self._step = step
         self._question: Question = step.question
         self._group = desk.session.layout.catalogue.groups[step.question.figure_group]
+        self._asked_last = ""
 
     def ask(self, start: KeyPath) -> Outcome:
         introduce(self._desk, self._step)
@@ -41,12 +46,22 @@ class _Group:
             outcome = self._ask_all(str(start[-1]) if len(start) > len(self._step.path) else "")
         return self._finish() if outcome is None else outcome
 
+    def ask_alone(self, key: str) -> Outcome:
+        introduce(self._desk, self._step)
+        command = self._ask_one(self._group.figures[key])
+        if command is None:
+            broken = (one for one in group_results(self._desk.session, self._group) if one.outcome is Held.BROKEN)
+            about = [one for one in broken if (self._group.key, key) in one.members]
+            self._desk.asker.say(*relation_lines(about, self._desk.asker.columns))
+        return Outcome.NEXT if command is None else left(command)
+
     def _ask_all(self, start: str = "") -> Outcome | None:
         """Ask figure by figure; None behind the last one, or where the rest is left for later."""
         keys = askable_figures(self._desk.session.answers, self._question)
         index = keys.index(start) if start in keys else 0
         while index < len(keys):
-            command = self._ask_one(self._group.figures[keys[index]], f"{index + 1}/{len(keys)}")
+            self._asked_last = keys[index]
+            command = self._ask_one(self._group.figures[keys[index]], self._count(keys, index))
             if command is Command.SKIP:
                 return None
             if command is Command.BACK and index == 0:
@@ -59,11 +74,17 @@ class _Group:
             keys = following
         return None
 
-    def _ask_one(self, figure: Figure, count: str) -> Command | None:
+    def _count(self, keys: list[str], index: int) -> str:
+        """Say how far the group has come; rates are not counted, since they come and go with what they follow from."""
+        counted = [self._group.figures[key].ratio is None for key in keys]
+        return f"{max(1, sum(counted[: index + 1]))}/{max(1, sum(counted))}"
+
+    def _ask_one(self, figure: Figure, count: str = "") -> Command | None:
         """Ask for one figure until it can be saved; return the command that was given instead."""
         stored = self._stored(figure)
-        typed = self._desk.drafts.pop(self._key(figure), stored)
-        label = f"{count} {figure.label}（{figure.unit}{self._last_note(figure)}）："
+        path = self._path(figure)
+        typed = self._desk.session.drafts.get(key_path_text(path), stored)
+        label = f"{count} {figure.label}（{figure.unit}{self._last_note(figure)}）：".lstrip()
         while True:
             reply = self._desk.asker.ask_line(label, typed)
             typed = reply.text
@@ -75,10 +96,12 @@ class _Group:
             if not unchanged and not self._kept(figure, typed):
                 if reply.command is None:
                     continue
-                self._desk.drafts[self._key(figure)] = typed
-                self._desk.asker.say(f"{INDENT}“{figure.label}”打的字没有存进记录。")
+                hold(self._desk, path, figure.label, typed, self._step.path)
             elif not unchanged and reply.command is not None:
+                self._desk.session.doubt(self._step.path)
                 self._desk.asker.say(f"{INDENT}“{figure.label}”没有按回车，也存下了：{typed.strip()}，请再看一眼。")
+            elif unchanged:
+                self._desk.session.settle(path)
             return reply.command
 
     def _kept(self, figure: Figure, typed: str) -> bool:
@@ -97,9 +120,6 @@ class _Group:
     def _path(self, figure: Figure) -> KeyPath:
         return (FIGURES_KEY, self._group.key, figure.key)
 
-    def _key(self, figure: Figure) -> str:
-        return f"{FIGURES_KEY}.{self._group.key}.{figure.key}"
-
     def _stored(self, figure: Figure) -> str:
         answer = self._desk.session.answers.figures.given.get(self._group.key, {}).get(figure.key)
         return answer.amount.text() if answer else ""
@@ -111,34 +131,75 @@ class _Group:
     # The end of the group
 
     def _finish(self) -> Outcome:
+        shown = False
         while True:
-            self._desk.asker.say("", *self._table())
-            reply = self._desk.asker.ask_choice(f"{self._question.label}：", self._choices(), _DONE)
+            sure = shown or self._show()
+            shown = True
+            reply = self._desk.asker.ask_choice(f"{self._question.label}：", self._choices(sure), _DONE)
             if reply.command is Command.HELP:
                 self._desk.asker.say(*help_lines(self._question, self._desk.asker.columns))
-            elif reply.command is not None:
-                return left(reply.command)
-            elif reply.text == _DONE:
-                return Outcome.NEXT
-            else:
-                outcome = self._mend(reply.text)
-                if outcome is not None:
-                    return outcome
+                continue
+            outcome = self._after(reply)
+            if outcome is not None:
+                return outcome
+            shown = False
 
-    def _choices(self) -> list[Choice]:
+    def _after(self, reply: Reply) -> Outcome | None:
+        """Do what was chosen at the end of the group; None to show the group again."""
+        if reply.command is Command.BACK and self._asked_last:
+            return self._ask_all(self._asked_last)
+        if reply.command is not None:
+            return left(reply.command)
+        if reply.text == _DONE:
+            self._desk.session.settle(self._step.path)
+            return Outcome.NEXT
+        return self._mend(reply.text)
+
+    def _show(self) -> bool:
+        """Print the group, what fits together in it and what does not; say whether nothing is doubtful."""
+        session, asker = self._desk.session, self._desk.asker
+        asker.say("", *table_lines(session, self._group, asker.columns))
+        results = group_results(session, self._group)
+        leapt = leaps(session, self._group)
+        asker.say(*relation_lines(results, asker.columns))
+        if leapt:
+            said = f"比上年变化超过一半，请再看一眼：{'；'.join(leapt)}"
+            asker.say(*wrapped(said, asker.columns, INDENT, INDENT * 2))
+        return not leapt and all(result.outcome is not Held.BROKEN for result in results)
+
+    def _choices(self, sure: bool) -> list[Choice]:
         given = bool(self._desk.session.answers.figures.given.get(self._group.key))
-        choices = [Choice(_DONE, "好了，往下"), Choice(_AGAIN, "从头再过一遍，补填或改数")]
+        choices = [
+            Choice(_DONE, "好了，往下" if sure else "数没有错，往下"),
+            Choice(_PICK, "挑一个指标填或改"),
+            Choice(_AGAIN, "从头再过一遍，补填或改数"),
+        ]
         if given:
             choices += [Choice(_LAST_YEAR, "填上年数（用来算同比）"), Choice(_DETAILS, "写一个指标的来源和口径")]
         return choices
 
     def _mend(self, action: str) -> Outcome | None:
+        if action == _PICK:
+            return self._ask_picked()
         if action == _AGAIN:
             outcome = self._ask_all()
             return outcome if outcome is Outcome.LEAVE else None
         if action == _LAST_YEAR:
             return self._ask_last_year()
         return self._ask_details()
+
+    def _ask_picked(self) -> Outcome | None:
+        keys = askable_figures(self._desk.session.answers, self._question)
+        figures = [self._group.figures[key] for key in keys]
+        picked = chosen_aside(self._desk.asker, "哪一个指标：", [Choice(one.key, self._line(one)) for one in figures])
+        if not picked:
+            return None
+        command = self._ask_one(self._group.figures[picked])
+        return left(command) if command in (Command.LEAVE, Command.QUIT) else None
+
+    def _line(self, figure: Figure) -> str:
+        stored = self._stored(figure)
+        return f"{figure.label}：{stored}{figure.unit if stored else ''}"
 
     def _given(self) -> list[Figure]:
         given = self._desk.session.answers.figures.given.get(self._group.key, {})
@@ -168,8 +229,8 @@ class _Group:
         node = self._desk.session.node((*self._path(figure), field)) if self._has_fields(figure) else None
         stored = node.text if isinstance(node, Scalar) else ""
         offered = stored or (self._desk.session.last_figure(self._group.key, figure.key) if field == _LAST else "")
-        key = f"{self._key(figure)}.{field}"
-        typed = self._desk.drafts.pop(key, offered)
+        path = (*self._path(figure), field)
+        typed = self._desk.session.drafts.get(key_path_text(path), offered)
         while True:
             reply = self._desk.asker.ask_line(label, typed)
             typed = reply.text
@@ -179,35 +240,11 @@ class _Group:
             value = read_figure(typed, figure).value if field == _LAST else typed.strip()
             if value == stored or (reply.command is not None and typed.strip() in ("", offered)):
                 return reply.command
-            if self._desk.keeper.put((*self._path(figure), field), value):
+            if self._desk.keeper.put(path, value):
                 return reply.command
             if reply.command is not None:
-                self._desk.drafts[key] = typed
+                hold(self._desk, path, label.rstrip("："), typed, self._step.path)
                 return reply.command
 
     def _has_fields(self, figure: Figure) -> bool:
         return isinstance(self._desk.session.node(self._path(figure)), Mapping)
-
-    def _table(self) -> Iterator[str]:
-        """Yield the group as a table: this year, last year, change."""
-        figures = self._desk.session.answers.figures
-        rows = [("指标", "今年", "上年", "变化")]
-        for figure in self._group.figures.values():
-            this = figures.this_year(self._group.key, figure.key)
-            last = figures.last_year(self._group.key, figure.key)
-            if this is None and last is None:
-                continue
-            unit = "%" if figure.kind is FigureKind.RATE else ""
-            name = figure.label if unit else f"{figure.label}（{figure.unit}）"
-            change = figures.text(self._group.key, figure.key, "同比") or ""
-            rows.append((name, this.text(unit) if this else "", last.text(unit) if last else "", change))
-        if len(rows) == 1:
-            yield f"{INDENT}这一组还没有填。"
-            return
-        room = self._desk.asker.columns - sum(max(display_width(row[at]) for row in rows) + 2 for at in (1, 2, 3)) - 4
-        widths = [max(display_width(row[at]) for row in rows) for at in range(4)]
-        widths[0] = min(widths[0], max(_SHORTEST_NAME, room))
-        for row in rows:
-            cells = [pad(cut(row[0], widths[0]), widths[0])]
-            cells += [pad(cell, width, right=True) for cell, width in zip(row[1:3], widths[1:3], strict=True)]
-            yield (INDENT + "  ".join([*cells, row[3]])).rstrip()

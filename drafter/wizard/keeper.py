@@ -2,22 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from drafter.answers.edit import node_at, with_value
 from drafter.answers.model import Answer
 from drafter.errors import DrafterError
-from drafter.record.compose import Care, Value, content_of, flow_text
+from drafter.record.compose import Value
 from drafter.record.edit import delete, move_item, set_value
-from drafter.record.nodes import Mapping, Node, Scalar
+from drafter.record.nodes import Mapping, Node, Scalar, Sequence
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import KeyPath, key_path_text, parse_key_path
-from drafter.wizard.asker import Asker, Choice, chosen_aside
+from drafter.wizard.asker import Asker, Choice, Command, chosen_aside
 from drafter.wizard.describe import INDENT, cut, fault_lines
-from drafter.wizard.session import Change, ConflictError, InvalidAnswerError, Renumbered, Session, with_item
+from drafter.wizard.session import (
+    Change,
+    ConflictError,
+    InvalidAnswerError,
+    OtherEntryError,
+    Renumbered,
+    Session,
+    with_last_item,
+)
 from drafter.wizard.steps import FIGURES_KEY, answer_at
 
 _NUMBER, _APPROXIMATE, _LAST = "数值", "约数", "上年"
 _MINE, _THEIRS = "mine", "theirs"
 _AGAIN, _ELSEWHERE, _NOT_NOW = "again", "elsewhere", "not now"
+
+ChangeAt: TypeAlias = Callable[[KeyPath], Change]
+"""Makes the change for a path, which may lead elsewhere by the time that it is saved."""
+
+
+class EntryMovedError(Exception):
+    """What was said is saved, but the list entry that it belongs to has another number now.
+
+    Attributes:
+        was: The entry's path before.
+        now: Its path; None where it is gone, and what was said with it.
+        saved: Path of what was saved; () where nothing was.
+        leaving: Whether the person said it on the way out: LEAVE or QUIT; else None.
+    """
+
+    def __init__(self, was: KeyPath, now: KeyPath | None) -> None:
+        super().__init__("entry moved")
+        self.was = was
+        self.now = now
+        self.saved: KeyPath = ()
+        self.leaving: Command | None = None
+
+    def new_path(self, path: KeyPath) -> KeyPath | None:
+        """Return where a path leads now that begins with the entry's; None where that is gone."""
+        return None if self.now is None else (*self.now, *path[len(self.was) :])
 
 
 class Keeper:
@@ -37,13 +73,13 @@ class Keeper:
             return self.take_out(path)
         # Several paragraphs end with a line end, so that they become the usual block text.
         written = f"{value}\n" if "\n" in value else value
-        return self.keep(path, lambda text: with_value(text, path, written), value)
+        return self._keep_at(path, lambda at: lambda text: with_value(text, at, written), value)
 
     def put_list(self, path: KeyPath, values: list[str]) -> bool:
         """Save a list of plain values; an empty one is taken out."""
         if not values:
             return self.take_out(path)
-        return self.keep(path, lambda text: set_value(text, path, list(values)), "、".join(values))
+        return self._keep_at(path, lambda at: lambda text: set_value(text, at, list(values)), "、".join(values))
 
     def take_out(self, path: KeyPath) -> bool:
         """Take an answer or a list entry out."""
@@ -53,50 +89,112 @@ class Keeper:
         if isinstance(node, Mapping) and path[:1] == (FIGURES_KEY,) and node.get(_LAST):
             # Last year's figure stays for the number that comes later.
             return self.keep(path, lambda text: _without(text, path, (_NUMBER, _APPROXIMATE)), "（删去）")
-        number = path[-1]
-        renumbered = _without_number(number) if isinstance(number, int) else None
-        return self.keep(path, lambda text: delete(text, path), "（删去）", renumbered)
+        return self._keep_at(path, lambda at: lambda text: delete(text, at), "（删去）")
 
-    def insert(self, path: KeyPath, number: int, value: dict[str, Value]) -> bool:
-        """Put a new entry into a list; 无 makes way."""
-        return self.keep(path, lambda text: with_item(text, path, number, value), flow_text(value, Care.NATURAL))
+    def take_out_entry(self, path: KeyPath) -> bool:
+        """Take a list entry out, whatever its number is by now."""
+        try:
+            done = self.take_out(path)
+        except EntryMovedError as moved:
+            if moved.now is None:
+                return True
+            path, done = moved.now, True
+        gone = path[-1]
+        assert isinstance(gone, int)  # noqa: S101 - the path of an entry
+        if done:
+            self._session.renumber(path[:-1], lambda number: None if number == gone else number - (number > gone))
+        return done
+
+    def insert(self, path: KeyPath, value: dict[str, Value]) -> bool:
+        """Put a new entry at the end of a list; 无 makes way."""
+        return self._keep_at(path, lambda at: lambda text: with_last_item(text, at, value), "", adds=True)
 
     def move(self, path: KeyPath, source: int, target: int) -> bool:
-        """Move a list entry to another number."""
-        shown = f"第 {source} 项移到第 {target} 项"
-        order = _after_move(source, target)
-        return self.keep(path, lambda text: move_item(text, path, source, target), shown, order)
+        """Move a list entry, whatever its number is by now, to another number."""
 
-    def keep(self, path: KeyPath, change: Change, shown: str, renumbered: Renumbered | None = None) -> bool:
+        def change_at(entry: KeyPath) -> Change:
+            now = entry[-1]
+            assert isinstance(now, int)  # noqa: S101 - the path of an entry
+            return lambda text: move_item(text, path, now, min(target, self._session.count(path)))
+
+        try:
+            done = self._keep_at((*path, source), change_at, f"第 {source} 项移到第 {target} 项")
+        except EntryMovedError as moved:
+            return moved.now is not None
+        if done:
+            self._session.renumber(path, _after_move(source, target))
+        return done
+
+    def keep(self, path: KeyPath, change: Change, shown: str = "", *, adds: bool = False) -> bool:
         """Make a change and save it.
 
         Args:
-            path: What is changed.
+            path: What is changed; not inside a list entry.
             change: How.
             shown: What it makes of it, for a person who has to choose.
-            renumbered: Which numbers it gives the entries of a list, where it does; `path` is the list, or an entry.
+            adds: Whether it only adds to what is there.
         """
+        return self._keep_at(path, lambda at: change, shown, adds=adds)
+
+    def _keep_at(self, path: KeyPath, change_at: ChangeAt, shown: str, *, adds: bool = False) -> bool:
+        """Make a change at a path and save it; where the entry around it was moved meanwhile, at its new place.
+
+        Raises:
+            EntryMovedError: That was so; what could be saved is.
+        """
+        moved: EntryMovedError | None = None
         while True:
             try:
-                self._apply(path, change, renumbered)
-            except InvalidAnswerError as error:
+                self._say_doubts(self._session.apply(path, change_at(path), adds=adds))
+            except OtherEntryError as other:
+                moved = self._followed(other)
+                moved.saved = moved.new_path(path) or ()
+                if not moved.saved:
+                    raise moved from None
+                path = moved.saved
+            except (InvalidAnswerError, ConflictError, DrafterError) as error:
+                kept = self._kept_after(error, shown)
+                if kept is not None:
+                    return kept
+            else:
+                if moved is not None:
+                    raise moved
+                return True
+
+    def _kept_after(self, error: Exception, shown: str) -> bool | None:
+        """Say what stands in the way; None to try once more, else whether the question is done with."""
+        match error:
+            case InvalidAnswerError():
                 faults = [(fault.what, fault.fix) for fault in error.faults]
                 self._asker.say(*fault_lines(faults, self._asker.columns))
                 return False
-            except ConflictError as conflict:
-                wanted = self._wanted_after(conflict, shown)
-                if wanted != _MINE:
-                    return wanted == _THEIRS
-            except DrafterError as error:
-                if not self._tries_again_after(error):
-                    return False
-            else:
-                return True
+            case ConflictError():
+                wanted = self._wanted_after(error, shown)
+                return None if wanted == _MINE else wanted == _THEIRS
+            case DrafterError():
+                return None if self._tries_again_after(error) else False
+        raise error
 
-    def _apply(self, path: KeyPath, change: Change, renumbered: Renumbered | None) -> None:
-        self._say_doubts(self._session.apply(path, change))
-        if renumbered:
-            self._session.renumber(path[:-1] if isinstance(path[-1], int) else path, renumbered)
+    def _followed(self, other: OtherEntryError) -> EntryMovedError:
+        """Go on with the file as it is now, and say where in it an entry stands that others moved or took out."""
+        *above, number = other.path
+        outer = tuple(above)
+        key = key_path_text(outer)
+        now_at = other.now_at
+        if now_at is None:
+            self._asker.say(f"{INDENT}× “{key}”的第 {number} 项刚才被别人或别的程序删去或改写了。")
+            choices = [Choice(_THEIRS, "照文件里的，这里填的不留"), Choice(_MINE, "把这里填的作为新的一项留下")]
+            wanted = chosen_aside(self._asker, "怎么办", choices)
+        self._session.take_in(other.text)
+        if now_at is None and (wanted != _MINE or not self._put_back(outer, other.ours)):
+            return EntryMovedError(other.path, None)
+        now_at = now_at or self._session.count(outer)
+        self._session.renumber(outer, lambda one: now_at if one == number else one)
+        self._asker.say(f"{INDENT}“{key}”刚才被别人或别的程序改过：这里填的是第 {now_at} 项，不再是第 {number} 项。")
+        return EntryMovedError(other.path, (*outer, now_at))
+
+    def _put_back(self, path: KeyPath, value: Value) -> bool:
+        return self.keep(path, lambda text: with_last_item(text, path, value), adds=True)
 
     def _say_doubts(self, doubts: list[str]) -> None:
         if not doubts:
@@ -157,10 +255,6 @@ def _line_of(error: DrafterError) -> str:
     return f"（第 {error.where.line} 行）" if error.where and error.where.line else ""
 
 
-def _without_number(gone: int) -> Renumbered:
-    return lambda number: None if number == gone else number - (number > gone)
-
-
 def _after_move(source: int, target: int) -> Renumbered:
     def renumbered(number: int) -> int:
         if number == source:
@@ -180,6 +274,11 @@ def _without(text: str, path: KeyPath, keys: tuple[str, ...]) -> str:
 
 
 def _shown(node: Node | None) -> str:
-    if node is None:
-        return "（没有填）"
-    return node.text if isinstance(node, Scalar) else flow_text(content_of(node), Care.NATURAL)
+    match node:
+        case None:
+            return "（没有填）"
+        case Scalar():
+            return node.text
+        case Sequence():
+            return "、".join(map(_shown, node.items))
+    return "，".join(_shown(inner) for inner in node.entries.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from drafter.answers.model import Answer, Item, Mark
 from drafter.columns import display_width
@@ -11,7 +12,8 @@ from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, Command, chosen_aside
 from drafter.wizard.describe import INDENT, cut, help_lines
 from drafter.wizard.desk import Desk, Outcome, walk
-from drafter.wizard.pass_on import pass_on
+from drafter.wizard.keeper import EntryMovedError
+from drafter.wizard.pass_on import handed, pass_on
 from drafter.wizard.shown import answer_text, item_missing, item_title
 from drafter.wizard.steps import Step, answer_at, entries_of, item_steps, next_open
 from drafter.wizard.values import ask_single, introduce, left
@@ -30,6 +32,8 @@ class _List:
         self._desk = desk
         self._path = path
         self._question = question
+        # Who presses Enter is led to what is unfinished once, and on from there.
+        self._leads_on = True
 
     def ask(self, step: Step, start: KeyPath) -> Outcome:
         introduce(self._desk, step)
@@ -57,7 +61,8 @@ class _List:
         """Offer what can be done; None to offer it again."""
         count = len(self._entries())
         label = f"{self._question.label}（现有 {count} 项）："
-        pointed = _ADD if wanted and not count else _DONE
+        pointed = self._pointed(wanted) if self._leads_on else _DONE
+        self._leads_on = False
         reply = self._desk.asker.ask_choice(label, list(self._choices()), pointed)
         if reply.command is Command.HELP:
             self._desk.asker.say(*help_lines(self._question, self._desk.asker.columns))
@@ -65,6 +70,14 @@ class _List:
         if reply.command is not None:
             return left(reply.command)
         return self._done(reply.text, count)
+
+    def _pointed(self, wanted: bool) -> str:
+        entries = self._entries()
+        if not entries:
+            return _ADD if wanted else _DONE
+        unfinished = (number for number, one in enumerate(entries, 1) if isinstance(one, Item) and item_missing(one))
+        number = next(unfinished, None)
+        return f"{_EDIT} {number}" if number else _DONE
 
     def _done(self, action: str, count: int) -> Outcome | None:
         """Do what was chosen; say where to go where that ends the list."""
@@ -115,6 +128,21 @@ class _List:
     def _fill(self, number: int, start: KeyPath = ()) -> Outcome:
         """Ask for what an entry holds; one that gets no answer is not made."""
         path = (*self._path, number)
+        while True:
+            try:
+                return self._ask_entry(path, start)
+            except EntryMovedError as moved:
+                if moved.was[:-1] != self._path:
+                    raise
+                if moved.leaving is not None:
+                    return left(moved.leaving)
+                if moved.now is None:
+                    return Outcome.NEXT
+                path, start = moved.now, moved.saved
+
+    def _ask_entry(self, path: KeyPath, start: KeyPath) -> Outcome:
+        number = path[-1]
+        assert isinstance(number, int)  # noqa: S101 - the path of an entry
         if self._question.item is not None:
             self._desk.asker.say(f"{INDENT}第 {number} 项（没有了直接按回车）" if number > len(self._entries()) else "")
             return ask_single(self._desk, path, self._question.item, Mark.BLANK)
@@ -123,8 +151,9 @@ class _List:
         named = f"：{_title(entries[number - 1])}" if number <= len(entries) else ""
         line = f"{self._question.label}，第 {number} 项{named}"
         self._desk.asker.say("", INDENT + cut(line, self._desk.asker.columns - len(INDENT)))
+        before = handed(self._desk, self._question, path)
         outcome = walk(self._desk, lambda: self._steps(number), start)
-        pass_on(self._desk, self._question, path)
+        pass_on(self._desk, self._question, path, before)
         return outcome
 
     def _fill_on(self, number: int, start: KeyPath) -> Outcome:
@@ -155,8 +184,7 @@ class _List:
         title = cut(_title(self._entries()[number - 1]), self._desk.asker.columns - 20)
         sure = [Choice("no", "不删"), Choice("yes", f"删去：{title}")]
         if chosen_aside(self._desk.asker, "确定吗", sure) == "yes":
-            self._desk.forget_drafts(self._path)
-            self._desk.keeper.take_out((*self._path, number))
+            self._desk.keeper.take_out_entry((*self._path, number))
         return None
 
     def _move(self, count: int) -> Outcome | None:
@@ -166,7 +194,6 @@ class _List:
         places = [Choice(str(to), f"移到第 {to} 项的位置") for to in range(1, count + 1) if to != source]
         target = chosen_aside(self._desk.asker, "移到哪里", places)
         if target:
-            self._desk.forget_drafts(self._path)
             self._desk.keeper.move(self._path, source, int(target))
         return None
 
@@ -175,7 +202,9 @@ class _List:
         if number is not None:
             item = self._entries()[number - 1]
             public = isinstance(item, Item) and item.public
-            self._desk.keeper.put((*self._path, number, _PUBLIC_KEY), "否" if public else "")
+            # Moved or not, what was said of it is saved.
+            with suppress(EntryMovedError):
+                self._desk.keeper.put((*self._path, number, _PUBLIC_KEY), "否" if public else "")
         return None
 
     def _which(self, label: str) -> int | None:

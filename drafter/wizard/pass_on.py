@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TypeAlias
 
 from drafter.answers.model import Answer, Item
 from drafter.layout.handover import PassOn
@@ -13,28 +15,75 @@ from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut
 from drafter.wizard.desk import Desk
+from drafter.wizard.keeper import EntryMovedError
 from drafter.wizard.shown import item_title
 from drafter.wizard.steps import answer_at, entries_of
 
 _PUBLIC_KEY = "公开"
-_NEW, _NOT_NOW = "new", "not now"
+_NEW, _NOT_NOW, _KEEP, _TAKE_OUT = "new", "not now", "keep", "take out"
 
 
-def pass_on(desk: Desk, question: Question, path: KeyPath) -> None:
+Handed: TypeAlias = Sequence[tuple[PassOn, dict[str, Value]]]
+"""What an entry hands on: by which rule, and which answers."""
+
+
+def handed(desk: Desk, question: Question, path: KeyPath) -> Handed:
+    """Return what an entry's answers call for now.
+
+    Args:
+        desk: Where it stands.
+        question: The list that the entry belongs to.
+        path: The entry, which need not be there yet.
+    """
+    item = answer_at(desk.session.answers, path)
+    if not isinstance(item, Item):
+        return ()
+    holding = (rule for rule in question.passes_on if rule.when.holds(lambda name: _lookup(desk, path, name)))
+    found = [(rule, _handed_value(desk, rule, path, item)) for rule in holding]
+    return [(rule, value) for rule, value in found if rule.filled[0].key in value]
+
+
+def pass_on(desk: Desk, question: Question, path: KeyPath, before: Handed) -> None:
     """Add entries to the lists that an entry's answers call for, unless they are there already.
+
+    Where they called for one before and do not now, the person is asked whether that goes.
 
     Args:
         desk: What to ask with.
         question: The list that the entry belongs to.
         path: The entry.
+        before: What it handed on before its answers were changed.
     """
-    item = answer_at(desk.session.answers, path)
-    if not isinstance(item, Item):
-        return
+    now = handed(desk, question, path)
     with desk.aside():
-        for rule in question.passes_on:
-            if rule.when.holds(lambda name: _lookup(desk, path, name)):
-                _follow(desk, rule, path)
+        for rule, value in before:
+            if all(rule is not one for one, _ in now):
+                _take_back(desk, rule, value)
+        for rule, value in now:
+            _follow(desk, rule, value)
+
+
+def pass_on_pending(desk: Desk) -> None:
+    """Add what entries call for and what is not there yet, because a sitting ended in between."""
+    for question in desk.session.layout.questions():
+        for number, _ in enumerate(_items(desk, (question.key,)) if question.passes_on else (), start=1):
+            with desk.aside():
+                for rule, value in handed(desk, question, (question.key, number)):
+                    if not _entry_with(desk, rule, value):
+                        _follow(desk, rule, value)
+
+
+def _take_back(desk: Desk, rule: PassOn, value: dict[str, Value]) -> None:
+    """Ask whether an entry goes that was passed on and is called for no more."""
+    there = _entry_with(desk, rule, value)
+    if not there:
+        return
+    shown = cut(str(value[rule.filled[0].key]), desk.asker.columns - 40)
+    label = _label(desk, rule)
+    choices = [Choice(_KEEP, "留着"), Choice(_TAKE_OUT, f"从“{label}”里删去，连同那里已经写的内容")]
+    desk.asker.say(f"{INDENT}“{shown}”先前放进了“{label}”，现在的结果用不着它了。")
+    if chosen_aside(desk.asker, "那一项：", choices) == _TAKE_OUT:
+        desk.keeper.take_out_entry(there)
 
 
 def _lookup(desk: Desk, path: KeyPath, name: str) -> Sequence[str]:
@@ -42,26 +91,30 @@ def _lookup(desk: Desk, path: KeyPath, name: str) -> Sequence[str]:
     return (node.text.strip(),) if isinstance(node, Scalar) and not node.empty else ()
 
 
-def _follow(desk: Desk, rule: PassOn, path: KeyPath) -> None:
+def _label(desk: Desk, rule: PassOn) -> str:
+    question = desk.session.layout.question(rule.list_key)
+    return question.label if question else rule.list_key
+
+
+def _handed_value(desk: Desk, rule: PassOn, path: KeyPath, item: Item) -> dict[str, Value]:
     value: dict[str, Value] = {}
     for filling in rule.filled:
         node = desk.session.node((*path, filling.value))
         if isinstance(node, Scalar) and not node.empty:
             value[filling.key] = node.text
-    item = answer_at(desk.session.answers, path)
-    if isinstance(item, Item) and not item.public:
+    if not item.public:
         # What was kept out of the public copy does not get in by another door.
         value[_PUBLIC_KEY] = "否"
-    first = rule.filled[0].key
-    if first not in value:
-        return
-    there = _entry_with(desk, rule, first, value[first])
+    return value
+
+
+def _follow(desk: Desk, rule: PassOn, value: dict[str, Value]) -> None:
+    there = _entry_with(desk, rule, value)
     if there:
         _complete(desk, rule, there, value)
         return
-    question = desk.session.layout.question(rule.list_key)
-    label = question.label if question else rule.list_key
-    shown = cut(str(value[first]), desk.asker.columns - 30)
+    label = _label(desk, rule)
+    shown = cut(str(value[rule.filled[0].key]), desk.asker.columns - 30)
     if rule.inner_key:
         _add_inside(desk, rule, value, label, shown)
     elif _add(desk, (rule.list_key,), value):
@@ -73,15 +126,18 @@ def _complete(desk: Desk, rule: PassOn, there: KeyPath, value: dict[str, Value])
     for filling in rule.filled:
         node, text = desk.session.node((*there, filling.key)), value.get(filling.key)
         if isinstance(text, str) and (node is None or is_empty(node)):
-            desk.keeper.put((*there, filling.key), text.strip("\n"))
+            # Moved or not, it is saved where it belongs.
+            with suppress(EntryMovedError):
+                desk.keeper.put((*there, filling.key), text.strip("\n"))
 
 
-def _entry_with(desk: Desk, rule: PassOn, key: str, text: Value) -> KeyPath:
+def _entry_with(desk: Desk, rule: PassOn, value: dict[str, Value]) -> KeyPath:
     """Return the entry of the other list that begins with the same answer; () where there is none."""
+    key = rule.filled[0].key
     for path in _lists(desk, rule):
         for number, _ in enumerate(_items(desk, path), start=1):
             node = desk.session.node((*path, number, key))
-            if isinstance(node, Scalar) and node.text.strip() == str(text).strip():
+            if isinstance(node, Scalar) and node.text.strip() == str(value[key]).strip():
                 return (*path, number)
     return ()
 
@@ -105,7 +161,7 @@ def _add_inside(desk: Desk, rule: PassOn, value: dict[str, Value], label: str, s
     choices = [
         Choice(str(number), cut(item_title(entry), desk.asker.columns - 10)) for number, entry in enumerate(entries, 1)
     ]
-    choices += [Choice(_NEW, "放进新的一项，小标题以后再填"), Choice(_NOT_NOW, "先不放")]
+    choices += [Choice(_NEW, "放进新的一项，小标题以后再填"), Choice(_NOT_NOW, "先不放，下次打开记录时再问")]
     chosen = chosen_aside(desk.asker, f"“{shown}”放进“{label}”的哪一项：", choices)
     if chosen in ("", _NOT_NOW):
         return
@@ -118,4 +174,7 @@ def _add_inside(desk: Desk, rule: PassOn, value: dict[str, Value], label: str, s
 
 
 def _add(desk: Desk, path: KeyPath, value: dict[str, Value]) -> bool:
-    return desk.keeper.insert(path, len(_items(desk, path)) + 1, value)
+    try:
+        return desk.keeper.insert(path, value)
+    except EntryMovedError as moved:
+        return moved.now is not None

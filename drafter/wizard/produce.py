@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter.answers.missing import MissingContent
 from drafter.errors import DrafterError
 from drafter.record.parse import parse_mapping
+from drafter.record.paths import parse_key_path
 from drafter.wizard.asker import Choice, Command, chosen_aside
 from drafter.wizard.describe import INDENT, fault_lines, rule
 from drafter.wizard.desk import Desk
+from drafter.wizard.route import ask_at
+from drafter.wizard.steps import section_of
 from drafter.wizard.typed import read_path
 
 if TYPE_CHECKING:
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.draft import Draft
 
 _LINES_AT_ONCE = 18
-_OVERWRITE, _RENAME, _NO = "overwrite", "rename", "no"
+_OVERWRITE, _RENAME, _NO, _BACK = "overwrite", "rename", "no", "back"
 
 
 def preview(desk: Desk) -> None:
@@ -77,12 +82,30 @@ def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
     except DrafterError as error:
         desk.asker.say(*fault_lines([(error.what, error.fix)], desk.asker.columns))
         return False
-    missing = len(draft.report.missing)
     desk.asker.say(f"{INDENT}已生成：{path.resolve()}", f"{INDENT}全文 {draft.report.characters} 字")
-    desk.asker.say(
-        f"{INDENT}还有 {missing} 处待补充，文中标了【待补充】。" if missing else f"{INDENT}没有待补充的内容。"
-    )
+    _offer_missing(desk, draft.report.missing)
     return True
+
+
+def _offer_missing(desk: Desk, missing: Sequence[MissingContent]) -> None:
+    """Say what is still missing in the file, and lead to it."""
+    if not missing:
+        desk.asker.say(f"{INDENT}没有待补充的内容。")
+        return
+    desk.asker.say(f"{INDENT}还有 {len(missing)} 处待补充，文中标了【待补充】。")
+    left = list(missing)
+    while left:
+        choices = [Choice(_BACK, "回目录")]
+        choices += [Choice(str(index), f"去填：{_missing_line(desk, one)}") for index, one in enumerate(left)]
+        chosen = chosen_aside(desk.asker, "待补充：", choices)
+        if chosen in ("", _BACK):
+            return
+        ask_at(desk, parse_key_path(left.pop(int(chosen)).place.key))
+
+
+def _missing_line(desk: Desk, missing: MissingContent) -> str:
+    section = section_of(desk.session.answers, parse_key_path(missing.place.key))
+    return f"{section.label}，{missing.prompt}" if section else missing.prompt
 
 
 def _draft(desk: Desk) -> Draft | None:

@@ -22,6 +22,7 @@ STATE_VARIABLE: Final = "DRAFTER_STATE"
 _FILE_NAME: Final = "recent.json"
 _MOST_RECORDS: Final = 20
 _MOST_BYTES: Final = 256 * 1024
+_PAIR: Final = 2
 
 
 class Recent(NamedTuple):
@@ -32,12 +33,16 @@ class Recent(NamedTuple):
         title: What people know it by, e.g. `示例区人民政府 2024年度`.
         position: Key path of the answer that was confirmed last; may be empty.
         doubtful: Key paths that are to be asked again.
+        drafts: What was typed and cannot stand in the record as it is, by key path.
+        last: Where last year's record is, absolute; empty where none was named.
     """
 
     path: Path
     title: str
     position: str
     doubtful: tuple[str, ...]
+    drafts: tuple[tuple[str, str], ...] = ()
+    last: str = ""
 
 
 class RecentStore:
@@ -59,13 +64,21 @@ class RecentStore:
         sought = _identity(path)
         return next((recent for recent in self._known() if _identity(recent.path) == sought), None)
 
-    def note(self, recent: Recent) -> None:
-        """Put a record first, in the place of what was known about it; the oldest fall away."""
-        if self._file is not None:
-            # A file's name need not be text (UnicodeError).
-            with contextlib.suppress(OSError, UnicodeError):
-                recent = recent._replace(path=recent.path.absolute())
-                _save(self._file, _data_of(_each_once([recent, *self._known()])))
+    def note(self, recent: Recent) -> bool:
+        """Put a record first, in the place of what was known about it; the oldest fall away.
+
+        Returns:
+            Whether it is remembered.
+        """
+        if self._file is None:
+            return False
+        # A file's name need not be text (UnicodeError).
+        with contextlib.suppress(OSError, UnicodeError):
+            recent = recent._replace(path=recent.path.absolute())
+            data = _data_of(_each_once([recent, *self._known()]))
+            _save(self._file, data)
+            return _line_of(recent) in data
+        return False
 
     def _known(self) -> list[Recent]:
         if self._file is None or not _is_file(self._file):
@@ -96,7 +109,18 @@ def _recents_from(content: object) -> Iterator[Recent]:
             case {"path": str(path), "title": str(title), "position": str(position), "doubtful": [*doubtful]}:
                 texts = [text for text in (path, title, position, *doubtful) if _is_line(text)]
                 if len(texts) == 3 + len(doubtful) and Path(path).is_absolute():
-                    yield Recent(Path(path), title, position, tuple(doubtful))
+                    last = entry.get("last")
+                    last = last if isinstance(last, str) and _is_line(last) else ""
+                    yield Recent(Path(path), title, position, tuple(doubtful), _drafts_from(entry.get("drafts")), last)
+
+
+def _drafts_from(content: object) -> tuple[tuple[str, str], ...]:
+    pairs = [pair for pair in content if isinstance(pair, list)] if isinstance(content, list) else []
+    return tuple((key, text) for key, text in (pair for pair in pairs if len(pair) == _PAIR) if _is_draft(key, text))
+
+
+def _is_draft(key: object, text: object) -> bool:
+    return _is_line(key) and isinstance(text, str) and all(map(_is_line, text.splitlines()))
 
 
 def _is_line(text: object) -> bool:
@@ -130,11 +154,15 @@ def _data_of(recents: Iterable[Recent]) -> bytes:
     lines: list[bytes] = []
     room = _MOST_BYTES - len("[\n\n]\n")
     for recent in recents:
-        line = json.dumps(recent._asdict() | {"path": str(recent.path)}, ensure_ascii=False).encode()
+        line = _line_of(recent)
         if len(line) + len(",\n") <= room:
             lines.append(line)
             room -= len(line) + len(",\n")
     return b"[\n" + b",\n".join(lines) + b"\n]\n"
+
+
+def _line_of(recent: Recent) -> bytes:
+    return json.dumps(recent._asdict() | {"path": str(recent.path)}, ensure_ascii=False).encode()
 
 
 def _save(file: Path, data: bytes) -> None:

@@ -30,7 +30,7 @@ def review(desk: Desk) -> None:
             return
         else:
             with desk.aside():
-                desk.ask(next(step for step in all_steps(desk.session.answers) if step.key == reply.text))
+                desk.ask_alone(next(step for step in all_steps(desk.session.answers) if step.key == reply.text))
 
 
 def _lines(desk: Desk) -> Iterator[Choice]:

@@ -48,7 +48,7 @@ class ConflictError(Exception):
     """The file holds another answer than the one that a change began with.
 
     Attributes:
-        path: Where; the list entry where a path leads into another one than before.
+        path: Where.
         theirs: What stands there now; None for nothing.
         text: The whole record as it is on the disk; it is in order.
     """
@@ -58,6 +58,21 @@ class ConflictError(Exception):
         self.path = path
         self.theirs = theirs
         self.text = text
+
+
+class OtherEntryError(ConflictError):
+    """Entries of a list came, went or changed places in the file: the number is another entry's now.
+
+    Attributes:
+        path: The list entry, by the number that it had.
+        now_at: The number that it has in the file, or that it gets there as a new one; None where it is gone.
+        ours: What the entry held.
+    """
+
+    def __init__(self, path: KeyPath, theirs: Node | None, text: str, now_at: int | None, ours: Value) -> None:
+        super().__init__(path, theirs, text)
+        self.now_at = now_at
+        self.ours = ours
 
 
 class Session:
@@ -70,6 +85,7 @@ class Session:
         last: Last year's record, for comparison.
         doubtful: Key paths of answers to be asked again, because one that they hang on was changed.
         position: Key path of the answer confirmed last.
+        drafts: What was typed and cannot be saved as it is, by key path; it is offered again.
     """
 
     def __init__(
@@ -87,6 +103,7 @@ class Session:
         remembered = self._store.find(path)
         self.doubtful: list[str] = list(remembered.doubtful) if remembered else []
         self.position = remembered.position if remembered else ""
+        self.drafts = dict(remembered.drafts) if remembered else {}
         self._layouts: dict[str, Layout] = {}
         self._kept = False
         self.text = read_text(path)
@@ -102,9 +119,13 @@ class Session:
         """Return what the record says at a path, as typed."""
         return node_at(self._parsed(self.text), path)
 
+    def count(self, path: KeyPath) -> int:
+        """Return how many entries the list at a path has."""
+        return len(_items(self.node(path)))
+
     def with_new_item(self, path: KeyPath, number: int) -> Answers:
         """Return the answers as if an empty entry stood in a list; nothing is saved."""
-        return self._read(with_item(self.text, path, number, None))
+        return self._read(_with_item(self.text, path, number, None))
 
     def last_value(self, path: KeyPath) -> tuple[str, ...]:
         """Return what last year's record says at a path, where there is one."""
@@ -122,10 +143,15 @@ class Session:
         answer = self.last.answers.figures.given.get(group, {}).get(key) if self.last else None
         return answer.amount.text() if answer else ""
 
-    def apply(self, path: KeyPath, change: Change) -> list[str]:
+    def apply(self, path: KeyPath, change: Change, *, adds: bool = False) -> list[str]:
         """Make a change to what stands at a path, and save it.
 
         Where the file was changed elsewhere meanwhile, the change is made to what the file holds now.
+
+        Args:
+            path: What is changed.
+            change: How.
+            adds: Whether it only adds to what is there, whatever that is by now.
 
         Returns:
             Key paths of the answers that this change makes doubtful.
@@ -140,7 +166,7 @@ class Session:
         try:
             self._save(text)
         except ChangedOnDiskError:
-            theirs = self._taken_in(path)
+            theirs = self._taken_in(path, adds=adds)
             text, answers = self._changed(theirs, change)
             self.text, self.answers = theirs, self._read(theirs)
             self._save(text)
@@ -159,15 +185,28 @@ class Session:
         self.settle(path)
 
     def settle(self, path: KeyPath) -> None:
-        """Note that an answer was looked at and stands."""
+        """Note that an answer was looked at and stands; what was typed in its place before is done with."""
         key = key_path_text(path)
         self.doubtful = [doubt for doubt in self.doubtful if doubt != key]
+        self.drafts.pop(key, None)
         self.remember()
 
+    def hold(self, path: KeyPath, text: str) -> bool:
+        """Keep a text that cannot be saved, to offer it when the same is asked again.
+
+        Returns:
+            Whether another sitting will know it too.
+        """
+        self.drafts[key_path_text(path)] = text
+        return self.remember()
+
     def renumber(self, path: KeyPath, renumbered: Renumbered) -> None:
-        """Let doubts go along with the entries of a list that have other numbers now."""
-        kept = (_renumbered(doubt, key_path_text(path), renumbered) for doubt in self.doubtful)
+        """Let doubts and drafts go along with the entries of a list that have other numbers now."""
+        outer = key_path_text(path)
+        kept = (_renumbered(doubt, outer, renumbered) for doubt in self.doubtful)
         self.doubtful = [doubt for doubt in kept if doubt]
+        drafts = {_renumbered(key, outer, renumbered): text for key, text in self.drafts.items()}
+        self.drafts = {key: text for key, text in drafts.items() if key}
         self.remember()
 
     def doubt(self, path: KeyPath) -> None:
@@ -177,11 +216,15 @@ class Session:
             self.doubtful.append(key)
         self.remember()
 
-    def remember(self) -> None:
-        """Note in the person's own folder where they are, for the next sitting."""
+    def remember(self) -> bool:
+        """Note in the person's own folder where they are, for the next sitting; say whether that worked."""
         year = f" {self.answers.year}年度" if self.answers.year else ""
         title = f"{self.answers.agency}{year}".strip()
-        self._store.note(Recent(self.path.absolute(), title, self.position, tuple(self.doubtful)))
+        last = str(Path(self.last.answers.file).absolute()) if self.last else ""
+        recent = Recent(
+            self.path.absolute(), title, self.position, tuple(self.doubtful), tuple(self.drafts.items()), last
+        )
+        return self._store.note(recent)
 
     def take_in(self, text: str) -> None:
         """Go on with what the file holds now, after a conflict.
@@ -214,14 +257,20 @@ class Session:
         except DrafterError as error:
             raise InvalidAnswerError(getattr(error, "errors", (error,))) from error
 
-    def _taken_in(self, path: KeyPath) -> str:
-        """Return the text on the disk, where nobody else changed what stands at a path."""
+    def _taken_in(self, path: KeyPath, *, adds: bool) -> str:
+        """Return the text on the disk, where nobody else changed what stands at a path, or that does not matter."""
         theirs = read_text(self.path)
         self._read(theirs)
         before, now = self._parsed(self.text), self._parsed(theirs)
         moved = _moved_entry(path, before, now)
-        if moved or _content(node_at(now, path)) != _content(node_at(before, path)):
-            raise ConflictError(moved or path, node_at(now, moved or path), theirs)
+        if moved:
+            ours = node_at(before, moved)
+            now_at = _number_now(moved, before, now)
+            raise OtherEntryError(
+                moved, node_at(now, moved), theirs, now_at, None if ours is None else content_of(ours)
+            )
+        if not adds and _content(node_at(now, path)) != _content(node_at(before, path)):
+            raise ConflictError(path, node_at(now, path), theirs)
         return theirs
 
     def _parsed(self, text: str) -> Mapping:
@@ -244,11 +293,16 @@ def _renumbered(key: str, outer: str, renumbered: Renumbered) -> str:
     return f"{outer}[{now}{bracket}{rest}" if now else ""
 
 
-def with_item(text: str, path: KeyPath, number: int, value: Value) -> str:
+def _with_item(text: str, path: KeyPath, number: int, value: Value) -> str:
     """Put a new entry into a list; 无, which it contradicts, makes way."""
     if isinstance(node_at(parse_mapping(text, ""), path), Scalar):
         text = delete(text, path)
     return insert_item(text, path, number, value)
+
+
+def with_last_item(text: str, path: KeyPath, value: Value) -> str:
+    """Put a new entry behind all others of a list."""
+    return _with_item(text, path, len(_items(node_at(parse_mapping(text, ""), path))) + 1, value)
 
 
 def _moved_entry(path: KeyPath, before: Mapping, now: Mapping) -> KeyPath:
@@ -262,6 +316,17 @@ def _moved_entry(path: KeyPath, before: Mapping, now: Mapping) -> KeyPath:
             if not same and (len(old) != len(new) or any(one in new for one in entry)):
                 return path[: depth + 1]
     return ()
+
+
+def _number_now(path: KeyPath, before: Mapping, now: Mapping) -> int | None:
+    """Return the number that a list entry has now, or gets where it was about to be added; None where it is gone."""
+    *above, number = path
+    assert isinstance(number, int)  # noqa: S101 - the path of an entry
+    old, new = ([*map(content_of, _items(node_at(root, tuple(above))))] for root in (before, now))
+    if number > len(old):
+        return len(new) + 1
+    entry = old[number - 1]
+    return new.index(entry) + 1 if new.count(entry) == 1 else None
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from drafter.columns import wrapped
@@ -13,9 +13,32 @@ from drafter.wizard.asker import Asker, Choice, Command
 from drafter.wizard.describe import INDENT, KEY_HELP, fault_lines
 
 _NO, _OTHER = "no", "other"
+_RECORD_ENDINGS = (".yaml", ".yml")
 _MOST_SHOWN = 8
 # Reports of a year are written at its end and in the first months of the next.
 _LAST_MONTH_OF_WRITING = 8
+
+
+class TurnedBackError(Exception):
+    """The person wants to go back to the question before."""
+
+
+def ask_in_turn(questions: Sequence[Callable[[], bool]]) -> None:
+    """Ask one question after another, with the way back between them.
+
+    Args:
+        questions: Each asks, keeps the answer, and says whether there was anything to ask; it raises
+            TurnedBackError to go back.
+    """
+    at = 0
+    asked: list[int] = []
+    while at < len(questions):
+        try:
+            if questions[at]():
+                asked.append(at)
+            at += 1
+        except TurnedBackError:
+            at = asked.pop() if asked else at
 
 
 def likely_year(today: datetime.date) -> int:
@@ -32,16 +55,18 @@ def ask_path(asker: Asker) -> Path:
     """Ask where the new record shall be; a file that is there is not taken.
 
     Raises:
+        TurnedBackError: The person wants to go back.
         KeyboardInterrupt: The person leaves instead.
     """
-    name = f"{likely_year(datetime.date.today())}年度记录.yaml"
+    name = default_name()
     while True:
         reply = asker.ask_line("新记录的文件名：", name)
         name = reply.text.strip() or name
         if reply.command is Command.HELP:
             asker.say(f"{INDENT}答案都存在这个文件里。不写文件夹，就存在当前的文件夹：{Path.cwd()}")
             continue
-        _leave_on(reply.command)
+        if _is_passed(asker, reply.command):
+            continue
         path = record_path(name)
         fault = fault_of(path)
         if fault is None:
@@ -49,19 +74,20 @@ def ask_path(asker: Asker) -> Path:
         asker.say(*fault_lines([(f"{fault.what}：{path}", fault.fix)], asker.columns))
 
 
-def ask_layout(asker: Asker, templates: Sequence[Path]) -> str:
-    """Ask which layout; where there is only one, take it."""
+def ask_layout(asker: Asker, templates: Sequence[Path]) -> tuple[str, bool]:
+    """Ask which layout; where there is only one, take it. Return its name, and whether that was asked."""
     from drafter.layout.load import find_layouts, summarize_layout
 
     layouts = {name: summarize_layout(folder) for name, folder in find_layouts(templates).items()}
     if len(layouts) == 1:
-        return next(iter(layouts))
+        return next(iter(layouts)), False
     choices = [Choice(name, f"{name}  {one.label}") for name, one in layouts.items()]
     while True:
         reply = asker.ask_choice("版式：", choices)
-        _leave_on(reply.command)
         if reply.command is None:
-            return reply.text
+            return reply.text, True
+        if reply.command is not Command.HELP and _is_passed(asker, reply.command):
+            continue
         for name, one in layouts.items():
             asker.say(*wrapped(f"{name}：{one.help or one.label}", asker.columns, INDENT, INDENT))
 
@@ -77,17 +103,41 @@ def ask_last_year(asker: Asker, folder: Path) -> Path | None:
         if reply.command is Command.HELP:
             asker.say(f"{INDENT}去年用 drafter 填的 .yaml 文件。没有也可以，从头填就是。")
             continue
-        _leave_on(reply.command)
+        if _is_passed(asker, reply.command):
+            continue
         if reply.text == _NO or reply.command is not None:
             return None
         if reply.text != _OTHER:
             return Path(reply.text)
-        named = asker.ask_line("去年的记录：")
-        _leave_on(named.command)
-        if named.command is None and named.text.strip():
-            from drafter.wizard.typed import read_path
+        named = ask_existing(asker, "去年的记录：")
+        if named is not None:
+            return named
 
-            return read_path(named.text)
+
+def ask_existing(asker: Asker, label: str) -> Path | None:
+    """Ask for a file that is there; None where the person goes back instead.
+
+    Raises:
+        KeyboardInterrupt: The person leaves.
+    """
+    from drafter.wizard.typed import read_path
+
+    typed = ""
+    while True:
+        reply = asker.ask_line(label, typed)
+        typed = reply.text
+        if reply.command is Command.QUIT:
+            raise KeyboardInterrupt
+        if reply.command is Command.HELP:
+            asker.say(f"{INDENT}写文件名；不在当前文件夹（{Path.cwd()}）里的，写完整的位置，或者把文件拖进这个窗口。")
+            continue
+        if reply.command is not None or not typed.strip():
+            return None
+        path = read_path(typed)
+        found = next((one for one in (path, record_path(typed)) if one.is_file()), None)
+        if found is not None:
+            return found
+        asker.say(*fault_lines([(f"没有这个文件：{path}", "改正文件名；F2 返回")], asker.columns))
 
 
 def ask_wanted(asker: Asker) -> tuple[str, ...]:
@@ -103,9 +153,10 @@ def ask_wanted(asker: Asker) -> tuple[str, ...]:
         reply = asker.ask_choices("从去年的记录取什么：", choices, [choice.value for choice in choices])
         if not isinstance(reply, Command):
             return reply
-        _leave_on(reply)
         if reply is Command.SKIP:
             return ()
+        if reply is not Command.HELP and _is_passed(asker, reply):
+            continue
         asker.say(f"{INDENT}勾着的才取；年度、正文和今年的数都不会照搬，去年的只在旁边显示。")
 
 
@@ -127,8 +178,21 @@ def record_path(name: str | Path) -> Path:
     from drafter.wizard.typed import read_path
 
     path = read_path(str(name))
-    is_folder = str(name).endswith(("/", "\\")) or path.name in ("", "..")
-    return path if path.suffix or is_folder else path.with_name(f"{path.name}.yaml")
+    if _is_folder(path) or str(name).rstrip("\"'”’ ").endswith(("/", "\\")):
+        return path / default_name()
+    return path if path.suffix.lower() in _RECORD_ENDINGS else path.with_name(f"{path.name}.yaml")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def default_name() -> str:
+    """Return what a new record is called unless the person says otherwise."""
+    return f"{likely_year(datetime.date.today())}年度记录.yaml"
 
 
 def fault_of(path: Path) -> OutputError | None:
@@ -146,7 +210,17 @@ def fault_of(path: Path) -> OutputError | None:
     return None
 
 
-def _leave_on(command: Command | None) -> None:
-    """Nothing is there yet to go back to or to keep."""
-    if command in (Command.QUIT, Command.LEAVE, Command.BACK):
+def _is_passed(asker: Asker, command: Command | None) -> bool:
+    """Whether to ask again; there is no hub yet to leave for.
+
+    Raises:
+        TurnedBackError: The person goes back.
+        KeyboardInterrupt: The person leaves.
+    """
+    if command is Command.QUIT:
         raise KeyboardInterrupt
+    if command is Command.BACK:
+        raise TurnedBackError
+    if command is Command.LEAVE:
+        asker.say(f"{INDENT}记录还没有建好，还没有目录；不建了就按 Ctrl-C。")
+    return command is Command.LEAVE

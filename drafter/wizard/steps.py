@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from drafter.answers.missing import wanted_items
 from drafter.answers.model import Answer, Answers, Item, Mark
 from drafter.layout.model import Kind, Question, Section
 from drafter.record.paths import KeyPath, key_path_text
 
 FIGURES_KEY = "指标"
+# Ends the position of somebody who is done with what the key path names.
+_BEHIND = "."
 
 
 class Step(NamedTuple):
@@ -152,22 +155,35 @@ def next_open(answers: Answers, position: str, doubtful: Iterable[str]) -> Open 
         following = _figure_behind(answers, steps[passed].question, position)
         if following:
             return Open(steps[passed], (*steps[passed].path, following))
-    later = (step for step in steps[passed + 1 :] if is_open(step, doubts))
-    return _open_at(answers, next(later, None))
+    later = _open_at(answers, next((step for step in steps[passed + 1 :] if is_open(step, doubts)), None))
+    around = _list_around(answers, position)
+    # Whoever stopped inside a list has not said yet that nothing is to be added.
+    return Open(around) if around and (later is None or later.step.path != around.path) else later
 
 
 def first_missing(answers: Answers, doubtful: Iterable[str]) -> Open | None:
     """Return the first required answer that is absent, or answer that is to be asked again."""
     doubts = set(doubtful)
-    steps = (step for step in all_steps(answers) if step.mark is Mark.MISSING or step.key in doubts)
-    return _open_at(answers, next(steps, None))
+    return _open_at(answers, next((step for step in all_steps(answers) if is_wanted(step, doubts)), None))
 
 
-def last_key(step: Step) -> str:
-    """Return the key path of the last thing that a step holds: whoever is behind that is behind all of it."""
-    if step.question.kind is Kind.FIGURES:
-        return step.key
-    return list(_deep(step))[-1].key
+def is_wanted(step: Step, doubtful: Iterable[str]) -> bool:
+    """Whether a report is not finished without an answer to a step."""
+    return step.mark is Mark.MISSING or is_short(step) or step.key in doubtful
+
+
+def behind(step: Step) -> str:
+    """Return the position of somebody who is behind all that a step holds."""
+    last = step.key if step.question.kind is Kind.FIGURES else list(_deep(step))[-1].key
+    return f"{last}{_BEHIND}"
+
+
+def _list_around(answers: Answers, position: str) -> Step | None:
+    """Return the list inside which somebody is; None where they are in none, or behind it."""
+    if position.endswith(_BEHIND):
+        return None
+    lists = (step for step in top_steps(answers) if step.question.kind is Kind.LIST)
+    return next((step for step in lists if position.startswith(f"{step.key}[")), None)
 
 
 def top_steps(answers: Answers) -> list[Step]:
@@ -226,16 +242,30 @@ def is_open(step: Step, doubtful: Iterable[str]) -> bool:
     """Whether a step waits for an answer; what has a default is answered by it."""
     if is_unused_checklist(step):
         return False
-    return step.mark in (Mark.MISSING, Mark.BLANK) or step.key in doubtful
+    return step.mark in (Mark.MISSING, Mark.BLANK) or is_short(step) or step.key in doubtful
 
 
-def status_of(steps: Sequence[Step], answers: Answers, doubtful: Iterable[str]) -> Status:
-    """Count what some steps, with all that they hold, have come to."""
+def is_short(step: Step) -> bool:
+    """Whether a list has entries, but fewer than its question wants."""
+    return step.answer is not None and any(wanted_items(step.answer))
+
+
+def status_of(steps: Sequence[Step], answers: Answers, doubtful: Iterable[str], figures: Iterable[str] = ()) -> Status:
+    """Count what some steps, with all that they hold, have come to.
+
+    Args:
+        steps: What is counted.
+        answers: What the record says.
+        doubtful: Key paths of answers that are to be asked again.
+        figures: Key paths of figures that texts refer to and that cannot be printed.
+    """
     doubts = set(doubtful)
     inner = [one for step in steps for one in _deep(step)]
+    groups = {f"{step.key}." for step in inner if step.question.kind is Kind.FIGURES}
+    wanted = sum(key.startswith(group) for key in figures for group in groups)
     return Status(
         given=sum(_given_count(step, answers) for step in inner),
-        missing=sum(step.mark is Mark.MISSING for step in inner),
+        missing=wanted + sum(step.mark is Mark.MISSING or is_short(step) for step in inner),
         doubtful=sum(step.key in doubts for step in inner),
     )
 

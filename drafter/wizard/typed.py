@@ -47,6 +47,8 @@ _YES_NO: Final[Mapping[str, str]] = {
     **dict.fromkeys(("否", "不", "不是", "不对", "n", "no"), "否"),
 }
 
+_QUOTES: Final = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
+
 # By how many places the words for large numbers move the point.
 _SCALES: Final = {"": 0, "万": 4, "亿": 8}
 _BEFORE: Final = "|".join(APPROXIMATE_BEFORE)
@@ -86,8 +88,10 @@ def read_answer(text: str, question: Question) -> Typed:
 
 
 def read_path(text: str) -> Path:
-    """Read the name of a file, in quotes as Windows copies it or not."""
-    path = Path(text.strip().strip('"'))
+    """Read the name of a file, in quotes as Windows and terminals put it into, or not."""
+    name = text.strip()
+    quotes = next((pair for pair in _QUOTES if len(name) > 1 and (name[0], name[-1]) == pair), None)
+    path = Path(name[1:-1] if quotes else name)
     # Somebody's home folder that is not there is no folder; the name is looked for as it was typed.
     with contextlib.suppress(RuntimeError):
         path = path.expanduser()

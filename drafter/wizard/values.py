@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Many
 
 from drafter.answers.model import Answer, Mark
+from drafter.columns import wrapped
 from drafter.errors import DrafterError
 from drafter.layout.model import Kind, Question
 from drafter.record.nodes import Scalar, Sequence
-from drafter.record.paths import KeyPath
+from drafter.record.paths import KeyPath, key_path_text
 from drafter.record.text import read_text
 from drafter.wizard.asker import Choice, Command, Offer, Reply
 from drafter.wizard.describe import INDENT, fault_lines, help_lines, question_lines, rule
 from drafter.wizard.desk import OUTCOMES, Desk, Outcome
+from drafter.wizard.keeper import EntryMovedError
 from drafter.wizard.paste import clean_text
 from drafter.wizard.shown import answer_text
 from drafter.wizard.steps import Step
@@ -88,9 +90,8 @@ def _suggestions(desk: Desk, question: Question) -> tuple[str, ...]:
 
 
 def _ask_typed(desk: Desk, path: KeyPath, question: Question) -> Outcome:
-    key = ".".join(map(str, path))
     stored = stored_text(desk, path)
-    typed = desk.drafts.pop(key, stored)
+    typed = desk.session.drafts.get(key_path_text(path), stored)
     long = question.kind is Kind.LONG_TEXT
     ask = desk.asker.ask_text if long else desk.asker.ask_line
     while True:
@@ -104,9 +105,19 @@ def _ask_typed(desk: Desk, path: KeyPath, question: Question) -> Outcome:
             if _stands(desk, path, stored, typed) or _kept(desk, path, question, typed):
                 return Outcome.NEXT
         else:
-            if typed.strip() and typed.strip() != stored.strip():
-                _keep_unconfirmed(desk, path, question, typed)
+            _keep_on_the_way_out(desk, path, question, reply, stored)
             return left(reply.command)
+
+
+def _keep_on_the_way_out(desk: Desk, path: KeyPath, question: Question, reply: Reply, stored: str) -> None:
+    if not reply.text.strip() or reply.text.strip() == stored.strip():
+        desk.session.drafts.pop(key_path_text(path), None)
+        return
+    try:
+        _keep_unconfirmed(desk, path, question, reply.text)
+    except EntryMovedError as moved:
+        moved.leaving = reply.command if reply.command in (Command.LEAVE, Command.QUIT) else None
+        raise
 
 
 def _keep_unconfirmed(desk: Desk, path: KeyPath, question: Question, typed: str) -> None:
@@ -115,8 +126,25 @@ def _keep_unconfirmed(desk: Desk, path: KeyPath, question: Question, typed: str)
         desk.session.doubt(path)
         desk.asker.say(f"{INDENT}“{question.label}”没有按回车，打的字也存下了，标为“要再看”。")
     else:
-        desk.drafts[".".join(map(str, path))] = typed
-        desk.asker.say(f"{INDENT}“{question.label}”打的字没有存进记录：照上面说的改好，再按回车。")
+        hold(desk, path, question.label, typed)
+
+
+def hold(desk: Desk, path: KeyPath, label: str, typed: str, marked: KeyPath = ()) -> None:
+    """Keep what was typed and does not fit into the record, mark the question, and say so.
+
+    Args:
+        desk: Where it was asked.
+        path: What was asked for.
+        label: What people know that by.
+        typed: What was typed.
+        marked: The question that is to be asked again, where that is not the path itself.
+    """
+    held = desk.session.hold(path, typed)
+    where = "先另外记在这台电脑上，下次问到这一题，打的字还在" if held else "退出以前回到这一题，打的字还在"
+    desk.session.doubt(marked or path)
+    desk.asker.say(
+        *wrapped(f"“{label}”打的字存不进记录，{where}。照上面说的改好，再按回车。", desk.asker.columns, INDENT, INDENT)
+    )
 
 
 def _stands(desk: Desk, path: KeyPath, stored: str, typed: str) -> bool:
@@ -125,6 +153,8 @@ def _stands(desk: Desk, path: KeyPath, stored: str, typed: str) -> bool:
         return False
     if stored:
         desk.session.confirm(path)
+    else:
+        desk.session.settle(path)
     return True
 
 

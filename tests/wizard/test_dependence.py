@@ -10,8 +10,8 @@ from builders import layout_with, mapping, small_record_text, write_layout
 from drafter.answers.build import build_answers
 from drafter.record.paths import parse_key_path
 from drafter.wizard.dependence import dependents
-from drafter.wizard.hub import ask_missing, ask_section
 from drafter.wizard.recent import RecentStore
+from drafter.wizard.route import ask_missing, ask_section
 from drafter.wizard.session import Session
 from wizard.scripted import ENTER, desk_at, on, step_at
 

@@ -66,8 +66,8 @@ def path(key: str) -> str:
 
 def test_figures_are_asked_one_line_each_and_each_is_saved_before_the_next(table: Table) -> None:
     script = [
-        stored(path("受理"), on("1/5 受理申请（件）", "10")),
-        stored(path("纠错"), on("2/5 直接纠错（件）", "2")),
+        stored(path("受理"), on("1/4 受理申请（件）", "10")),
+        stored(path("纠错"), on("2/4 直接纠错（件）", "2")),
         stored(path("满意率"), on("3/4 群众满意率（%）", "95.2")),
         stored(path("罚款"), on("4/4 罚款金额（万元）", "3.5")),
         on("复议情况", "好了"),
@@ -123,7 +123,7 @@ def test_nothing_at_all_makes_nothing(table: Table) -> None:
 
     assert table.figures == ""
     assert table_lines(asker) == ["这一组还没有填。"]
-    assert asker.last.titles == ["好了，往下", "从头再过一遍，补填或改数"]
+    assert asker.last.titles == ["好了，往下", "挑一个指标填或改", "从头再过一遍，补填或改数"]
 
 
 def test_a_rate_that_follows_from_what_was_just_given_is_not_asked_and_stands_in_the_table(table: Table) -> None:
@@ -134,7 +134,7 @@ def test_a_rate_that_follows_from_what_was_just_given_is_not_asked_and_stands_in
 
 
 def test_a_rate_whose_members_are_not_given_exactly_is_asked(table: Table) -> None:
-    table.asked("", "约8", "2", on("3/5 直接纠错率", "25"), Command.SKIP, "好了")
+    table.asked("", "约8", "2", on("2/4 直接纠错率", "25"), Command.SKIP, "好了")
 
     assert "纠错率: 25\n" in table.figures
 
@@ -153,8 +153,8 @@ def test_back_shows_the_figure_before_with_its_answer(table: Table) -> None:
     asker = table.asked("", "10", typed("3", Command.BACK), "11", ENTER, Command.SKIP, "好了")
 
     assert [(prompt.label.split("（")[0], prompt.default) for prompt in asker.prompts[:5]] == [
-        ("1/5 受理申请", ""),
-        ("2/5 直接纠错", ""),
+        ("1/4 受理申请", ""),
+        ("2/4 直接纠错", ""),
         ("1/4 受理申请", "10"),
         ("2/4 直接纠错", "3"),
         ("3/4 群众满意率", ""),
@@ -216,6 +216,7 @@ def test_a_group_that_is_given_is_shown_as_a_table_first(table: Table) -> None:
 
     assert asker.last.titles == [
         "好了，往下",
+        "挑一个指标填或改",
         "从头再过一遍，补填或改数",
         "填上年数（用来算同比）",
         "写一个指标的来源和口径",
@@ -246,7 +247,7 @@ def test_a_number_that_is_changed_loses_its_approximate_word_and_keeps_the_rest(
 
 
 def test_a_sitting_goes_on_in_the_middle_of_a_group(table: Table) -> None:
-    desk, asker = table("{受理: 10}", on("2/5 直接纠错", "2"), Command.SKIP, "好了")
+    desk, asker = table("{受理: 10}", on("2/4 直接纠错", "2"), Command.SKIP, "好了")
     desk.ask(step_at(desk, "指标.复议"), ("指标", "复议", "纠错"))
 
     asker.done()
@@ -258,8 +259,8 @@ def test_a_sitting_goes_on_in_the_middle_of_a_group(table: Table) -> None:
 def test_last_years_record_is_shown_beside_each_figure_and_not_taken(table: Table) -> None:
     asker = table.asked("", ENTER, Command.SKIP, "好了", last="{受理: 24, 纠错: 未统计}")
 
-    assert asker.prompts[0].label == "1/5 受理申请（件，去年 24）："
-    assert asker.prompts[1].label == "2/5 直接纠错（件，去年 未统计）："
+    assert asker.prompts[0].label == "1/4 受理申请（件，去年 24）："
+    assert asker.prompts[1].label == "2/4 直接纠错（件，去年 未统计）："
     assert [prompt.default for prompt in asker.prompts[:2]] == ["", ""]
     assert table.figures == ""
 
@@ -305,9 +306,9 @@ def test_what_was_only_offered_from_last_years_record_is_not_saved_on_the_way_ou
     assert table.figures == "指标:\n  复议: {受理: 30}\n"
     assert asker.prompts[3].default == "24"
 
-    asker = table.asked("{受理: 30}", "填上年数", typed("甲", Command.BACK), "填上年数", "7", "好了")
+    asker = table.asked("{受理: 30}", "填上年数", typed("甲", Command.BACK), "填上年数", "28", "好了")
     assert asker.prompts[3].default == "甲"
-    assert "上年: 7" in table.figures
+    assert "上年: 28" in table.figures
 
 
 def test_choosing_a_figure_for_its_source_can_be_given_up(table: Table) -> None:

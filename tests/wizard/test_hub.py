@@ -14,8 +14,9 @@ from drafter.layout.load import builtin_templates
 from drafter.record.paths import parse_key_path
 from drafter.wizard.asker import Command
 from drafter.wizard.desk import Desk
-from drafter.wizard.hub import ask_at, ask_missing, ask_section, go_on, run_hub
+from drafter.wizard.hub import run_hub
 from drafter.wizard.recent import RecentStore
+from drafter.wizard.route import ask_at, ask_missing, ask_section, go_on
 from wizard.scripted import ENTER, ScriptedAsker, desk_at, on, typed
 
 QUESTIONS = """\
@@ -83,6 +84,7 @@ def test_the_hub_shows_whose_record_it_is_where_it_is_and_how_far_each_section_h
         "内容 已填 2，待补充 3",
         "只填还缺的和要再看的（待补充 3）",
         "逐题回看，改其中一题",
+        "核对：找错",
         "预览正文",
         "生成 Word",
         "离开（都已存好）",
@@ -134,11 +136,12 @@ def test_every_line_fits_into_eighty_columns(tmp_path: Path) -> None:
 # Around the hub
 
 
-def test_the_hub_is_left_by_its_last_line_or_the_key_that_leads_to_it(table: Table) -> None:
-    for reply in (Command.LEAVE, "离开"):
-        desk, asker = table("", reply)
-        run_hub(desk)
-        asker.done()
+@pytest.mark.parametrize("command", [Command.LEAVE, Command.BACK, Command.SKIP])
+def test_only_its_last_line_leaves_the_hub(table: Table, command: Command) -> None:
+    desk, asker = table("", command, "离开")
+    run_hub(desk)
+
+    asker.done()
 
 
 def test_ctrl_c_at_the_hub_leaves(table: Table) -> None:
@@ -183,7 +186,7 @@ def test_it_goes_on_with_what_is_open_to_the_end(table: Table) -> None:
     script = ["局", Command.SKIP, "好了", "甲", "乙", "好了", "完"]
     asker = hub_of(table, "概述: 推进\n", "从头填起", *script)
 
-    wanted = ["目录", "类型", "1/5 受理申请", "复议情况", "标题", "内容", "举措", "末题", "目录"]
+    wanted = ["目录", "类型", "1/4 受理申请", "复议情况", "标题", "内容", "举措", "末题", "目录"]
     assert names(asker) == wanted
     assert table.added == "概述: 推进\n类型: 局\n举措:\n  - 标题: 甲\n    内容: 乙\n末: 完\n"
 
@@ -225,7 +228,7 @@ def test_back_twice_and_forward_again_passes_what_was_answered(table: Table) -> 
     go_on(desk)
 
     # 复议 back to 类型, back to 概述; then forwards.
-    assert names(asker)[:4] == ["1/5 受理申请", "类型", "概述", "类型"]
+    assert names(asker)[:4] == ["1/4 受理申请", "类型", "概述", "类型"]
     assert "类型: 街道\n" in table.added
 
 
@@ -294,7 +297,7 @@ def test_nothing_missing_is_said(table: Table) -> None:
         ("举措", "举措（现有 1 项）："),
         ("举措[1]", "标题："),
         ("举措[1].内容", "内容："),
-        ("指标.复议.纠错", "2/5 直接纠错（件）："),
+        ("指标.复议.纠错", "直接纠错（件）："),
         ("举措[7]", "举措（现有 1 项）："),
     ],
 )
@@ -358,9 +361,17 @@ def test_the_word_file_is_written_beside_the_record_and_told(table: Table) -> No
 
 
 def test_a_word_file_with_gaps_says_how_many(table: Table) -> None:
-    asker = hub_of(table, "概述: 推进\n", "生成", ENTER)
+    asker = hub_of(table, "概述: 推进\n", "生成", ENTER, "回目录")
 
     assert any("处待补充" in line for line in asker.lines)
+
+
+def test_what_is_missing_in_the_word_file_can_be_filled_in_at_once(table: Table) -> None:
+    asker = hub_of(table, "概述: 推进\n", "生成", ENTER, "去填：内容，类型", on("类型", "局"), "回目录")
+
+    assert asker.prompts[2].titles == ["回目录", "去填：内容，类型", "去填：内容，举措", "去填：内容，末题"]
+    assert asker.prompts[4].titles == ["回目录", "去填：内容，举措", "去填：内容，末题"]
+    assert "类型: 局\n" in table.path.read_text("utf-8")
 
 
 def test_another_file_goes_only_with_consent(table: Table) -> None:

@@ -143,13 +143,64 @@ def test_an_answer_on_the_way_out_is_a_conflict_as_well(office: Office) -> None:
     assert "人数: 21\n" in office.text
 
 
-def test_where_the_list_changed_the_entry_that_stands_there_now_is_shown(office: Office) -> None:
+def test_an_entry_that_moved_up_meanwhile_gets_the_answer_at_its_new_number(office: Office) -> None:
     change = office.replaced("  - 标题: 甲\n", "")
-    desk, asker = office.desk("改第 2 项", ENTER, typed("乙的内容", Command.LEAVE), "用文件里的", at={3: change})
+    desk, asker = office.desk("改第 2 项", ENTER, "乙的内容", ENTER, "好了", at={3: change})
     ask(desk, "举措")
 
-    assert "“举措[2]”" in asker.last.said[0]
-    assert office.text == RECORD.replace("  - 标题: 甲\n", "")
+    asker.done()
+    assert "这里填的是第 1 项，不再是第 2 项" in "".join(asker.prompts[3].said)
+    assert asker.prompts[3].default == "乙的内容"
+    assert office.text == RECORD.replace("  - 标题: 甲\n", "").replace("标题: 乙\n", "标题: 乙\n    内容: 乙的内容\n")
+
+
+@pytest.mark.parametrize("command", [Command.LEAVE, Command.QUIT])
+def test_on_the_way_out_the_answer_goes_to_the_moved_entry_as_well(office: Office, command: Command) -> None:
+    change = office.replaced("  - 标题: 甲\n", "")
+    desk, asker = office.desk("改第 2 项", ENTER, typed("乙的内容", command), at={3: change})
+    try:
+        assert ask(desk, "举措") is Outcome.LEAVE
+    except KeyboardInterrupt:
+        assert command is Command.QUIT
+
+    asker.done()
+    assert "标题: 乙\n    内容: 乙的内容\n" in office.text
+
+
+def test_two_who_add_an_entry_at_once_both_keep_theirs(office: Office) -> None:
+    change = office.replaced("  - 标题: 乙\n", "  - 标题: 乙\n  - 标题: 同事的\n")
+    desk, asker = office.desk("再加一项", "我的", ENTER, "我的内容", "好了", at={2: change})
+    ask(desk, "举措")
+
+    asker.done()
+    assert "第 4 项，不再是第 3 项" in "".join(asker.prompts[2].said)
+    assert "  - 标题: 同事的\n  - 标题: 我的\n    内容: 我的内容\n" in office.text
+
+
+def test_an_entry_that_a_colleague_took_out_is_kept_as_a_new_one_if_wanted(office: Office) -> None:
+    change = office.replaced("  - 标题: 乙\n", "")
+    for wanted in ("照文件里的", "作为新的一项"):
+        office.path.write_text(RECORD, "utf-8")
+        after = [ENTER, "好了"] if "新" in wanted else ["好了"]
+        desk, asker = office.desk("改第 2 项", ENTER, "乙的内容", on("怎么办", wanted), *after, at={3: change})
+        ask(desk, "举措")
+        asker.done()
+        assert ("  - 标题: 乙\n    内容: 乙的内容\n" in office.text) is ("新" in wanted)
+        assert "  - 标题: 甲\n" in office.text
+
+
+def test_an_entry_is_taken_out_and_moved_whatever_its_number_is_by_then(office: Office) -> None:
+    change = office.replaced("  - 标题: 甲\n", "  - 标题: 同事的\n  - 标题: 甲\n")
+    desk, _ = office.desk()
+    change()
+    assert desk.keeper.take_out_entry(("举措", 2))
+    assert [name for name in ("同事的", "甲", "乙") if name in office.text] == ["同事的", "甲"]
+
+    office.path.write_text(RECORD, "utf-8")
+    desk, _ = office.desk()
+    change()
+    assert desk.keeper.move(("举措",), 2, 1)
+    assert office.text.index("乙") < office.text.index("同事的") < office.text.index("甲")
 
 
 def test_a_file_that_was_broken_by_hand_is_told_with_its_line_and_not_overwritten(office: Office) -> None:
@@ -230,7 +281,7 @@ def test_ctrl_c_leaves_where_nothing_can_be_saved(office: Office) -> None:
 def test_none_makes_way_for_an_entry_and_comes_back_only_as_an_answer(office: Office) -> None:
     office.path.write_text(small_record_text(举措="无"), "utf-8")
     desk, _ = office.desk()
-    assert desk.keeper.insert(("举措",), 1, {"标题": "丙"})
+    assert desk.keeper.insert(("举措",), {"标题": "丙"})
 
     assert "举措:\n  - 标题: 丙\n" in office.text
 

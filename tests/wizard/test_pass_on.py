@@ -67,7 +67,7 @@ def test_what_was_done_becomes_a_measure_in_the_field_that_is_chosen(table: Tabl
     )
     assert "内容还要填" in asker.last.said[0] or any("内容还要填" in line for line in asker.last.said)
     choice = asker.prompt("放进")
-    assert choice.titles == ["执法", "放进新的一项，小标题以后再填", "先不放"]
+    assert choice.titles == ["执法", "放进新的一项，小标题以后再填", "先不放，下次打开记录时再问"]
 
 
 def test_what_was_done_can_begin_a_new_field(table: Table) -> None:

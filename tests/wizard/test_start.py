@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,18 @@ from drafter.layout.load import builtin_templates
 from drafter.wizard.asker import Command
 from drafter.wizard.begin import CHECKLIST, FACTS, FIGURES
 from drafter.wizard.start import (
+    TurnedBackError,
+    ask_in_turn,
     ask_last_year,
     ask_layout,
     ask_path,
     ask_wanted,
     create,
+    default_name,
     likely_year,
     say_welcome,
 )
-from wizard.scripted import ENTER, ScriptedAsker, on, typed
+from wizard.scripted import ENTER, ScriptedAsker, typed
 
 
 @pytest.fixture
@@ -56,7 +60,13 @@ def test_a_name_is_proposed_and_enter_takes_it(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "path"),
-    [("新", "新.yaml"), (" 新.yaml ", "新.yaml"), ("新.yml", "新.yml"), ('"新 记录.yaml"', "新 记录.yaml")],
+    [
+        ("新", "新.yaml"),
+        (" 新.yaml ", "新.yaml"),
+        ("新.yml", "新.yml"),
+        ('"新 记录.yaml"', "新 记录.yaml"),
+        ("2026.3稿", "2026.3稿.yaml"),
+    ],
 )
 def test_a_name_gets_the_ending_that_it_lacks(folder: Path, name: str, path: str) -> None:
     assert ask_path(ScriptedAsker([name])) == Path(path)
@@ -67,10 +77,7 @@ def test_a_name_gets_the_ending_that_it_lacks(folder: Path, name: str, path: str
     [
         ("有.yaml", "已经有这个文件了"),
         ("有", "已经有这个文件了"),
-        ("子/", "文件夹"),
-        (".", "文件夹"),
-        ("/", "文件夹"),
-        ("..", "文件夹"),
+        ("没有/", "没有这个文件夹"),
         ("没有/新.yaml", "没有这个文件夹：没有/新.yaml"),
         ("~没有这个人/新.yaml", "没有这个文件夹"),
         ("甲" * 300, "用不了"),
@@ -78,13 +85,19 @@ def test_a_name_gets_the_ending_that_it_lacks(folder: Path, name: str, path: str
 )
 def test_a_place_that_cannot_be_taken_is_told_and_asked_for_again(folder: Path, name: str, why: str) -> None:
     (folder / "有.yaml").write_text("别的: 1\n", "utf-8")
-    (folder / "子").mkdir()
     asker = ScriptedAsker([name, "新"])
 
     assert ask_path(asker) == Path("新.yaml")
     assert why in "".join(asker.last.said)
     assert asker.last.default == name
     assert (folder / "有.yaml").read_text("utf-8") == "别的: 1\n"
+
+
+@pytest.mark.parametrize("name", ["子", "子/", "'子/'"])
+def test_in_a_folder_the_record_gets_the_usual_name(folder: Path, name: str) -> None:
+    (folder / "子").mkdir()
+
+    assert ask_path(ScriptedAsker([name])) == Path("子", default_name())
 
 
 def test_help_says_which_folder_is_meant(folder: Path) -> None:
@@ -94,32 +107,58 @@ def test_help_says_which_folder_is_meant(folder: Path) -> None:
     assert str(folder) in "".join(asker.last.said)
 
 
-@pytest.mark.parametrize("command", [Command.BACK, Command.LEAVE, Command.QUIT])
-def test_before_there_is_a_record_the_keys_leave(folder: Path, command: Command) -> None:
+@pytest.mark.parametrize(("command", "raised"), [(Command.BACK, TurnedBackError), (Command.QUIT, KeyboardInterrupt)])
+def test_before_there_is_a_record_one_can_go_back_or_leave(
+    folder: Path, command: Command, raised: type[BaseException]
+) -> None:
     for ask in (ask_path, lambda asker: ask_last_year(asker, folder), ask_wanted):
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(raised):
             ask(ScriptedAsker([command]))
     assert list(folder.iterdir()) == []
+
+
+def test_before_there_is_a_record_there_is_no_hub_to_leave_for(folder: Path) -> None:
+    asker = ScriptedAsker([Command.LEAVE, "新"])
+
+    assert ask_path(asker) == Path("新.yaml")
+    assert "还没有目录" in "".join(asker.last.said)
+
+
+def test_the_way_back_leads_to_what_was_asked_before() -> None:
+    script = iter(["一", "三", "back", "一", "三"])
+    asked: list[str] = []
+
+    def ask(name: str) -> Callable[[], bool]:
+        def question() -> bool:
+            asked.append(name)
+            if name != "二" and next(script) == "back":
+                raise TurnedBackError
+            return name != "二"
+
+        return question
+
+    ask_in_turn([ask("一"), ask("二"), ask("三"), ask("四")])
+    assert asked == ["一", "二", "三", "四", "三", "四"]
 
 
 # Which layout
 
 
 def test_the_only_layout_is_taken_unasked(tmp_path: Path) -> None:
-    assert ask_layout(ScriptedAsker(), [write_layout(tmp_path)]) == "小"
+    assert ask_layout(ScriptedAsker(), [write_layout(tmp_path)]) == ("小", False)
 
 
 def test_of_several_layouts_one_is_chosen_by_its_name(tmp_path: Path) -> None:
     asker = ScriptedAsker(["小版式"])
 
-    assert ask_layout(asker, [write_layout(tmp_path), builtin_templates()]) == "小"
+    assert ask_layout(asker, [write_layout(tmp_path), builtin_templates()]) == ("小", True)
     assert len(asker.last.titles) >= 2
 
 
 def test_help_and_skip_at_the_layout_ask_again(tmp_path: Path) -> None:
     asker = ScriptedAsker([Command.HELP, Command.SKIP, "小版式"])
 
-    assert ask_layout(asker, [write_layout(tmp_path), builtin_templates()]) == "小"
+    assert ask_layout(asker, [write_layout(tmp_path), builtin_templates()]) == ("小", True)
     asker.done()
     assert "  小：测试用" in asker.prompts[1].said
 
@@ -143,9 +182,15 @@ def test_there_need_be_no_record_of_last_year(folder: Path, reply: object) -> No
 
 def test_last_years_record_can_be_elsewhere(folder: Path) -> None:
     elsewhere = folder / "别处" / "2024.yaml"
-    asker = ScriptedAsker(["别的地方", on("去年的记录", "  "), "别的地方", on("去年的记录", f'"{elsewhere}"')])
+    elsewhere.parent.mkdir()
+    elsewhere.touch()
+    script = ["  ", "别的地方", "没有.yaml", Command.HELP, f'"{elsewhere.with_suffix("")}"']
+    asker = ScriptedAsker(["别的地方", *script])
 
     assert ask_last_year(asker, folder) == elsewhere
+    assert "没有这个文件" in "".join(asker.prompts[4].said)
+    assert asker.prompts[4].default == "没有.yaml"
+    assert "当前文件夹" in "".join(asker.prompts[5].said)
 
 
 def test_help_says_what_last_years_record_is_good_for(folder: Path) -> None:

@@ -11,8 +11,8 @@ from builders import layout_with, mapping, record_text, small_record_text, stand
 from drafter.answers.build import build_answers
 from drafter.answers.model import Answers, Item, Mark
 from drafter.record.paths import parse_key_path
-from drafter.wizard.hub import find_step, go_on
 from drafter.wizard.recent import RecentStore
+from drafter.wizard.route import find_step, go_on
 from drafter.wizard.session import Session
 from drafter.wizard.steps import (
     Open,
@@ -20,10 +20,10 @@ from drafter.wizard.steps import (
     all_steps,
     answer_at,
     askable_figures,
+    behind,
     entries_of,
     first_missing,
     is_open,
-    last_key,
     next_open,
     section_of,
     section_steps,
@@ -220,7 +220,8 @@ def test_a_rate_that_does_not_follow_is_asked(answers_of, given: str) -> None:
         ("举措: [{标题: 检查}]\n", "举措[1].内容", "举措", "举措.1.会议"),
         ("举措: [{会议: [{名称: 常务会}]}]\n", "举措[1].会议[1].名称", "举措", "举措.1.会议.1.议题"),
         ("举措: [{标题: 甲}, {标题: 乙}]\n", "举措[1].会议", "举措", "举措.2.内容"),
-        ("主送: [甲]\n", "主送[1]", "备注", ""),
+        ("主送: [甲]\n", "主送[1]", "主送", ""),
+        ("主送: [甲]\n", "主送[1].", "备注", ""),
         ("主送: 无\n", "主送", "备注", ""),
     ],
 )
@@ -281,9 +282,9 @@ def test_keys_that_begin_alike_are_told_apart(tmp_path: Path) -> None:
 def test_behind_a_list_is_behind_all_that_it_holds(answers_of) -> None:
     steps = {step.key: step for step in top_steps(answers_of(FULL))}
 
-    assert last_key(steps["举措"]) == "举措[1].会议[1].议题"
-    assert last_key(steps["指标.复议"]) == "指标.复议"
-    assert last_key(steps["备注"]) == "备注"
+    assert behind(steps["举措"]) == "举措[1].会议[1].议题."
+    assert behind(steps["指标.复议"]) == "指标.复议."
+    assert behind(steps["备注"]) == "备注."
 
 
 # How far it has come

@@ -153,7 +153,7 @@ def test_what_was_skipped_is_passed_by_in_this_sitting(table: Table) -> None:
     desk, _ = table("", Command.SKIP, Command.SKIP, Command.LEAVE)
     walked(desk)
 
-    assert desk.session.position == "类型"
+    assert desk.session.position == "类型."
 
 
 def test_ctrl_c_leaves_with_what_was_typed_in_the_file(tmp_path: Path, table: Table) -> None:
