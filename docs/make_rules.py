@@ -1,4 +1,7 @@
-"""Write docs/rules.md, the list of the checker's rules: `python docs/make_rules.py`, after a change in templates/rules."""
+"""Write docs/rules.md, the list of the checker's rules: `python docs/make_rules.py`.
+
+To be run after a change in templates/rules; a test says so.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +15,13 @@ from drafter.check.rules import Rule
 from drafter.layout.load import builtin_templates
 
 FILE = Path(__file__).parent / "rules.md"
-HEAD = """\
-# 核对规则
-
-`drafter check` 用下面这些规则。这份表由 `python docs/make_rules.py` 从 `templates/rules` 生成，不手工改。怎样停用一条、怎样添词，见 [office.md](office.md)；勾稽关系另见 [figures.md](figures.md)。
-
-级别：`必错` 是不可能对的，`疑似` 多半不对，`提示` 供看一眼。这里写的是一条规则通常的级别，拿不准的地方会降一级。“未与原文核对”是说依据还没有对照原文读过。
-"""
+HEAD = (
+    "# 核对规则\n\n"
+    "`drafter check` 用下面这些规则。这份表由 `python docs/make_rules.py` 从 `templates/rules` 生成，不手工改。"
+    "怎样停用一条、怎样添词，见 [office.md](office.md)；勾稽关系另见 [figures.md](figures.md)。\n\n"
+    "级别：`必错` 是不可能对的，`疑似` 多半不对，`提示` 供看一眼。这里写的是一条规则通常的级别，拿不准的地方会降一级。"
+    "“未与原文核对”是说依据还没有对照原文读过。\n"
+)
 
 
 def rules_text() -> str:

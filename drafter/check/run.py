@@ -61,18 +61,24 @@ def check_document(
     notes: Sequence[CheckNote] = (),
 ) -> Checked:
     """Run rules over a document."""
-    found: list[Finding] = []
+    chosen = list(chosen)
+    found: dict[Finding, int] = {}
     for identity in chosen:
         spots = list(CHECKS[identity](document, rulebook.lexicon))
         # What is said about a rule is read only where it found something.
         if spots and rulebook.rules[identity].looks_at(document):
-            found += [finding_of(rulebook.rules[identity], spot) for spot in spots]
-    findings = sorted(set(found), key=_order)
+            for spot in spots:
+                found.setdefault(finding_of(rulebook.rules[identity], spot), spot.start)
+    findings = [finding for finding, _ in sorted(found.items(), key=_order)]
     left: list[Finding] = []
     accepted: list[Finding] = []
     for finding in findings:
         (accepted if any(accepts(one, finding) for one in notes) else left).append(finding)
-    unneeded = [one for one in notes if not any(accepts(one, finding) for finding in findings)]
+    # Of a rule that was not run nobody knows whether its note is needed.
+    silent = {identity for identity in rulebook.rules if identity not in chosen}
+    unneeded = [
+        one for one in notes if one.rule not in silent and not any(accepts(one, finding) for finding in findings)
+    ]
     return Checked(tuple(left), tuple(accepted), tuple(unneeded))
 
 
@@ -82,8 +88,10 @@ def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:
     return int(Level.ERROR in levels or (strict and Level.DOUBT in levels))
 
 
-def _order(finding: Finding) -> tuple[int, str, str, str]:
-    return finding.place.line, finding.place.key, finding.rule, finding.quote
+def _order(found: tuple[Finding, int]) -> tuple[int, str, int, str, str]:
+    """Sort by place, then by where in the text it begins."""
+    finding, start = found
+    return finding.place.line, finding.place.key, start, finding.rule, finding.quote
 
 
 def accepts(note: CheckNote, finding: Finding) -> bool:

@@ -82,6 +82,21 @@ def test_a_finding_is_accepted_with_a_reason_which_is_reported_when_no_longer_ne
     assert f"{record}:9  核对说明[1]  核对说明里的“标点-5”已经不需要，可以删去" in capsys.readouterr().out
 
 
+def test_a_note_is_not_called_needless_where_its_rule_was_not_run(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record.write_text(RECORD + "核对说明:\n  - {规则: 标点-5, 理由: 引用原文}\n", encoding="utf-8")
+    assert run(["check", str(record), "--select", "用字"]) == 0
+    assert capsys.readouterr().out == "核对了 1 份：必错 0，疑似 0，提示 0。\n"
+
+
+def test_findings_of_a_line_stand_in_the_order_of_its_words(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record.write_text(RECORD.replace("全年清理完成，，", "截止年末，，清理文件，并公开全力清单"), encoding="utf-8")
+    run(["check", str(record), "--select", "标点-5", "--select", "用字-1"])
+    found = [line.split("  ")[2] for line in capsys.readouterr().out.splitlines() if line.startswith(str(record))]
+    assert found == ["用字-1 必错", "标点-5 必错", "用字-1 必错"]
+
+
 @pytest.mark.parametrize(("options", "code"), [([], 0), (["--strict"], 1), (["--ignore", "年份"], 0)])
 def test_only_what_is_surely_wrong_ends_with_1_unless_strict(tmp_path: Path, options: list[str], code: int) -> None:
     report = tmp_path / "报告.txt"
