@@ -104,7 +104,7 @@ def _amount_from(node: Scalar, figure: Figure, errors: list[DrafterError]) -> Am
         return None
     if figure.kind is FigureKind.INTEGER and _fraction(amount.number):
         what = f"“{figure.label}”应是整数，却填了“{node.text.strip()[:20]}”"
-        errors.append(RecordError(what, node.place, f"按{figure.unit}数写整数；大数不用“万”，写全数字"))
+        errors.append(RecordError(what, node.place, f"按{figure.unit}数写整数，例如 12000"))
         return None
     return amount
 

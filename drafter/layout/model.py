@@ -62,6 +62,7 @@ class Question(NamedTuple):
         figure_group: For FIGURES, the key of the catalogue's group.
         questions: For LIST and GROUP, the questions of an item.
         item: For a LIST of plain values and for MULTIPLE, the question that each item answers.
+        related: Names of other questions; where one of their answers changes, this one is to be looked at again.
         none_allowed: Whether 无 is an answer to a LIST.
         carried: Whether the answer is a fact that carries over to next year's record.
         printed: False for a working note, which the template need not print.
@@ -88,6 +89,7 @@ class Question(NamedTuple):
     figure_group: str = ""
     questions: tuple[Question, ...] = ()
     item: Question | None = None
+    related: tuple[str, ...] = ()
     none_allowed: bool = False
     carried: bool = False
     printed: bool = True

@@ -1,4 +1,4 @@
-"""Names that conditions and defaults use: found at load, in the item first, then outwards."""
+"""Names that conditions, defaults and 相关 use: found at load, in the item first, then outwards."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def find_question(name: str, scopes: Sequence[Scope]) -> Question | None:
 
 
 def check_names(questions: Scope, extra: Mapping[str, Sequence[str]], errors: list[DrafterError]) -> None:
-    """Check every name in conditions and defaults of a questionnaire.
+    """Check every name in conditions, defaults and 相关 of a questionnaire.
 
     Args:
         questions: Its top level.
@@ -69,6 +69,8 @@ class _Checker:
             needs = [self._test(test, scopes) for test in question.when.tests()]
             for name in DEFAULT_NAME.findall(question.default or ""):
                 needs.append(self._named(name, question.place, scopes, ()))
+            for name in question.related:
+                self._named(name, question.place, scopes, ())
             self._needs[question] = [needed for needed in needs if needed is not None]
             for test in (test for passed in question.passes_on for test in passed.when.tests()):
                 self._test(test, (question.questions, *scopes))

@@ -16,7 +16,7 @@ from drafter.record.fields import Fields
 from drafter.record.nodes import Mapping, Node, Scalar
 from drafter.wording import name_list, unknown_name_fix
 
-_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认", "校验", "跨年", "印出")
+_COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认", "校验", "相关", "跨年", "印出")
 _YES_NO = ("是", "否")
 _SPECIAL: dict[Kind, tuple[str, ...]] = {
     Kind.SHORT_TEXT: ("建议",),
@@ -103,6 +103,7 @@ class _Reader:
             item=self._item(fields, label, node, kind),
             unit=fields.text("单位", required=kind is Kind.MONEY),
             validations=validations_from(fields.node_of("校验"), self._errors),
+            related=fields.texts("相关"),
             none_allowed=fields.flag("可答无", default=False),
             carried=carried_from(fields),
             printed=fields.flag("印出", default=True),

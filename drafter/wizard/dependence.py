@@ -13,7 +13,7 @@ _YEAR, _RULES = "年度", "规定."
 
 
 def dependents(answers: Answers, path: KeyPath) -> list[str]:
-    """Return the key paths of given answers whose condition or default names the answer at a path.
+    """Return the key paths of given answers whose condition, default or 相关 names the answer at a path.
 
     What a group's condition names, all that stands in the group hangs on. A hidden answer is no dependent:
     it is not asked for, and is kept where it is until it is.
@@ -48,9 +48,10 @@ def _walk(
 
 
 def _named(answer: Answer, scopes: _Scopes) -> Iterator[KeyPath]:
-    """Yield the full paths of the names that a question's condition and default ask for."""
+    """Yield the full paths of the names that a question's condition, default and 相关 ask for."""
     names = [test.name for test in answer.question.when.tests()]
     names += DEFAULT_NAME.findall(answer.question.default or "")
+    names += answer.question.related
     for name in names:
         # Rules apply by the report year.
         first, *rest = (_YEAR,) if name.startswith(_RULES) else name.split(".")

@@ -69,10 +69,8 @@ def question_lines(question: Question, columns: int, last: Sequence[str] = (), d
 
 
 def help_lines(question: Question, columns: int) -> Iterator[str]:
-    """Yield what F1 says: how this kind of question is answered, and the keys."""
-    for text in (question.help, _HOW.get(question.kind, "")):
-        if text:
-            yield from wrapped(text, columns, INDENT, INDENT)
+    """Yield what F1 says beside the help above the question: how this kind is answered, and the keys."""
+    yield from wrapped(_HOW.get(question.kind, ""), columns, INDENT, INDENT)
     yield from (INDENT + line for line in KEY_HELP)
 
 

@@ -42,6 +42,7 @@ QUESTIONS = """\
       问题:
         - {键: 名称, 名称: 名称, 类型: 短文本}
         - {键: 主持, 名称: 主持, 类型: 短文本, 必填: 否, 当: {职务: [局长, 主任]}}
+- {键: 自称, 名称: 自称, 类型: 短文本, 必填: 否, 相关: [类型, 机关.名称]}
 """
 
 
@@ -68,6 +69,12 @@ def test_an_answer_that_is_hidden_or_absent_is_no_dependent(marked) -> None:
 def test_an_answer_whose_default_names_the_changed_one_is_a_dependent(marked) -> None:
     assert marked("机关.名称", "署名: 示例局办公室\n") == ["署名"]
     assert marked("机关.名称", "") == []
+
+
+def test_an_answer_that_is_related_to_the_changed_one_is_a_dependent(marked) -> None:
+    assert marked("类型", "类型: 街道\n自称: 我街道\n") == ["自称"]
+    assert marked("机关.名称", "自称: 我街道\n") == ["自称"]
+    assert marked("年度", "自称: 我街道\n") == []
 
 
 def test_what_hangs_on_a_rule_by_year_is_doubtful_when_the_year_changes(marked) -> None:
@@ -169,11 +176,11 @@ def test_a_hidden_answer_stays_in_the_file_and_comes_back_to_be_looked_at(tmp_pa
 
 def test_in_a_section_a_question_that_an_answer_hides_is_not_asked_and_one_that_it_brings_is(tmp_path: Path) -> None:
     path, templates = record_at(tmp_path, "类型: 街道\n社区: 12\n")
-    desk, asker = desk_at(path, [templates], on("类型", "局"), on("署名", ENTER), on("新规", ENTER))
+    desk, asker = desk_at(path, [templates], on("类型", "局"), on("署名", ENTER), on("新规", ENTER), on("自称", ENTER))
     ask_section(desk, desk.session.layout.sections[1])
     asker.done()
 
-    script = [on("类型", "镇"), on("社区数", ENTER), "示例", "写了", "甲局", ENTER, "先空着"]
+    script = [on("类型", "镇"), on("社区数", ENTER), "示例", "写了", "甲局", ENTER, "先空着", on("自称", ENTER)]
     desk, asker = desk_at(path, [templates], *script)
     ask_section(desk, desk.session.layout.sections[1])
     assert "联合单位：" in asker.labels

@@ -12,6 +12,7 @@ from drafter.columns import display_width
 from drafter.wizard.asker import Command
 from drafter.wizard.desk import Desk, Outcome
 from drafter.wizard.last_year import load_last_year
+from drafter.wizard.recent import RecentStore
 from wizard.scripted import ENTER, ScriptedAsker, desk_at, on, step_at, stored, typed
 
 QUESTIONS = "- {组: 复议, 名称: 复议情况, 类型: 指标组, 说明: 全年的数}\n"
@@ -251,6 +252,81 @@ def test_a_sitting_goes_on_in_the_middle_of_a_group(table: Table) -> None:
     desk.ask(step_at(desk, "指标.复议"), ("指标", "复议", "纠错"))
 
     asker.done()
+
+
+def test_one_figure_can_be_picked_from_the_list_of_them(table: Table) -> None:
+    asker = table.asked("{受理: 10}", "挑一个指标", "群众满意率", "95", "挑一个", Command.BACK, "好了")
+
+    assert asker.prompts[1].titles[:2] == ["受理申请：10件", "直接纠错："]
+    assert "满意率: 95" in table.figures
+
+
+def test_back_from_the_end_of_a_group_leads_to_the_figure_asked_last(table: Table) -> None:
+    asker = table.asked("", "10", "2", Command.SKIP, Command.BACK, on("群众满意率", "95"), Command.SKIP, "好了")
+
+    asker.done()
+    assert "满意率: 95" in table.figures
+
+
+def test_back_from_a_group_that_was_only_shown_leads_to_the_question_before(table: Table) -> None:
+    desk, _ = table("{受理: 10}", Command.BACK)
+
+    assert desk.ask(step_at(desk, "指标.复议")) is Outcome.BACK
+
+
+def test_what_cannot_be_saved_waits_for_the_next_sitting_too(table: Table, tmp_path: Path) -> None:
+    store = RecentStore(tmp_path / "recent.json")
+    desk, asker = table("", typed("三件", Command.QUIT), store=store)
+    with pytest.raises(KeyboardInterrupt):
+        desk.ask(step_at(desk, "指标.复议"))
+    assert "先另外记在这台电脑上" in "".join(asker.lines)
+
+    desk, asker = table("", "3", Command.SKIP, "好了", store=store)
+    assert desk.session.doubtful == ["指标.复议"]
+    desk.ask(step_at(desk, "指标.复议"))
+    assert asker.prompts[0].default == "三件"
+    assert desk.session.drafts == {}
+    assert desk.session.doubtful == []
+
+
+# What fits together
+
+RELATIONS = """\
+勾稽关系:
+  - {编号: 一, 组: 复议, 关系: 纠错 <= 受理, 级别: 必错, 理由: 纠错的是受理的一部分, 来源: 指标口径, 核实: 是}
+  - {编号: 二, 组: 复议, 关系: 罚款 = 受理 + 纠错, 级别: 疑似, 理由: 合起来就是, 来源: 指标口径, 核实: 是}
+"""
+
+
+def test_a_group_that_is_complete_is_held_against_its_relations_in_words(table: Table) -> None:
+    (table.templates / "relations.yaml").write_text(RELATIONS, "utf-8")
+    asker = table.asked("{受理: 8, 纠错: 2, 罚款: 10}", "好了，往下")
+    said = " ".join(asker.last.said)
+    assert "相符：受理8 + 纠错2 = 10，与罚款10相符" in said
+    assert "相符：另有 1 条勾稽关系，都对得上" in said
+
+    asker = table.asked("{受理: 8, 纠错: 9, 罚款: 10}", "数没有错")
+    said = " ".join(asker.last.said)
+    assert "× 纠错9大于受理8，多1。纠错的是受理的一部分（必错，一）" in said
+    assert "（疑似，二）" in said
+
+
+def test_a_relation_with_a_missing_member_is_not_told(table: Table) -> None:
+    (table.templates / "relations.yaml").write_text(RELATIONS, "utf-8")
+    asker = table.asked("{受理: 8}", "好了")
+
+    assert not any("相符" in line or "×" in line for line in asker.last.said)
+
+
+@pytest.mark.parametrize(
+    ("now", "last", "leapt"),
+    [("30", "19", True), ("30", "20", False), ("9", "20", True), ("10", "20", False), ("2", "1", False)],
+)
+def test_a_change_of_more_than_half_is_asked_about(table: Table, now: str, last: str, leapt: bool) -> None:
+    asker = table.asked("", now, Command.SKIP, "没有错" if leapt else "好了", last=f"{{受理: {last}}}")
+
+    said = f"比上年变化超过一半，请再看一眼：受理申请{now}件，上年{last}件"
+    assert (said in "".join(line.strip() for line in asker.last.said)) is leapt
 
 
 # Last year, source and meaning

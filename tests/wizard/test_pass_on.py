@@ -10,6 +10,7 @@ from builders import record_text
 
 from drafter.layout.load import builtin_templates
 from drafter.wizard.asker import Command
+from drafter.wizard.pass_on import pass_on_pending
 from drafter.wizard.recent import RecentStore
 from drafter.wizard.session import Session
 from drafter.wizard.steps import next_open
@@ -176,3 +177,40 @@ def test_passing_on_moves_nobody_and_the_next_sitting_goes_on_in_the_checklist(t
     found = next_open(session.answers, session.position, session.doubtful)
     assert found is not None
     assert (found.step.key, found.start) == ("上年事项", ("上年事项", 2, "结果"))
+
+
+# When the result changes, and when a sitting ends in between
+
+
+def test_what_is_called_for_no_more_is_asked_about(table: Table) -> None:
+    table(PLAN, *filled(1, "未办完"), DONE)
+    asker = table.again(*filled(1, "不再办", on("不再办的原因", "机构改革。"), on("那一项", "留着")), DONE)
+    assert "先前放进了“存在的不足和原因”" in "".join(asker.prompt("那一项").said)
+    assert table.titles("存在的不足和原因") == ["力量不足", "加强培训"]
+
+    table(PLAN, *filled(1, "未办完"), DONE)
+    table.again(*filled(1, "不再办", on("不再办的原因", "机构改革。"), on("那一项", "删去")), DONE)
+    assert table.titles("存在的不足和原因") == ["力量不足"]
+
+
+def test_what_was_done_and_is_not_goes_from_among_the_measures_if_wanted(table: Table) -> None:
+    table(PLAN, *filled(1, "已办", on("放进", "执法")), DONE)
+    table.again(*filled(1, "未办完", on("那一项", "删去")), DONE)
+
+    assert "加强培训" not in table.value("主要举措和成效")
+    assert "加强培训" in table.titles("存在的不足和原因")
+
+
+def test_what_a_sitting_ended_before_is_passed_on_in_the_next_one(table: Table) -> None:
+    entries = "{事项: 加强培训, 来源: 上年安排, 结果: 未办完}, {事项: 清理文件, 来源: 上年安排, 结果: 已办}"
+    table.path.write_text(record_text(上年事项=f"[{entries}]"), "utf-8")
+    table.desk, asker = desk_at(table.path, [builtin_templates()], on("放进", "执法"))
+    pass_on_pending(table.desk)
+
+    asker.done()
+    assert table.titles("存在的不足和原因") == ["力量不足", "加强培训"]
+    assert "清理文件" in table.value("主要举措和成效")
+
+    table.desk, asker = desk_at(table.path, [builtin_templates()])
+    pass_on_pending(table.desk)
+    asker.done()
