@@ -18,12 +18,13 @@ from drafter.layout.model import Section
 from drafter.record.compose import Value
 from drafter.record.paths import KeyPath, parse_key_path
 from drafter.wizard.asker import Choice, Command, chosen_aside
-from drafter.wizard.describe import INDENT, fault_lines
+from drafter.wizard.describe import INDENT, cut, fault_lines
 from drafter.wizard.desk import Desk, Outcome
 from drafter.wizard.route import ask_at, find_step
 from drafter.wizard.steps import section_of
 
 _WHOLE = "整份报告"
+_WIDEST_QUOTE = 24
 _BACK, _EDIT, _ACCEPT, _OTHER = "back", "edit", "accept", "other"
 
 
@@ -115,14 +116,13 @@ def _choices(desk: Desk, proof: Proof) -> Iterator[Choice]:
         if own:
             yield Choice("", f"【{section.label if section else _WHOLE}】", heading=True)
         for number, one in own:
-            yield Choice(str(number), f"{one.level.value}  {one.why}")
+            yield Choice(str(number), f"{one.level.value}  {_quoted(one)}{one.why}")
 
 
 def _settle(desk: Desk, finding: Finding) -> Outcome:
     """Show a finding whole, and ask what is to become of it."""
     columns = desk.asker.columns
-    quote = f"“{finding.quote}”：" if finding.quote else ""
-    said = [f"{finding.level.value}（{finding.rule}）{quote}{finding.why}", f"怎么改：{finding.fix}"]
+    said = [f"{finding.level.value}（{finding.rule}）{_quoted(finding)}{finding.why}", f"怎么改：{finding.fix}"]
     desk.asker.say("", *(line for one in said for line in wrapped(one, columns, INDENT, INDENT * 2)))
     path = _path(finding)
     choices = [Choice(_OTHER, "回到核对结果")]
@@ -151,6 +151,10 @@ def _accept(desk: Desk, finding: Finding) -> None:
     note |= {"引文": finding.quote} if finding.quote else {}
     if desk.keeper.insert((CHECK_NOTES_KEY,), {**note, "理由": reason}):
         desk.asker.say(f"{INDENT}已记在记录的“{CHECK_NOTES_KEY}”里。")
+
+
+def _quoted(finding: Finding) -> str:
+    return f"“{cut(finding.quote, _WIDEST_QUOTE)}”：" if finding.quote else ""
 
 
 def _path(finding: Finding) -> KeyPath:
