@@ -11,8 +11,31 @@ from drafter.record.fields import Fields
 from drafter.record.nodes import Node
 
 _CONDITIONS = ("前不接", "后不接", "前接", "后接", "自", "至")
-_FIELDS = ("编号", "错", "对", *_CONDITIONS, "日期", "说明", "来源", "核实", "级别", "停用")
+_FACTS = ("施行", "文号", "发文", "废止", "条数", "年限", "国名")
+_FIELDS = ("编号", "错", "对", *_CONDITIONS, "日期", *_FACTS, "说明", "来源", "核实", "级别", "停用")
 _LAST = 9999
+
+
+class Facts(NamedTuple):
+    """What is known of a law or another document beside its name and its days; empty where it is not.
+
+    Attributes:
+        in_force: Days on which it, or a revision of it, came into force.
+        numbers: Its 文号, those of earlier texts included.
+        issuer: Who issued it, as it stands in front of the name.
+        repealed: Day on which it ceased to hold.
+        articles: How many articles its longest text has.
+        period: The years behind its name, as `2021—2025`.
+        of_state: Whether 中华人民共和国 may stand in front of its name.
+    """
+
+    in_force: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    issuer: str = ""
+    repealed: str = ""
+    articles: int = 0
+    period: str = ""
+    of_state: bool = True
 
 
 class Entry(NamedTuple):
@@ -29,6 +52,7 @@ class Entry(NamedTuple):
         first: First report year that it holds for.
         last: Last report year that it holds for.
         dates: Days that belong to it (a law made, revised, in force), as `2021-07-15`.
+        facts: What else is known of a law.
         note: Why.
         source: Where that is from.
         confirmed: Whether the source was read for this.
@@ -45,6 +69,7 @@ class Entry(NamedTuple):
     first: int = 0
     last: int = _LAST
     dates: tuple[str, ...] = ()
+    facts: Facts = Facts()
     note: str = ""
     source: str = ""
     confirmed: bool = False
@@ -117,9 +142,22 @@ def _read_entry(node: Node, name: str, entries: dict[str, Entry], errors: list[D
         first=fields.number("自", 0),
         last=fields.number("至", _LAST),
         dates=fields.texts("日期"),
+        facts=_facts(fields),
         note=fields.text("说明"),
         source=fields.text("来源"),
         confirmed=fields.flag("核实", default=False),
         level=fields.text("级别"),
         place=node.place,
+    )
+
+
+def _facts(fields: Fields) -> Facts:
+    return Facts(
+        in_force=fields.texts("施行"),
+        numbers=fields.texts("文号"),
+        issuer=fields.text("发文"),
+        repealed=fields.text("废止"),
+        articles=fields.number("条数", 0),
+        period=fields.text("年限"),
+        of_state=fields.flag("国名", default=True),
     )

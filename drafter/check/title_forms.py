@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from drafter.check.findings import Level
 
 _STATE = "中华人民共和国"
 _TAIL = re.compile(r"(?:[（〔(][^（）()〔〕]{1,24}[）〕)])+$")
+_ENDINGS = ("暂行条例", "实施条例", "暂行规定", "暂行办法", "条例", "规定", "办法", "法")
+_STATE_KINDS = ("条例", "法")
 _KINDS = ("法", "条例", "规定", "办法", "纲要", "细则")
 _SHORTEST, _SHORT, _LONG, _VERY_LONG = 5, 10, 18, 26
 _MOST_LOST = 2
@@ -34,14 +37,36 @@ def closest(title: str, known: Sequence[str]) -> tuple[str, str, Level | None] |
         return half
     if len(name) < _SHORTEST:
         return None
+    other = _other_kind(name, known, of_state=title.startswith(_STATE))
+    if other:
+        return f"已知的是《{other}》，不是这一类文件", f"核对名称，应是《{other}》", None
     for right in known:
         # Another kind of text is another text: 纲要 and 方案, 条例 and 办法.
         most = _allowed(len(right)) if right[-2:] == name[-2:] else 1
         if abs(len(right) - len(name)) > most or _contains(name, right) or len(set(right) - set(name)) > most:
             continue
-        if 0 < distance(name, right, most) <= most:
+        if 0 < distance(name, right, most) <= most or _is_shuffled(name, right):
             return f"名称与《{right}》只差一两个字", f"核对名称，应是《{right}》", None
     return None
+
+
+def _other_kind(name: str, known: Sequence[str], *, of_state: bool) -> str:
+    """Return the known title that has another ending behind the same words: 条例 for 法.
+
+    Any office may make 办法 and 规定 about what a law is about.
+    """
+    kind = next((kind for kind in _ENDINGS if name.endswith(kind)), "")
+    stem = name.removesuffix(kind)
+    if not kind or len(stem) < _SHORTEST - 1 or not (of_state or kind in _STATE_KINDS):
+        return ""
+    return next((stem + ending for ending in _ENDINGS if ending != kind and stem + ending in known), "")
+
+
+def _is_shuffled(name: str, right: str) -> bool:
+    """Whether a long title has the words of another one in another order."""
+    if len(right) < _SHORT or abs(len(right) - len(name)) > 1 or name[:2] != right[:2]:
+        return False
+    return len(Counter(name) - Counter(right)) <= 1 and len(Counter(right) - Counter(name)) <= 1
 
 
 def _allowed(length: int) -> int:

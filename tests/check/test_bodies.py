@@ -38,6 +38,12 @@ def found(text: str, year: int = 2024) -> tuple[Finding, ...]:
         ("文广新局开展检查。", "文广新局"),
         ("太原市环保局开展检查。", "环保局"),
         ("原则上由县环保局牵头。", "环保局"),
+        ("联合公安、工商、消防等部门检查。", "工商"),
+        ("会同县自然资源、安监、市场监管部门检查。", "安监"),
+        ("协调环保部门处理。", "环保部门"),
+        ("区消防大队参加演练。", "消防大队"),
+        ("把原区质监局、区工商局的职责整合到区市场监管局。", "工商局"),
+        ("由市国土资源局、原市规划局的职责整合组建。", "国土资源局"),
     ],
 )
 def test_an_old_name_is_found(text: str, name: str) -> None:
@@ -55,7 +61,7 @@ def test_an_old_name_is_found(text: str, name: str) -> None:
         "2016年县环保局查处的案件已经执行完毕。",
         "区生态环境局、农业农村局、自然资源局、市场监管局、税务局、应急局和司法局参加。",
         "落实环保督察整改，加强食药监管，听取工商联意见。",
-        "农业部门、环保部门、国土空间规划、工商登记、中国税收、各地税务机关。",
+        "农业部门、国土空间规划、工商登记、中国税收、各地税务机关。",
         "国家税务总局示例县税务局参加会议。",
         "文化和旅游局、卫生健康局、国家药品监督管理局。",
         "公安分局法制办负责审核。",
@@ -69,6 +75,13 @@ def test_names_that_are_right_are_left_alone(text: str) -> None:
 
 def test_before_the_reform_the_names_were_right() -> None:
     assert found("会同区工商局、法制办、环保局检查。", 2018) == ()
+
+
+def test_a_body_is_not_there_before_it_was_set_up() -> None:
+    assert {one.quote for one in found("会同县应急管理局检查。", 2017)} == {"应急管理局"}
+    assert found("会同县应急管理局检查。", 2018) == ()
+    assert found("一、主要工作\n开展检查。\n二、下一步工作安排\n配合县应急管理局检查。", 2017) == ()
+    assert found("组建县应急管理局。", 2017) == ()
 
 
 def test_the_first_year_is_only_doubtful() -> None:

@@ -12,7 +12,7 @@ from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in, outside_titles
-from drafter.check.timing import report_year
+from drafter.check.timing import parts, report_year
 
 # 原 governs a whole enumeration: 原工商、质监、食药监局. Not the 原 of a word or of a place.
 _FORMER = re.compile(
@@ -22,8 +22,18 @@ _REFORM = re.compile(
     r"机构改革|征管体制改革|划转|划入|并入|合并|整合|组建|更名|改名|改称|不再保留|撤销|撤并|前身|职责调整|现为|今为"
 )
 _PAST = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_ITEM = r"[\u4e00-\u9fff]{2,12}"
+_LISTED = re.compile(
+    rf"{_ITEM}(?:[、和与及]{_ITEM}?){{1,9}}?(?:等(?:[0-9一二三四五六七八九十多个]{{0,4}})|各)?(?:部门|单位|执法|局(?![势面限部])|队伍|条线)"
+)
+_LED_BY = re.compile(
+    r"^.*(?:联合|会同|协调|组织|协同|配合|涉及|由|与|和|对|向|县|区|市|各|全)(?=.{2})|(?:等|部门|单位|执法|队伍|条线).*$|局$"
+)
 _NUMBER = re.compile(r"[一-鿿]{0,8}[〔\[（【](?:19|20)?\d{2}[〕\]）】]")
-_FARTHEST = 32
+_FARTHEST, _NEAR, _ENOUGH = 32, 4, 2
+_MARK = re.compile("[、，。；：（）和与及把将由]")
+_OWN_RANK = re.compile("[省市县区州](?:人民)?(?:政府)?$")
+_OTHER_FORMER = re.compile("原[省市县区州][\u4e00-\u9fff]{2,10}(?:局|办|委|室)")
 
 
 def check_outdated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -51,10 +61,82 @@ def _level(entry: Entry, year: int) -> Level | None:
     return Level.DOUBT if year == entry.first else None
 
 
+def _missing_former(sentence: Sentence, entries: list[Entry]) -> Iterator[tuple[Entry, int]]:
+    """Yield the old names without 原 of a sentence about the reform in which others have theirs."""
+    text = sentence.text
+    if not _OTHER_FORMER.search(text):
+        return
+    taken: set[int] = set()
+    for entry in entries:
+        for start in entry.starts(text):
+            inside = range(start, start + len(entry.word))
+            if not taken.isdisjoint(inside):
+                continue
+            taken.update(inside)
+            clause = _MARK.split(text[max(0, start - _NEAR) : start])[-1]
+            if "原" not in clause and _OWN_RANK.search(clause):
+                yield entry, start
+
+
+def check_not_yet(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find bodies that were set up only after the report year."""
+    year = report_year(document)
+    entries = lexicon.entries("新机构", year) if year else []
+    ahead = {id(passage) for part in parts(document) if part.ahead for passage in part.passages}
+    for passage in document.passages if entries else ():
+        text = outside_titles(filled_in(passage))
+        seen = replace(passage, text=text, written=passage.quote(0, len(passage.text)))
+        for sentence in sentences(seen) if id(passage) not in ahead else ():
+            if _REFORM.search(sentence.text):
+                continue
+            for entry in entries:
+                for start in entry.starts(sentence.text):
+                    at = sentence.start + start
+                    why = f"{year}年还没有“{entry.word}”"
+                    yield spot_in(
+                        seen, at, at + len(entry.word), why, f"那时是{entry.right}；核对年度", level=_doubt(entry)
+                    )
+
+
+def _doubt(entry: Entry) -> Level | None:
+    return Level(entry.level) if entry.level else None
+
+
+def check_short_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find short names of old departments among those of others: 公安、工商、消防等部门."""
+    year = report_year(document)
+    old = {entry.word: entry for entry in lexicon.entries("旧部门简称", year)} if year else {}
+    known = {*lexicon.words("部门简称"), *old}
+    for passage in document.passages if old else ():
+        seen = replace(passage, text=outside_titles(filled_in(passage)), written=passage.quote(0, len(passage.text)))
+        for sentence in sentences(seen):
+            if _REFORM.search(sentence.text) or "原" in sentence.text:
+                continue
+            for start, name in _short_names(sentence.text, known):
+                entry = old.get(name)
+                if entry:
+                    at = sentence.start + start
+                    why = f"{entry.first}年起的报告里，“{name}”已经是过去的部门"
+                    fix = f"改为“{entry.right}”；说的是改革以前的，在前面加“原”"
+                    yield spot_in(seen, at, at + len(name), why, fix, level=_doubt(entry))
+
+
+def _short_names(text: str, known: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield the short names of departments that stand side by side."""
+    for match in _LISTED.finditer(text):
+        items = [(item.start(), item[0]) for item in re.finditer("[^、和与及]+", match[0])]
+        names = [
+            (match.start() + start + item.find(name), name) for start, item in items if (name := _LED_BY.sub("", item))
+        ]
+        if sum(name in known for _, name in names) >= _ENOUGH:
+            yield from names
+
+
 def _outdated(sentence: Sentence, entries: list[Entry]) -> Iterator[tuple[Entry, int]]:
     """Yield the old names of a sentence that is not about the reform itself; of overlapping ones the first listed."""
     text = sentence.text
     if _REFORM.search(text):
+        yield from _missing_former(sentence, entries)
         return
     latest = max((int(year) for year in _PAST.findall(text)), default=0)
     taken: set[int] = set()
@@ -70,4 +152,4 @@ def _outdated(sentence: Sentence, entries: list[Entry]) -> Iterator[tuple[Entry,
                 yield entry, start
 
 
-CHECKS: dict[str, Check] = {"机构-1": check_outdated}
+CHECKS: dict[str, Check] = {"机构-1": check_outdated, "机构-2": check_not_yet, "机构-3": check_short_names}

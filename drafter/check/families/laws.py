@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.families import law_facts
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -35,6 +36,8 @@ _SIX = ("〔", "〕")
 _DEFINED = re.compile(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
 _SAID_SHORT = re.compile(r"(?<=[（，])(下(?:简)?称)(?=[“《为：])")
 _NEAR, _PUBLISHED_BY, _FULL_YEAR = 16, "04-01", 4
+# Who acts by a law needs it in force, not only made.
+_ACTING = re.compile(r"(?:按照|依照|依据|根据|适用|执行|实施|严格按)$")
 # Each is held against every known one; no report cites so many.
 _MOST_TITLES = 2000
 
@@ -102,7 +105,8 @@ def check_new(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for match in _NEW.finditer(text):
             for name, start, stop in _named_behind(text, match.end(), dated):
                 first = match.start() if start == match.end() else start
-                yield from _not_new(passage, first, stop, dated[name], year)
+                acting = _ACTING.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
+                yield from _not_new(passage, first, stop, dated[name], year, acting=acting)
         for title in titles(text):
             name = bare(title.text)
             behind = _NEW_BEHIND.match(text, title.end)
@@ -110,7 +114,12 @@ def check_new(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield from _not_new(passage, title.start - 1, behind.end(), dated[name], year)
 
 
-def _not_new(passage: Passage, start: int, end: int, law: Entry, year: int) -> Iterator[Spot]:
+def _not_new(passage: Passage, start: int, end: int, law: Entry, year: int, *, acting: bool = False) -> Iterator[Spot]:
+    in_force = [day for day in law.facts.in_force if f"{year - 1}-01-01" <= day <= f"{year}-12-31"]
+    if acting and law.facts.in_force and not in_force and any(day > f"{year}-12-31" for day in law.dates):
+        why = f"{year}年里新的文本还没有施行"
+        yield spot_in(passage, start, end, why, "去掉“新”字一类的说法，或者核对年度")
+        return
     if any(f"{year - 1}-01-01" <= day <= f"{year + 1}-{_PUBLISHED_BY}" for day in law.dates):
         return
     before = [int(day[:4]) for day in law.dates if int(day[:4]) < year]
@@ -225,4 +234,5 @@ CHECKS: dict[str, Check] = {
     "法规-5": check_not_yet,
     "法规-6": check_numbers,
     "法规-7": check_short,
+    **law_facts.CHECKS,
 }

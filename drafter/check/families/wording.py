@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
+from drafter.check.families import misspellings
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
@@ -176,4 +177,5 @@ CHECKS: dict[str, Check] = {
     "用字-4": check_measure,
     "用字-5": check_multiples,
     "用字-6": check_adverbial,
+    **misspellings.CHECKS,
 }

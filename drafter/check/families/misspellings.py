@@ -1,0 +1,128 @@
+"""用字: words that are misspelled, judged by the words that are known and the characters that are like one another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.check.agencies import agency_of, area_of
+from drafter.check.document import Document
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Passage
+from drafter.check.patterns import HAN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import filled_in
+from drafter.check.spelling.slips import Slip, doubled, slips
+from drafter.check.spelling.words import Words, words_with
+
+_PHRASES = "固定词语"
+# What these lists find, their own rules tell better.
+_TOLD_ELSEWHERE = ("错字", "叠字", "名称笔误", "法规用字")
+_STRETCH = re.compile(f"[{HAN}]{{2,}}")
+# 以查促改, 应建尽建, 有件必备, 五违四必, 多证合一: put together as one likes.
+_PATTERNED = re.compile(
+    f"以[{HAN}]促[{HAN}]|应[{HAN}]尽[{HAN}]|[有逢][{HAN}][必难][{HAN}]|[{HAN}]{{2}}合一|能[{HAN}]尽[{HAN}]"
+    f"|[一二三四五六七八九十两双][{HAN}][一二三四五六七八九十两双多][{HAN}]|管得[{HAN}]"
+)
+_NUMBERED = re.compile(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
+_SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
+_PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
+_LEAST, _SURE, _VERY_SURE = 7.5, 11.0, 13.0
+_NAME_OF_NUMBER = 8
+_OFTEN, _VERY_OFTEN = 2, 4
+
+
+class _Found(NamedTuple):
+    passage: Passage
+    slip: Slip
+    start: int
+    end: int
+    written: str
+
+
+def check_misspelled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find words with one character of like sound or shape in the place of another."""
+    for one in _found(document, lexicon):
+        if not one.slip.turned and not one.slip.lost:
+            why = f"“{one.written}”不成词，像是“{one.slip.meant}”写错了一个字"
+            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”")
+
+
+def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find words whose characters have changed places, or of which one is lacking or stands twice."""
+    for one in _found(document, lexicon):
+        if one.slip.turned or one.slip.lost:
+            what = "两个字颠倒了" if one.slip.turned else "少了一个字"
+            why = f"“{one.written}”像是“{one.slip.meant}”{what}"
+            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”")
+    words = _words(lexicon)
+    for passage in document.passages:
+        told = _told(passage, document, lexicon)
+        for match in _STRETCH.finditer(filled_in(passage)):
+            for index in doubled(match[0], words):
+                start = match.start() + index
+                if start not in told:
+                    why = f"“{match[0][index]}”连着写了两遍"
+                    shown = max(match.start(), start - 1), min(match.end(), start + 3)
+                    yield spot_in(passage, *shown, why, "删去多出的一个")
+
+
+def _words(lexicon: Lexicon) -> Words:
+    return words_with(tuple(lexicon.words(_PHRASES)))
+
+
+def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:
+    words = _words(lexicon)
+    found = [one for passage in document.passages for one in _in_passage(passage, words)]
+    whole = "\n".join(passage.text for passage in document.passages)
+    own = agency_of(document) + area_of(agency_of(document))
+    often: Counter[str] = Counter({one.written: whole.count(one.written) for one in found})
+    for one in found:
+        # Who writes a word again and again means it.
+        most = _OFTEN if one.slip.gain < _SURE else _VERY_OFTEN
+        if often[one.written] < most and one.written not in own:
+            told = _told(one.passage, document, lexicon)
+            if told.isdisjoint(range(one.start, one.end)):
+                yield one
+
+
+def _in_passage(passage: Passage, words: Words) -> Iterator[_Found]:
+    text = filled_in(passage)
+    special = [range(*match.span()) for match in _PATTERNED.finditer(text)]
+    quoted = [range(*match.span(1)) for match in _SHORT_QUOTE.finditer(text)]
+    for match in _STRETCH.finditer(text):
+        for slip in slips(match[0], words, _LEAST):
+            start, end = match.start() + slip.start, match.start() + slip.end
+            if any(start < one.stop and end > one.start for one in special):
+                continue
+            needed = _VERY_SURE if any(start in one for one in quoted) else _LEAST
+            if slip.gain >= needed and not _is_name(text, match, slip):
+                yield _Found(passage, slip, start, end, text[start:end])
+
+
+def _is_name(text: str, stretch: re.Match[str], slip: Slip) -> bool:
+    """Whether the characters are probably a place, the sign of a number of a document, or what was counted."""
+    end = stretch.start() + slip.end
+    if _NUMBERED.match(text, stretch.end()) and stretch.end() - end < _NAME_OF_NUMBER:
+        return True
+    if slip.gain >= _SURE:
+        return False
+    counted = slip.start == 0 and text[stretch.start() - 1 : stretch.start()].isdigit()
+    return counted or text.startswith(_PLACES, end) or text.endswith(_PLACES, 0, end)
+
+
+def _told(passage: Passage, document: Document, lexicon: Lexicon) -> set[int]:
+    """Return where word lists find a slip in a passage."""
+    return {
+        index
+        for name in _TOLD_ELSEWHERE
+        for entry in lexicon.entries(name, document.year)
+        if entry.word in passage.text
+        for start in entry.starts(passage.text)
+        for index in range(start, start + len(entry.word))
+    }
+
+
+CHECKS: dict[str, Check] = {"用字-7": check_misspelled, "用字-8": check_out_of_place}

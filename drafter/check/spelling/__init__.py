@@ -1,0 +1,1 @@
+"""Words as they are spelled, and what a slip of the keyboard makes of them."""
