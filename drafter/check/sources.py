@@ -57,6 +57,7 @@ class Shelf:
         self._templates = templates
         self._opened: dict[str, _Opened] = {}
         self._reference: Reference | None = None
+        self._relations: dict[frozenset[str], tuple[Relation, ...]] = {}
 
     def record(self, text: str, file: str) -> Document:
         """Make a document of a record's text, without the relations between its figures.
@@ -78,7 +79,10 @@ class Shelf:
         own = [path for path in self._templates if path != builtin_templates()]
         # An office's own file is read whole, or its faults would hide behind groups that a record has not.
         whole = any((path / _RELATIONS_FILE).is_file() for path in own)
-        return load_relations(self._templates, figures.catalogue, None if whole else figures.given.keys())
+        groups = frozenset(() if whole else figures.given)
+        if groups not in self._relations:
+            self._relations[groups] = load_relations(self._templates, figures.catalogue, None if whole else groups)
+        return self._relations[groups]
 
     def report(self, path: Path, year: int) -> Document:
         """Make a document of a report that is a Word file or a plain text.
