@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from drafter.check.families import (
+    arithmetic_again,
     arithmetic_changes,
+    arithmetic_flows,
     arithmetic_lists,
     arithmetic_parts,
     arithmetic_rates,
@@ -34,7 +36,9 @@ from drafter.check.families import (
 from drafter.check.rules import Check
 
 CHECKS: dict[str, Check] = {
+    **arithmetic_again.CHECKS,
     **arithmetic_changes.CHECKS,
+    **arithmetic_flows.CHECKS,
     **arithmetic_lists.CHECKS,
     **arithmetic_parts.CHECKS,
     **arithmetic_rates.CHECKS,

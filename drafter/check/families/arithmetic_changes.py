@@ -10,7 +10,8 @@ from typing import NamedTuple
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.quantities.changes import Change, changes, moves
+from drafter.check.quantities.changes import Change, Pair, changes, moves
+from drafter.check.quantities.flat import rows
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
@@ -20,8 +21,10 @@ from drafter.wording import number_text
 _TIMES = "倍"
 _WHOLE = Decimal(100)
 _RATE = re.compile(r"率[^率，。；、]{0,4}$")
-_RATE_CHANGED = re.compile(r"率(?:同比|环比|较上年|比上年|较去年|比去年)[^率]{0,6}$")
-_COMPARED = re.compile(r"^(?:同比|环比|较上年|比上年|较去年|比去年|比上年同期|较上年同期)[^率]{2,6}$")
+_RATE_CHANGED = re.compile(r"率(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年)[^率的]{0,6}$")
+_COMPARED = re.compile(
+    r"^(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年|比上年同期|较上年同期)[^率的]{2,6}$"
+)
 
 
 class _Wrong(NamedTuple):
@@ -33,47 +36,54 @@ class _Wrong(NamedTuple):
 def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find changes that do not follow from the two values, and values that go the other way than said."""
     words = vocabulary(document, lexicon)
-    for passage, sentence in counted(document, words):
-        for move in moves(sentence):
+    for passage, row in rows(document, words):
+        for move in moves(row):
             if move.this.low > move.last.high if not move.up else move.this.high < move.last.low:
                 said, is_ = ("增加", "减少") if move.up else ("减少", "增加")
                 why = f"从{move.last.text}到{move.this.text}是{is_}，写的却是{said}"
                 level = Level.ERROR if move.last.exact and move.this.exact else Level.DOUBT
                 yield spot_in(passage, move.last.start, move.this.end, why, f"改成{is_}，或者改正这两个数", level=level)
-        for change in changes(sentence, words):
+        for change in changes(row, words):
             wrong = _judge(change)
             if wrong:
                 yield spot_in(passage, change.stated.start, change.stated.end, wrong.why, wrong.fix, level=wrong.level)
 
 
 def _judge(change: Change) -> _Wrong | None:
+    """Judge a change by every pair of values that it may come from; one that gives it saves it."""
     stated = change.stated
     if stated.rough or not change.pairs or _falls_too_far(change):
         return None
-    this, last = change.pairs[0]
+    judged = [(pair, _judgement(change, *pair)) for pair in change.pairs]
+    if any(one is None or one.verdict is Verdict.RIGHT or _may_be(change, *pair) for pair, one in judged):
+        return None
+    cut_off = next((one for one in judged if one[1] and one[1].verdict is Verdict.TRUNCATED), None)
+    (this, last), found = cut_off or judged[0]
+    if found is None:
+        return None
     rates = this.kind == PERCENT
-    if not rates and _may_be(change, this, last):
-        return None
     sure = Level.ERROR if change.sure and (rates or (this.exact and last.exact)) else Level.DOUBT
-    judged = _judgement(change, this, last)
-    if judged is None or judged.verdict is Verdict.RIGHT:
-        return None
     if _points_the_other_way(change, this, last):
         said, is_ = ("上升", "下降") if change.up else ("下降", "上升")
         return _Wrong(
             f"{last.text}变为{this.text}是{is_}，写的却是{said}", f"把{said}改成{is_}，或者改正这两个数", sure
         )
-    return _wrong_number(change, judged, sure, rates=rates)
+    return _wrong_number(change, (this, last), found, sure)
 
 
 def _may_be(change: Change, this: Quantity, last: Quantity) -> bool:
     """Whether rounded or approximate values can give a change."""
+    stated = change.stated
     if this.exact and last.exact:
         return False
-    if this.rough or last.rough or last.low <= 0 or change.stated.kind != PERCENT:
+    if this.rough or last.rough or last.low <= 0:
         return True
-    signed = change.stated.number if change.up else -change.stated.number
-    return this.low * _WHOLE / last.high - _WHOLE - 1 <= signed <= this.high * _WHOLE / last.low - _WHOLE + 1
+    if stated.kind != PERCENT or this.kind == PERCENT:
+        return False
+    signed = stated.number if change.up else -stated.number
+    half = Decimal(5).scaleb(-stated.decimals - 1)
+    (low, high), (least, most) = (((one.low + one.number) / 2, (one.high + one.number) / 2) for one in (this, last))
+    return low * _WHOLE / most - _WHOLE - half <= signed <= high * _WHOLE / least - _WHOLE + half
 
 
 def _falls_too_far(change: Change) -> bool:
@@ -114,9 +124,9 @@ def _points_the_other_way(change: Change, this: Quantity, last: Quantity) -> boo
     return this.number < last.number if change.up else this.number > last.number
 
 
-def _wrong_number(change: Change, judged: Judgement, sure: Level, *, rates: bool) -> _Wrong:
-    stated = change.stated
-    this, last = change.pairs[0]
+def _wrong_number(change: Change, pair: Pair, judged: Judgement, sure: Level) -> _Wrong:
+    stated, (this, last) = change.stated, pair
+    rates = this.kind == PERCENT
     if rates and stated.kind == PERCENT and abs(this.number - last.number) == stated.number:
         why = f"{last.text}与{this.text}相差{stated.number}个百分点；写{stated.text}，就成了相对上年的增减幅度"
         return _Wrong(why, f"写成{number_text(stated.number)}个百分点", Level.DOUBT)
@@ -133,8 +143,8 @@ def _wrong_number(change: Change, judged: Judgement, sure: Level, *, rates: bool
 def check_falls(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find falls by more than all there was (下降120%，减少2倍)."""
     words = vocabulary(document, lexicon)
-    for passage, sentence in counted(document, words):
-        for change in changes(sentence, words):
+    for passage, row in rows(document, words):
+        for change in changes(row, words):
             stated = change.stated
             if _falls_too_far(change):
                 why = f"减少的不会比原来的全部还多，这里写的是{stated.text}"

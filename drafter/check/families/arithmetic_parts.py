@@ -9,87 +9,114 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.parts import Bond, Claim, claims, is_complete
-from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.flat import Item, rows
+from drafter.check.quantities.introductions import Bond
+from drafter.check.quantities.parts import Claim, claims, is_complete
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.runs import are_parallel
+from drafter.check.quantities.slips import has_swapped_digits
 from drafter.check.quantities.totals import Total, totals
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
 
 _SMALLEST_WHOLE = 20
+# Where what is not done yet is told beside what is done, both are parts.
+_STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _ZERO = Decimal(0)
 
 
 def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find parts of a sentence whose sum is not their whole."""
+    """Find parts of a passage whose sum is not their whole."""
     words = vocabulary(document, lexicon)
-    partitions = lexicon.entries("分项", document.year)
-    for passage, sentence in counted(document, words):
-        for claim in claims(sentence, words, partitions):
-            level = _judge_claim(claim, sentence, words)
+    partitions, pairs = lexicon.entries("分项", document.year), lexicon.entries("互补", document.year)
+    for passage, row in rows(document, words):
+        for claim in claims(row, words, partitions, pairs):
+            level = _judge_claim(claim, words)
             if level:
-                parts = claim.parts if claim.kinds else tuple(_addable(claim.parts, words))
-                yield _sum_spot(passage, claim.whole, parts, words, level)
+                yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
+    for passage, sentence in counted(document, words):
         for total in totals(sentence, words):
             if _is_wrong(total):
                 level = Level.ERROR if total.sure and _all_exact((total.whole, *total.parts)) else Level.DOUBT
                 yield _sum_spot(passage, total.whole, total.parts, words, level)
 
 
-def _judge_claim(claim: Claim, sentence: Sentence, words: Vocabulary) -> Level | None:
+def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
+    """Return the parts that can be kinds of the whole side by side."""
+    among = claim.bond in (Bond.AMONG, Bond.SORTED)
+    listed = (among or len(claim.parts) > 2) and all(part.quantity.mark == "、" for part in claim.parts[1:])
+    listed = listed or any(part.label.startswith(_STILL) for part in claim.parts[1:])
+    kinds = claim.kinds or claim.bond is Bond.PAIR
+    return [
+        part.quantity
+        for part in claim.parts
+        if kinds or ((listed or not words.is_step(part.quantity)) and not words.says(part.label, words.crossing))
+    ]
+
+
+def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     """Return how sure it is that the sum is wrong; None where a reading saves it."""
-    parts = claim.parts if claim.kinds else tuple(_addable(claim.parts, words))
-    if len(parts) < 2 or any(part.low > claim.whole.high for part in parts):
+    whole, parts = claim.whole.quantity, _counted_parts(claim, words)
+    if len(parts) < 2 or any(part.low > whole.high for part in parts):
         return None
-    if any(_fits(claim.whole, reading) for reading in _readings(claim, parts)):
+    readings = [*_readings(claim), parts]
+    if any(_fits(one.quantity, reading) for one in (claim.whole, *claim.others) for reading in readings):
         return None
-    exact = _all_exact((claim.whole, *parts))
+    exact = _all_exact((whole, *parts))
     added = sum((part.low for part in parts), _ZERO)
-    if added > claim.whole.high:
-        if claim.kinds is None and claim.bond is not Bond.ALL and _may_cross(claim.whole, parts, added):
-            return None
-        sure = claim.bond is Bond.ALL or (claim.kinds is not None and claim.kinds.level == Level.ERROR.value)
-        return Level.ERROR if sure and exact else Level.DOUBT
-    return _judge_gap(claim, parts, sentence, words)
+    if added > whole.high:
+        return _judge_surplus(claim, parts, added, exact=exact)
+    return _judge_gap(claim, parts, words, exact=exact)
+
+
+def _judge_surplus(claim: Claim, parts: Sequence[Quantity], added: Decimal, *, exact: bool) -> Level | None:
+    firm = claim.kinds is not None or claim.bond is Bond.ALL
+    if not firm and _may_cross(claim.whole.quantity, parts, added):
+        return None
+    sure = claim.bond is Bond.ALL or (claim.kinds is not None and claim.kinds.level == Level.ERROR.value)
+    return Level.ERROR if sure and exact else Level.DOUBT
 
 
 def _may_cross(whole: Quantity, parts: Sequence[Quantity], added: Decimal) -> bool:
-    """Whether one thing may be counted in several parts: one of them is all of it, or they are far more."""
-    return added > whole.high * 2 or any(part.low == whole.high for part in parts)
+    """Whether one thing may be counted in several parts: one is all of it, each stands apart, or all are far more."""
+    apart = any(part.mark == "；" for part in parts[1:]) and added * 4 > whole.high * 5
+    whole_again = any(part.low == whole.high for part in parts) and added * 10 > whole.high * 13
+    return apart or added > whole.high * 2 or whole_again
 
 
-def _judge_gap(claim: Claim, parts: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> Level | None:
+def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, exact: bool) -> Level | None:
     """Judge parts that fall short of the whole: only some of them may have been named."""
-    if "等" in sentence.text[parts[-1].end - sentence.start :][:4] or any("等" in part.front for part in parts):
+    whole, last = claim.whole.quantity, parts[-1]
+    if last.noun.startswith("等") or any(part.front.endswith("等") for part in parts):
         return None
-    gap = claim.whole.low - sum((part.high for part in parts), _ZERO)
-    small = gap <= 2 or gap * 20 <= claim.whole.low
+    gap = whole.low - sum((part.high for part in parts), _ZERO)
+    small = gap <= 2 or gap * 20 <= whole.low
     if is_complete(claim, words):
-        exact = _all_exact((claim.whole, *parts))
         return Level.ERROR if claim.bond is Bond.ALL and exact else Level.DOUBT
-    if claim.bond is Bond.LISTED:
-        return Level.DOUBT if gap * 10 <= claim.whole.low * 3 else None
+    if claim.bond in (Bond.LISTED, Bond.SORTED):
+        return Level.DOUBT if gap * 10 <= whole.low * 3 else None
     if claim.kinds is not None:
-        return Level.DOUBT if small else None
-    return Level.HINT if small and len(parts) > 2 and claim.whole.low >= _SMALLEST_WHOLE else None
+        return Level.DOUBT if small or (len(parts) > 3 and gap * 8 <= whole.low) else None
+    if claim.bond is Bond.PAIR:
+        return Level.DOUBT if gap * 12 <= whole.low else None
+    if all(part.mark == "、" for part in parts[1:]) or are_parallel(parts):
+        near = gap * 8 <= whole.low if len(parts) > 2 else gap <= 1 or gap * 16 <= whole.low
+        return Level.DOUBT if near or has_swapped_digits(whole, parts) else None
+    return Level.HINT if small and len(parts) > 2 and whole.low >= _SMALLEST_WHOLE else None
 
 
-def _addable(parts: Sequence[Quantity], words: Vocabulary) -> Iterator[Quantity]:
-    """Yield the parts that can be kinds of the whole side by side."""
-    for part in parts:
-        if not words.is_step(part) and not words.says(words.label(part), words.crossing):
-            yield part
-
-
-def _readings(claim: Claim, parts: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+def _readings(claim: Claim) -> Iterator[Sequence[Quantity]]:
     """Yield the ways in which the parts may be meant to make up the whole."""
-    for end in range(2, len(claim.parts) + 1):
+    run = [part.quantity for part in (*claim.parts, *claim.beyond)]
+    for end in range(2, len(run) + 1):
         # What 、 joins is one list; behind ， something else may begin.
-        if end == len(claim.parts) or claim.parts[end].mark != "、":
-            yield claim.parts[:end]
-    yield parts
+        if end == len(run) or run[end].mark != "、":
+            yield run[:end]
     # `甲院9件，结案5件；乙院8件，结案3件`: only the first of each stretch is a part.
-    yield [part for index, part in enumerate(claim.parts) if index == 0 or part.mark == "；"]
+    firsts = [part for index, part in enumerate(run) if index == 0 or part.mark == "；"]
+    if len(firsts) > 1:
+        yield firsts
 
 
 def _fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -99,7 +126,10 @@ def _fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 def _is_wrong(total: Total) -> bool:
     """Whether no stretch of the quantities in front adds up to a total."""
-    return not any(_fits(total.whole, total.parts[start:]) for start in range(len(total.parts) - 1))
+    parts = total.parts
+    # What 、 joins is one list.
+    starts = [index for index in range(len(parts) - 1) if index == 0 or parts[index].mark != "、"]
+    return not any(_fits(total.whole, parts[start:]) for start in starts)
 
 
 def _all_exact(quantities: Sequence[Quantity]) -> bool:
@@ -136,43 +166,53 @@ def _short(label: str) -> str:
 def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a part that is more than its whole."""
     words = vocabulary(document, lexicon)
-    partitions = lexicon.entries("分项", document.year)
+    partitions, complements = lexicon.entries("分项", document.year), lexicon.entries("互补", document.year)
     pairs = lexicon.entries("不大于", document.year)
-    for passage, sentence in counted(document, words):
+    for passage, row in rows(document, words):
         seen: set[int] = set()
-        for claim in claims(sentence, words, partitions):
+        for claim in claims(row, words, partitions, complements):
             for index, part in enumerate(claim.parts):
-                if part.low > claim.whole.high and part.start not in seen:
-                    seen.add(part.start)
-                    sure = index == 0 and _is_sure(claim, part, sentence, words)
-                    yield _excess_spot(passage, claim.whole, part, words, Level.ERROR if sure else Level.DOUBT)
-        for whole, part, level in _pairs(sentence, words, pairs):
-            if part.low > whole.high and part.start not in seen:
-                yield _excess_spot(passage, whole, part, words, level)
+                whole = _outgrown(claim, part, index)
+                if whole is not None and part.quantity.start not in seen:
+                    seen.add(part.quantity.start)
+                    sure = index == 0 and _is_sure(claim, part, row, words)
+                    yield _excess_spot(passage, whole, part.quantity, words, Level.ERROR if sure else Level.DOUBT)
+        for of, part, level in _pairs(row, words, pairs):
+            if part.quantity.low > of.quantity.high and part.quantity.start not in seen:
+                yield _excess_spot(passage, of.quantity, part.quantity, words, level)
 
 
-def _is_sure(claim: Claim, part: Quantity, sentence: Sentence, words: Vocabulary) -> bool:
+def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
+    """Return the whole that a part is more than; None where it may belong to another one, or is no part."""
+    if claim.bond is Bond.PAIR or (index and (part.quantity.mark != "、" or claim.bond is Bond.KNOWN)):
+        return None
+    wholes = [claim.whole] if claim.bond in (Bond.LISTED, Bond.SOME) else [claim.whole, *claim.others]
+    return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None
+
+
+def _is_sure(claim: Claim, part: Item, row: Sequence[Item], words: Vocabulary) -> bool:
     """Whether a part can belong to no other quantity, and is no later step of the same things."""
-    if claim.bond is Bond.LISTED or not _all_exact((claim.whole, part)) or words.is_step(part):
+    quantities = (claim.whole.quantity, part.quantity)
+    if claim.bond is not Bond.SOME or not _all_exact(quantities) or words.is_step(part.quantity):
         return False
-    others = (one for one in sentence.quantities if one.start < claim.whole.start and one.kind == part.kind)
-    return all(one.high < part.low for one in others)
+    return not any(part.quantity.low <= one.quantity.high for one in claim.others)
 
 
-def _pairs(
-    sentence: Sentence, words: Vocabulary, entries: Sequence[Entry]
-) -> Iterator[tuple[Quantity, Quantity, Level]]:
+def _pairs(row: Sequence[Item], words: Vocabulary, entries: Sequence[Entry]) -> Iterator[tuple[Item, Item, Level]]:
     """Yield neighbours of which the second can be no more than the first."""
-    quantities = sentence.quantities
-    for index, part in enumerate(quantities[1:], start=1):
-        whole = next((one for one in reversed(quantities[max(0, index - 2) : index]) if one.kind == part.kind), None)
-        if whole is None or "其中" in whole.front or part.clause - whole.clause > 2 or words.is_last_year(part.front):
+    for index, item in enumerate(row[1:], start=1):
+        part = item.quantity
+        near = (one for one in reversed(row[max(0, index - 2) : index]) if one.quantity.kind == part.kind)
+        whole = next((one for one in near if one.sentence == item.sentence), None)
+        if whole is None or "其中" in whole.quantity.front or words.is_last_year(part.front):
             continue
-        if whole.noun.endswith("中") and whole.clause < part.clause:
-            yield whole, part, Level.DOUBT
+        if part.clause - whole.quantity.clause > 2:
+            continue
+        if whole.quantity.noun.endswith("中") and whole.quantity.clause < part.clause:
+            yield whole, item, Level.DOUBT
         for entry in entries:
-            if entry.word in whole.front + whole.noun and (words.label(part) or part.noun).startswith(entry.behind):
-                yield whole, part, Level(entry.level or Level.DOUBT.value)
+            if entry.word in whole.said and (item.label or part.noun).startswith(entry.behind):
+                yield whole, item, Level(entry.level or Level.DOUBT.value)
                 break
 
 

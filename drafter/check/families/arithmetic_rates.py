@@ -11,8 +11,9 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.rates import Rate, rate_name, rates
-from drafter.check.quantities.reading import Quantity, Sentence, read_sentences
+from drafter.check.quantities.flat import rows
+from drafter.check.quantities.rates import Names, Rate, rate_name, rates
+from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import PERCENT, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_rate, no_whole_number_gives, no_whole_total_gives
@@ -21,6 +22,7 @@ from drafter.wording import number_text
 _WHOLE = Decimal(100)
 _MOST_PEOPLE = 5000
 _THINGS = frozenset(("件", "名", "家", "个", "份", "项"))
+_SHARE = re.compile(r"(?:只|仅|约)?占(?:比)?(?:为)?$")
 _SHARE_OF_ALL = re.compile(r"占(?:全体|总数|总量|全部|全局)[^占]{0,10}$")
 
 
@@ -35,9 +37,9 @@ class _Found(NamedTuple):
 def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find rates that their numerator and denominator do not give."""
     words = vocabulary(document, lexicon)
-    named = lexicon.entries("率", document.year)
-    for passage in dict.fromkeys(passage for passage, _ in counted(document, words)):
-        for rate in rates(read_sentences(passage.text, words.units), words, named):
+    names = Names(*(lexicon.entries(name, document.year) for name in ("率", "率的分子", "率的分母")))
+    for passage, row in rows(document, words):
+        for rate in rates(row, words, names):
             found = _judge(rate)
             if found:
                 yield _rate_spot(passage, rate, found)
@@ -85,18 +87,18 @@ def _rate_spot(passage: Passage, rate: Rate, found: _Found) -> Spot:
 def check_over_hundred(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find shares of a whole that are more than all of it."""
     words = vocabulary(document, lexicon)
-    bounded = lexicon.entries("率", document.year)
+    unbounded = tuple(lexicon.words("可超百率", document.year))
     for passage, sentence in counted(document, words):
         for stated in sentence.quantities:
-            if stated.kind == PERCENT and stated.low > _WHOLE and _is_part(stated, bounded):
+            if stated.kind == PERCENT and stated.low > _WHOLE and _is_part(stated, unbounded):
                 why = f"{rate_name(stated) or '占比'}是整体的一部分，不会超过100%，这里是{stated.text}"
                 yield spot_in(passage, stated.start, stated.end, why, "核对分子、分母和小数点的位置")
 
 
-def _is_part(stated: Quantity, bounded: list[Entry]) -> bool:
+def _is_part(stated: Quantity, unbounded: tuple[str, ...]) -> bool:
     name = rate_name(stated)
     if name:
-        return any(name.endswith(entry.word) and not name.endswith(entry.not_before) for entry in bounded if entry.word)
+        return not name.endswith(unbounded)
     return stated.front.endswith(("占", "占比", "占比为", "占总数的", "占总数"))
 
 
@@ -144,7 +146,8 @@ def _fitting(name: str, stated: Quantity, counts: list[Quantity], bounded: list[
     """Return the only quantity of a sentence, where it is of what a rate counts."""
     if len(counts) != 1 or not counts[0].exact or not 1 < counts[0].number < _MOST_PEOPLE:
         return None
-    if not name and _SHARE_OF_ALL.search(stated.front) and counts[0].kind in _THINGS:
+    share = _SHARE_OF_ALL.search(stated.front) or (_SHARE.search(stated.front) and counts[0].start < stated.start)
+    if not name and share and counts[0].kind in _THINGS:
         return counts[0]
     kinds = {kind for entry in bounded if name and name.endswith(entry.word) for kind in entry.behind}
     return counts[0] if counts[0].kind in kinds else None

@@ -1,26 +1,34 @@
-"""Changes that a sentence states: this year's value, last year's, and by how much it went up or down."""
+"""Changes that a passage states: this year's value, last year's, and by how much it went up or down."""
 
 from __future__ import annotations
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_UP = "增长|上升|增加|提高|提升|上涨|攀升|递增|净增|多|增|升"
-_DOWN = "下降|减少|降低|下滑|回落|压减|缩减|减|降|少"
-_BY = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率)?(?:为|达|达到|近|约|超|超过)?$")
+_UP = "增长|上升|增加|提高|提升|上涨|攀升|递增|净增|上浮|多|增|升"
+_DOWN = "下降|减少|降低|下滑|回落|压减|缩减|缩短|压缩|精简|节省|节约|下调|减|降|少"
+_BY = re.compile(rf"(?<!新)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率)?(?:为|达|达到|近|约|超|超过)?$")
 _TO = re.compile(
-    rf"(?:(?P<up>{_UP}|扩大)|(?P<down>{_DOWN}|缩短|压缩|精简))(?:到|至|为)了?(?:今年|本年|现在|目前|[０-９]{{4}}年)?的?$"
+    rf"(?:(?P<up>{_UP}|扩大|扩展)|(?P<down>{_DOWN}|缩小|整合|合并|归并))(?:到|至|为)了?"
+    r"(?:今年|本年|现在|目前|[０-９]{4}年)?的?$"
 )
-_FROM = re.compile(r"(?:^|[^来源])(?:从|由)(?P<what>[^从由]{0,16})$")
+_FROM = re.compile(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<what>[^从由]{0,16})$")
 _COMPARED = re.compile(
-    r"(?:同比|环比|比上年|较上年|比去年|较去年|比上一年|较上一年|与上年相比|与去年相比|上年同期|去年同期)"
+    r"同比|环比|比上年|较上年|比去年|较去年|比上一年|较上一年|与上年相比|与去年相比|上年同期|去年同期|[比较][０-９]{4}年"
 )
-_MOST_QUANTITIES = 30
+_BASE = re.compile(
+    r"(?:比|较|与|由|从)[^，]{0,12}$|原有的?$|原来的?$|[０-９]{4}年(?:为|是|的)?$|上年(?:为|是|的)?$|同期(?:为|是|的)?$"
+)
+_ONLY_BASE = re.compile(r"^(?:[比较由从与]|上年|去年|[０-９]{4}年(?:为|是)?$)")
+_REACH, _SENTENCES = 12, 2
+
+Pair: TypeAlias = tuple[Quantity, Quantity]
 
 
 class Change(NamedTuple):
@@ -35,7 +43,7 @@ class Change(NamedTuple):
 
     stated: Quantity
     up: bool
-    pairs: tuple[tuple[Quantity, Quantity], ...]
+    pairs: tuple[Pair, ...]
     sure: bool
 
 
@@ -47,72 +55,138 @@ class Move(NamedTuple):
     up: bool
 
 
-def moves(sentence: Sentence) -> Iterator[Move]:
+def moves(row: Row) -> Iterator[Move]:
     """Yield what goes from one value to another (由12件增加到15件)."""
-    quantities = sentence.quantities[:_MOST_QUANTITIES]
-    for last, this in itertools.pairwise(quantities):
+    for one, other in itertools.pairwise(row):
+        last, this = one.quantity, other.quantity
         found = _TO.search(this.front)
-        if found and last.kind == this.kind and last.group == this.group and _FROM.search(last.front):
+        if not found or one.sentence != other.sentence or (last.kind, last.group) != (this.kind, this.group):
+            continue
+        if _FROM.search(last.front):
             yield Move(last, this, found["up"] is not None)
 
 
-def changes(sentence: Sentence, words: Vocabulary) -> Iterator[Change]:
-    """Yield the changes that a sentence states, each with the values that it may come from."""
-    quantities = sentence.quantities[:_MOST_QUANTITIES]
-    moved = list(moves(sentence))
-    for index, stated in enumerate(quantities):
+def changes(row: Row, words: Vocabulary) -> Iterator[Change]:
+    """Yield the changes that a passage states, each with the values that it may come from."""
+    moved = list(moves(row))
+    for index, item in enumerate(row):
+        stated = item.quantity
         found = _BY.search(stated.front)
-        if found is None:
+        if found is None or ("净" in stated.front and stated.kind == PERCENT):
             continue
         up = found["up"] is not None
         move = next((one for one in reversed(moved) if one.this.start < stated.start), None)
         if move is not None and stated.start - move.this.end < 20:
             yield Change(stated, up, ((move.this, move.last),), True)
-        elif _COMPARED.search(stated.front) or _has_last(quantities, words):
-            yield Change(stated, up, *_pairs(quantities, index, sentence, words))
-
-
-def _has_last(quantities: Sequence[Quantity], words: Vocabulary) -> bool:
-    return any(_is_last(one, words) for one in quantities)
-
-
-def _is_last(quantity: Quantity, words: Vocabulary) -> bool:
-    """Whether a quantity is last year's value, not the change against it."""
-    return words.is_last_year(quantity.front) and _BY.search(quantity.front) is None
-
-
-def _pairs(
-    quantities: Sequence[Quantity], index: int, sentence: Sentence, words: Vocabulary
-) -> tuple[tuple[tuple[Quantity, Quantity], ...], bool]:
-    stated = quantities[index]
-    found = []
-    others = [one for one in quantities if one is not stated and not _BY.search(one.front)]
-    lasts = [one for one in others if _is_last(one, words) and _stands_with(one, stated, index, sentence)]
-    for last in reversed(lasts):
-        if stated.kind not in (PERCENT, POINTS, "倍", last.kind):
             continue
-        this = _this_of(last, others, sentence, words)
-        if this is not None:
-            found.append((this, last))
-    kinds = [one for one in others if found and one.kind == found[0][0].kind]
-    return tuple(found[:1]), len(found) == 1 and len(kinds) == 2
+        lasts = _lasts(row, index, words)
+        if lasts:
+            pairs = _pairs(row, index, lasts, words)
+            yield Change(stated, up, tuple(pairs), len(pairs) == 1)
+        else:
+            yield Change(stated, up, tuple(_worked_back(row, index)), False)
 
 
-def _stands_with(last: Quantity, stated: Quantity, index: int, sentence: Sentence) -> bool:
-    """Whether a value of last year can be the one that a change is counted from."""
-    if last.start < stated.start or sentence.brackets[last.group].owner == index:
+def _worked_back(row: Row, index: int) -> Iterator[Pair]:
+    """Yield the values of a change in percent beside this year's value and the difference (50件，增加10件，增长25%)."""
+    stated = row[index]
+    by = row[index - 1] if index else stated
+    found = _BY.search(by.quantity.front)
+    if by.sentence != stated.sentence or found is None or stated.quantity.kind != PERCENT or not _follows(stated):
+        return
+    if by.quantity.kind == PERCENT or stated.quantity.clause - by.quantity.clause != 1 or by.quantity.rough:
+        return
+    step = by.quantity.number if found["up"] else -by.quantity.number
+    for one in reversed(row[max(0, index - _REACH) : index - 1]):
+        same = one.quantity.kind == by.quantity.kind and one.sentence == stated.sentence
+        if same and not one.quantity.rough and one.quantity.number > step:
+            last = one.quantity.number - step
+            slack = by.quantity.high - by.quantity.number
+            said = "原来的数"
+            yield one.quantity, one.quantity._replace(number=last, low=last - slack, high=last + slack, text=said)
+
+
+def _is_last(item: Item, words: Vocabulary) -> bool:
+    """Whether a quantity is last year's value, not the change against it."""
+    front = item.quantity.front
+    if _BY.search(front) or _TO.search(front):
+        return False
+    return words.is_last_year(front) or re.search(r"原有的?$|原来的?$", front) is not None
+
+
+def _lasts(row: Row, index: int, words: Vocabulary) -> list[Item]:
+    """Return the values of last year that a change may be counted from, the likeliest first."""
+    stated = row[index]
+    near = row[max(0, index - 3) : index]
+    front = [one for one in reversed(near) if _is_last(one, words) and _stands_before(one, stated)]
+    behind = [one for one in row[index + 1 : index + 3] if _is_last(one, words) and _stands_behind(row, index, one)]
+    fitting = [one for one in (*front, *behind) if _may_change(one.quantity.kind, stated.quantity.kind)]
+    return fitting
+
+
+def _may_change(kind: str, stated: str) -> bool:
+    return stated == POINTS if kind == PERCENT and stated != PERCENT else stated in (PERCENT, POINTS, "倍", kind)
+
+
+def _stands_before(last: Item, stated: Item) -> bool:
+    """Whether a value in front of a change is what it is counted from: nothing else is told between them."""
+    between = stated.quantity.clause - last.quantity.clause
+    if last.quantity.group and last.quantity.group != stated.quantity.group:
+        return last.sentence == stated.sentence and between <= 3
+    return last.sentence == stated.sentence and between <= (2 if _follows(stated) else 1)
+
+
+def _follows(stated: Item) -> bool:
+    """Whether a change goes on with what was told before it (减少86件，下降14.26%)."""
+    return (
+        re.fullmatch(rf"\s*(?:同比|环比)?(?:{_UP}|{_DOWN})(?:了|幅|幅度)?(?:为|达|达到|约|近)?", stated.quantity.front)
+        is not None
+    )
+
+
+def _stands_behind(row: Row, index: int, last: Item) -> bool:
+    """Whether a value behind a change explains it: in brackets, or in the next clause."""
+    stated = row[index]
+    if last.owner == index:
         return True
-    between = sentence.text[stated.end - sentence.start : last.start - sentence.start]
-    return last.group == stated.group and len(between) < 30 and "；" not in between
+    if last.quantity.group and last.quantity.group != stated.quantity.group:
+        return abs(last.quantity.clause - stated.quantity.clause) <= 3
+    between = last.quantity.clause - stated.quantity.clause
+    aside = all(
+        one.quantity.mark != "；" for one in row[index + 1 : index + 3] if one.quantity.start <= last.quantity.start
+    )
+    return last.sentence == stated.sentence and between <= 2 and aside
 
 
-def _this_of(last: Quantity, others: Sequence[Quantity], sentence: Sentence, words: Vocabulary) -> Quantity | None:
-    """Return this year's value for one of last year's: the nearest in front, else the next."""
-    owner = sentence.brackets[last.group].owner
-    if owner >= 0 and sentence.quantities[owner].kind == last.kind:
-        return sentence.quantities[owner]
-    last = last._replace(group=sentence.brackets[last.group].outer) if owner >= 0 else last
-    same = [one for one in others if one.kind == last.kind and one is not last and not _is_last(one, words)]
-    front = [one for one in same if one.start < last.start and one.group == last.group]
-    behind = [one for one in same if one.start > last.start and one.group == last.group]
-    return front[-1] if front else behind[0] if behind else None
+def _pairs(row: Row, index: int, lasts: Sequence[Item], words: Vocabulary) -> list[Pair]:
+    """Return each value of last year with the values of this year that may go with it, the likeliest first."""
+    found: list[tuple[int, int, Pair]] = []
+    for rank, last in enumerate(lasts):
+        for distance, this in enumerate(_thises(row, index, last, words)):
+            found.append((rank, distance, (this.quantity, last.quantity)))
+    named = [one for one in found if one[2][0].clause in (one[2][1].clause - 1, one[2][1].clause)]
+    order = sorted(found, key=lambda one: (one not in named, one[0], one[1]))
+    return [pair for _, _, pair in order]
+
+
+def _thises(row: Row, index: int, last: Item, words: Vocabulary) -> Iterator[Item]:
+    """Yield values of this year, the nearest in front first, then those behind."""
+    at = next(number for number, one in enumerate(row) if one is last)
+    first = min(at, index)
+    if last.owner >= 0 and row[last.owner].quantity.kind == last.quantity.kind:
+        yield row[last.owner]
+        return
+    for one in reversed(row[max(0, first - _REACH) : max(at, index)]):
+        if _may_be_this(one, last, row[index], words):
+            yield one
+    for one in row[max(at, index) + 1 : max(at, index) + 2]:
+        if _may_be_this(one, last, row[index], words) and one.sentence == last.sentence:
+            yield one
+
+
+def _may_be_this(one: Item, last: Item, stated: Item, words: Vocabulary) -> bool:
+    if one is last or one is stated or one.quantity.kind != last.quantity.kind:
+        return False
+    if abs(one.sentence - last.sentence) > _SENTENCES or one.quantity.number == last.quantity.number:
+        return False
+    return not _is_last(one, words) and _BY.search(one.quantity.front) is None

@@ -1,187 +1,219 @@
-"""Wholes and their parts: which quantities of a sentence are said to make up which (收到142件，其中受理79件…)."""
+"""Wholes and their parts: which quantities of a passage are said to make up which (收到142件，其中受理79件…)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.check.lexicon import Entry
-from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.introductions import Bond, among_what, are_years, introduction
+from drafter.check.quantities.runs import are_complementary, are_opposite, is_rest, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_OPEN = re.compile(r"\s*(?:其中|包括|包含|含)")
-_CLOSED = re.compile(r"\s*(?:分别为|分别是|分别有|分为)")
-_BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
-_STOP = re.compile(
-    r"\s*(?:其中|共|全年|同比|同期|较|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
-)
-_OTHER = re.compile(r"\s*(?:其他|其它|其余|剩余|余下)")
-_MOST = 20
-_AND = re.compile(r"[和及与]")
-
-
-class Bond(Enum):
-    """How firmly parts are said to be the whole."""
-
-    KNOWN = "分项"
-    SOME = "其中"
-    LISTED = "列举"
-    ALL = "分别为"
+_CHANGED = re.compile(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
+_IN_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数为?)$")
+_REACH, _SENTENCES, _MOST_KINDS = 12, 2, 5
 
 
 class Claim(NamedTuple):
     """A whole with the parts that are said of it.
 
     Attributes:
-        whole: The whole.
+        whole: The whole that is most likely meant.
+        others: Other quantities that may be meant.
         parts: Its parts in order; all of one kind.
+        beyond: What goes on behind the parts and may belong to them.
         bond: How firmly they make it up.
         kinds: The list of 分项 that they belong to; None for none.
     """
 
-    whole: Quantity
-    parts: tuple[Quantity, ...]
+    whole: Item
+    others: tuple[Item, ...]
+    parts: tuple[Item, ...]
+    beyond: tuple[Item, ...]
     bond: Bond
     kinds: Entry | None = None
 
 
-def claims(sentence: Sentence, words: Vocabulary, partitions: Sequence[Entry]) -> Iterator[Claim]:
-    """Yield the wholes of a sentence with their parts.
+def claims(row: Row, words: Vocabulary, partitions: Sequence[Entry], pairs: Sequence[Entry]) -> Iterator[Claim]:
+    """Yield the wholes of a passage with their parts.
 
     Args:
-        sentence: The sentence.
+        row: The quantities of the passage.
         words: The vocabulary.
         partitions: Entries of 分项: a word of the whole with the words of its parts.
+        pairs: Entries of 互补: two kinds that together are all.
     """
-    quantities = sentence.quantities
-    for index, first in enumerate(quantities):
-        found = _introduced(sentence, index, first, words)
-        if found is None:
-            found = _known(sentence, index, words, partitions)
-        if found is None:
+    for index, first in enumerate(row):
+        yearly = are_years(row[index : index + 2])
+        if first.quantity.kind in (PERCENT, POINTS) or (words.is_last_year(first.quantity.front) and not yearly):
             continue
-        whole, bond = found
-        parts = _run(quantities, index, words)
-        kinds, count = _kinds_of(whole, parts, words, partitions)
-        claim = Claim(whole, parts[:count], bond, kinds)
-        if bond is not Bond.KNOWN or is_complete(claim, words):
-            yield claim
+        bond = introduction(row, index)
+        if bond is None:
+            yield from _known(row, index, words, partitions, pairs)
+            continue
+        wholes = _wholes(row, index, bond, words)
+        if not wholes:
+            continue
+        run = run_of(row, index, words)
+        parts = side_by_side(run)
+        whole = _likeliest(wholes, first, parts, bond)
+        kinds, count = _kinds_of(whole, run, words, partitions)
+        if kinds is not None:
+            parts = run[: max(count, len(parts))]
+        near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1
+        listed = sum_of_list(row, row.index(whole)) if first.owner < 0 else None
+        others = tuple(one for one in wholes if one is not whole and not near)
+        if listed is not None:
+            others = (listed, *others)
+            if near and parts[0].quantity.low > whole.quantity.high:
+                whole, others = listed, (whole, *others[1:])
+        yield Claim(whole, others, parts, run[len(parts) :], bond, kinds)
 
 
-def _introduced(sentence: Sentence, index: int, first: Quantity, words: Vocabulary) -> tuple[Quantity, Bond] | None:
-    """Return the whole that a quantity begins the parts of, where words or marks say so."""
-    if words.is_last_year(first.front) or first.kind in (PERCENT, POINTS):
-        return None
-    closed = _CLOSED.match(first.front)
-    bracket = sentence.brackets[first.group]
-    opens = index == 0 or sentence.quantities[index - 1].group != first.group
-    if first.group and bracket.owner >= 0 and opens:
-        whole = sentence.quantities[bracket.owner]
-        if whole.kind == first.kind:
-            return whole, Bond.SOME if _OPEN.match(first.front) else Bond.LISTED
-    if closed or _OPEN.match(first.front):
-        before = _before(sentence.quantities, index, words)
-        return (before, Bond.ALL if closed else Bond.SOME) if before else None
-    if first.mark == "：" and index and sentence.quantities[index - 1].clause == first.clause - 1:
-        before = _before(sentence.quantities, index, words)
-        return (before, Bond.LISTED) if before else None
-    return None
+def _wholes(row: Row, index: int, bond: Bond, words: Vocabulary) -> list[Item]:
+    """Return the quantities in front, nearest first, of which those from an index on may be parts."""
+    first = row[index]
+    if first.owner >= 0 and bond in (Bond.LISTED, Bond.SOME) and row[first.owner].quantity.kind == first.quantity.kind:
+        return [row[first.owner]]
+    before = row[index - 1] if index else None
+    if bond is Bond.AMONG and before is not None and before.sentence == first.sentence:
+        among = before.quantity.noun.endswith("中") and before.quantity.kind == first.quantity.kind
+        if among:
+            return [before]
+    found = [
+        one
+        for one in reversed(row[max(0, index - _REACH) : index])
+        if one.quantity.kind == first.quantity.kind
+        and one.quantity.group == first.quantity.group
+        and one.quantity.clause < first.quantity.clause
+        and first.sentence - one.sentence <= _SENTENCES
+        and not words.is_last_year(one.quantity.front)
+        and not _CHANGED.search(one.quantity.front)
+    ]
+    here = [one for one in found if one.sentence == first.sentence]
+    if bond in (Bond.SORTED, Bond.AMONG):
+        return found
+    return here or ([one for one in found if one.sentence == first.sentence - 1] if bond is Bond.SOME else [])
 
 
-def _before(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> Quantity | None:
-    """Return the quantity of the same kind in an earlier clause that a part belongs to.
+def _likeliest(wholes: Sequence[Item], first: Item, parts: Sequence[Item], bond: Bond) -> Item:
+    """Return the whole that is meant: named as the words in front of the parts, or as the first part, or nearest."""
+    if len(wholes) == 1:
+        return wholes[0]
+    added = sum((part.quantity.number for part in parts), Decimal(0))
+    if bond is Bond.AMONG:
+        return max(wholes, key=lambda one: (_common(among_what(first), one.said), -wholes.index(one)))
+    if bond is Bond.SORTED:
+        return min(wholes, key=lambda one: (abs(one.quantity.number - added), wholes.index(one)))
+    named = [one for one in wholes if _same_name(one, first)]
+    near = [one for one in (named or wholes) if one.sentence == wholes[0].sentence]
+    if near[0].quantity.high >= parts[0].quantity.low:
+        return near[0]
+    return min(near, key=lambda one: (abs(one.quantity.number - added), wholes.index(one)))
 
-    That is the nearest, unless an earlier one is named as the part is (村197个，乡镇14个，其中示范村20个).
-    """
-    first = quantities[index]
-    earlier = [one for one in quantities[max(0, index - 8) : index] if one.kind == first.kind]
-    earlier = [one for one in earlier if one.group == first.group and one.clause < first.clause]
-    named = [one for one in earlier if _same_name(one, first, words)]
-    return next(iter((named or earlier)[-1:]), None)
+
+def _common(words: str, other: str) -> int:
+    """Return how many pairs of neighbouring characters two words share."""
+    return sum(words[index : index + 2] in other for index in range(len(words) - 1))
 
 
-def _same_name(whole: Quantity, part: Quantity, words: Vocabulary) -> bool:
-    name = whole.noun or words.label(whole)[-1:]
-    return bool(name) and (words.label(part) + part.noun).endswith(name)
+def _same_name(whole: Item, part: Item) -> bool:
+    name = whole.quantity.noun or whole.label[-1:]
+    return bool(name) and (part.label + part.quantity.noun).endswith(name)
 
 
 def _known(
-    sentence: Sentence, index: int, words: Vocabulary, partitions: Sequence[Entry]
-) -> tuple[Quantity, Bond] | None:
-    """Return the whole in front of a quantity whose words are known for a part of it (审结68件，维持32件)."""
-    first = sentence.quantities[index]
-    before = sentence.quantities[index - 1] if index else None
-    if before is None or before.kind != first.kind or before.group != first.group:
-        return None
-    if first.clause not in (before.clause, before.clause + 1) or not first.digits:
-        return None
-    for entry in partitions:
-        said = entry.word in before.front + before.noun and not _has(before, entry, words)
-        if said and _has(first, entry, words):
-            return before, Bond.KNOWN
-    return None
+    row: Row, index: int, words: Vocabulary, partitions: Sequence[Entry], pairs: Sequence[Entry]
+) -> Iterator[Claim]:
+    """Yield the whole in front of a quantity whose words are known for a part of it (审结68件，维持32件)."""
+    if not index:
+        return
+    first = row[index]
+    near = (one for one in reversed(row[max(0, index - 3) : index]) if _is_like(one, first))
+    before = next((one for one in near if not _CHANGED.search(one.quantity.front)), None)
+    if before is None or first.quantity.mark == "、" or not first.quantity.digits:
+        return
+    if first.quantity.clause - before.quantity.clause > index - row.index(before):
+        return
+    if any(
+        entry.word in before.said and not _has(before, entry, words) and _has(first, entry, words)
+        for entry in partitions
+    ):
+        run = run_of(row, index, words)
+        kinds, count = _kinds_of(before, run, words, partitions)
+        claim = Claim(before, (), run[:count], run[count:], Bond.KNOWN, kinds)
+        if is_complete(claim, words):
+            yield claim
+            return
+    run = run_of(row, index, words)
+    last = next((at for at in range(1, min(len(run), _MOST_KINDS)) if _are_all(run[0], run[at], pairs, before)), 0)
+    if last:
+        others = tuple(one for one in row[max(0, index - _REACH) : index] if one is not before and _is_like(one, first))
+        yield Claim(before, others, run[: last + 1], run[last + 1 :], Bond.PAIR)
+    elif len(run) > 1 and _is_told_to_the_end(row, index, run, before):
+        yield Claim(before, (), run, (), Bond.SOME)
 
 
-def _has(quantity: Quantity, entry: Entry, words: Vocabulary) -> bool:
+def _are_all(one: Item, other: Item, pairs: Sequence[Entry], whole: Item) -> bool:
+    return are_complementary(one, other, pairs, whole) or are_opposite(one, other)
+
+
+def _is_told_to_the_end(row: Row, index: int, run: Sequence[Item], before: Item) -> bool:
+    """Whether a number that is said to be a total is counted out in what follows (议题共31个，县委12个，政府19个)."""
+    end = index + len(run)
+    ends = end == len(row) or row[end].sentence != before.sentence
+    return ends and row[index - 1] is before and _IN_ALL.search(before.quantity.front) is not None
+
+
+def _is_like(one: Item, other: Item) -> bool:
+    return (one.quantity.kind, one.quantity.group, one.sentence) == (
+        other.quantity.kind,
+        other.quantity.group,
+        other.sentence,
+    )
+
+
+def _has(item: Item, entry: Entry, words: Vocabulary) -> bool:
     """Whether a quantity is named as a part; in its clause the word of the whole may stand in front of it."""
-    label = words.label(quantity)
-    behind = words.bare(label.rpartition(entry.word)[2])
-    return label.startswith(entry.behind) or quantity.noun.startswith(entry.behind) or behind.startswith(entry.behind)
-
-
-def _run(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> tuple[Quantity, ...]:
-    """Return the quantities from an index on that are listed side by side."""
-    first = quantities[index]
-    found = [first]
-    for quantity in quantities[index + 1 : index + _MOST]:
-        if quantity.group != first.group:
-            if quantity.group < first.group:
-                break
-            continue
-        if quantity.kind != first.kind:
-            if quantity.kind in _BESIDE:
-                continue
-            break
-        if not _goes_on(quantity, found[-1]) or words.is_last_year(quantity.front):
-            break
-        found.append(quantity)
-    return tuple(found)
-
-
-def _goes_on(quantity: Quantity, last: Quantity) -> bool:
-    if quantity.clause == last.clause:
-        return bool(_AND.match(quantity.front))
-    return quantity.mark in "，、；）" and not _STOP.match(quantity.front)
+    behind = words.bare(item.label.rpartition(entry.word)[2])
+    return (
+        item.label.startswith(entry.behind)
+        or item.quantity.noun.startswith(entry.behind)
+        or behind.startswith(entry.behind)
+        or (len(item.label) > 4 and any(len(word) > 1 and word in item.label[2:] for word in entry.behind))
+    )
 
 
 def _kinds_of(
-    whole: Quantity, parts: Sequence[Quantity], words: Vocabulary, partitions: Sequence[Entry]
+    whole: Item, parts: Sequence[Item], words: Vocabulary, partitions: Sequence[Entry]
 ) -> tuple[Entry | None, int]:
     """Return the list of 分项 that most of the first parts belong to, and how many do."""
-    said = whole.front + whole.noun
-    best: tuple[Entry | None, int] = (None, 1)
+    best: tuple[int, bool] = (1, True)
+    kinds: Entry | None = None
     for entry in partitions:
-        if entry.word in said:
+        if entry.word in whole.said:
             belong = [_has(part, entry, words) for part in parts]
             members = belong.index(False) if False in belong else len(belong)
-            best = (entry, members) if members > best[1] else best
-    return best if best[0] else (None, len(parts))
+            rank = (members, _names_all(entry, parts[:members]))
+            if rank > best:
+                best, kinds = rank, entry
+    return kinds, best[0] if kinds else len(parts)
 
 
-def is_rest(part: Quantity) -> bool:
-    """Whether a part is what is left (其余, 其他)."""
-    return bool(_OTHER.match(part.front) or _OTHER.match(part.noun))
+def _names_all(entry: Entry, parts: Sequence[Item]) -> bool:
+    """Whether all parts are there that a list of 分项 wants to be told."""
+    labels = [part.label or part.quantity.noun for part in parts]
+    return bool(entry.before) and all(any(label.startswith(word) for label in labels) for word in entry.before)
 
 
 def is_complete(claim: Claim, words: Vocabulary) -> bool:
     """Whether the parts claim to be all of the whole."""
     if claim.bond is Bond.ALL:
         return True
-    if any(is_rest(part) for part in claim.parts) and not any(words.is_step(part) for part in claim.parts):
+    if any(is_rest(part) for part in claim.parts) and not any(words.is_step(part.quantity) for part in claim.parts):
         return True
-    if claim.kinds is None or not claim.kinds.before:
-        return False
-    labels = [words.label(part) or part.noun for part in claim.parts]
-    return all(any(label.startswith(word) for label in labels) for word in claim.kinds.before)
+    return claim.kinds is not None and _names_all(claim.kinds, claim.parts)

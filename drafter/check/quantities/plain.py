@@ -24,6 +24,8 @@ _ORDINAL = re.compile(
     r"第[0-9]{1,6}|第[零〇一二三四五六七八九十百]{1,6}|[0-9]{1,6}号令?|[0-9一二三四五六七八九十]{1,3}届"
 )
 _DATE = re.compile(r"[0-9]{1,4}年(?:度)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|[0-9]{1,2}[日时]")
+# A note without a number in it belongs to the word in front: 村（社区）级17个.
+_NOTE = re.compile(r"（([^（），、；：0-9一二两三四五六七八九十百]{1,8})）")
 _INTRODUCTION = re.compile(r"(其中|包括|分别为|分别是|分别有|分为)[，：]")
 
 
@@ -38,6 +40,7 @@ def plain_text(text: str) -> str:
         text = pattern.sub(_hidden, text)
     text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
     text = _DATE.sub(_hidden_digits, text)
+    text = _NOTE.sub(r"〖\1〗", text)
     return _INTRODUCTION.sub(rf"\1{JOINT}", text)
 
 

@@ -1,4 +1,4 @@
-"""Rates that a sentence states, with the quantities that they may have been worked out from."""
+"""Rates that a passage states, with the quantities that they may have been worked out from."""
 
 from __future__ import annotations
 
@@ -8,18 +8,30 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from drafter.check.lexicon import Entry
-from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _NAME = re.compile(
     r"(?P<name>[^\W\d_]{1,12}率)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
 )
 _SHARE = re.compile(
-    r"占(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
+    r"占比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
 )
 _WHOLE_WORDS = re.compile(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
-_MOST = 8
-_NO_COUNT = frozenset((PERCENT, POINTS, "倍"))
+_NUMBER_WORDS = re.compile(r"(?:总数|总量|总件数|总人数|人数|件数|数量|数)$")
+_THAT_IS = re.compile(r"\s*(?:即|也就是|为|有|共|约)")
+_CHANGE = re.compile(
+    r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
+)
+_MOST, _FAR, _SHORT_LABEL, _MOST_PARTS = 8, 14, 4, 4
+# What these rates are of is seldom counted beside them: 法律顾问8名 is no part of 法律顾问覆盖率.
+_OF_OTHERS = ("覆盖", "满意", "知晓", "普及", "应用", "参与")
+_CARRIED = ("结转", "上年未结", "加上")
+_SAYS_LITTLE = frozenset(("", "及时", "按时", "平均", "行政", "法律", "规范"))
+_NEAR, _ALL = 12, 100
+_NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月"))
 
 
 Pair: TypeAlias = tuple[Quantity, Quantity]
@@ -44,33 +56,51 @@ class Rate(NamedTuple):
 
 
 class _Around(NamedTuple):
-    """What stands in front of a rate: in its sentence, and in the one before."""
+    """What stands around a rate.
 
-    here: list[Quantity]
-    there: list[Quantity]
+    Attributes:
+        here: Quantities in front, in its sentence.
+        there: Those before them, in the sentences before.
+        behind: Those that follow at once and explain it (优秀率41.7%，即优秀案卷70卷).
+        shared: Where quantities begin that have shares of their own.
+    """
+
+    here: list[Item]
+    there: list[Item]
+    behind: list[Item]
     shared: frozenset[int]
 
 
-def rates(sentences: Sequence[Sentence], words: Vocabulary, named: Sequence[Entry]) -> Iterator[Rate]:
-    """Yield the rates of a passage's sentences.
+class Names(NamedTuple):
+    """What the members of rates are called, out of the word lists.
 
-    Args:
-        sentences: The sentences of one passage, those without quantities included.
-        words: The vocabulary.
-        named: Entries of 率: endings of names of rates, with the kinds that each is a rate of.
+    Attributes:
+        kinds: Entries of 率: endings of names of rates, with the kinds that each is a rate of.
+        parts: Entries of 率的分子: other words for the numerator.
+        bases: Entries of 率的分母: what the denominator is called.
     """
-    before: tuple[Quantity, ...] = ()
-    for sentence in sentences:
-        # What has a share of its own is a part, not the whole of the next one.
-        shared = frozenset(
-            one.start for one, next_ in itertools.pairwise(sentence.quantities) if _SHARE.search(next_.front)
-        )
-        for index, stated in enumerate(sentence.quantities):
-            if stated.kind == PERCENT:
-                front = sentence.quantities[max(0, index - 3 * _MOST) : index]
-                around = _Around(_countable(front, words), _countable(before[-3 * _MOST :], words), shared)
-                yield from _rate(stated, around, words, named)
-        before = sentence.quantities
+
+    kinds: Sequence[Entry]
+    parts: Sequence[Entry]
+    bases: Sequence[Entry]
+
+
+def rates(row: Row, words: Vocabulary, names: Names) -> Iterator[Rate]:
+    """Yield the rates of a passage."""
+    # What has a share of its own is a part, not the whole of the next one.
+    shared = frozenset(
+        one.quantity.start for one, other in itertools.pairwise(row) if _SHARE.search(other.quantity.front)
+    )
+    for index, item in enumerate(row):
+        if item.quantity.kind == PERCENT and not _CHANGE.search(item.quantity.front):
+            front = row[max(0, index - 2 * _FAR) : index]
+            around = _Around(
+                _countable([one for one in front if one.sentence == item.sentence], words)[-_MOST:],
+                _countable([one for one in front if one.sentence < item.sentence], words)[-_FAR:],
+                list(_explaining(row, index, words)),
+                shared,
+            )
+            yield from _rate(item, around, words, names)
 
 
 def rate_name(stated: Quantity) -> str:
@@ -79,73 +109,162 @@ def rate_name(stated: Quantity) -> str:
     return match["name"] if match else ""
 
 
-def _rate(stated: Quantity, around: _Around, words: Vocabulary, named: Sequence[Entry]) -> Iterator[Rate]:
-    here, there, _ = around
+def _countable(items: Sequence[Item], words: Vocabulary) -> list[Item]:
+    counted = [one for one in items if one.quantity.kind not in _NO_COUNT]
+    return [one for one in counted if not words.is_last_year(one.quantity.front)]
+
+
+def _explaining(row: Row, index: int, words: Vocabulary) -> Iterator[Item]:
+    """Yield the quantities behind a rate that say what it was worked out from."""
+    stated = row[index]
+    following = row[index + 1 : index + 3]
+    for number, item in enumerate(following):
+        bracket = item.owner == index
+        that_is = item.quantity.clause == stated.quantity.clause + 1 and _THAT_IS.match(item.quantity.front)
+        goes_on = number == 1 and item.sentence == stated.sentence and item.quantity.mark in "、，"
+        if item.sentence != stated.sentence or not (bracket or that_is or (goes_on and number)):
+            return
+        if item.quantity.clause - stated.quantity.clause > 2:
+            return
+        yield from _countable([item], words)
+
+
+def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Iterator[Rate]:
+    stated, (here, there, behind, _) = item.quantity, around
     name = rate_name(stated)
     share = None if name else _SHARE.search(stated.front)
+    near = [*here, *behind]
     of = here[-1] if here else None
-    if of is not None and stated.front.strip() == "的" and of.clause == stated.clause and "占" in of.front:
-        pairs = tuple((part, of) for part in here[-2:-1] if part.kind == of.kind)
+    if of is not None and stated.front.strip() == "的" and of.quantity.clause == stated.clause and _says_share(of):
+        pairs = tuple((one.quantity, of.quantity) for one in here[-2:-1] if one.quantity.kind == of.quantity.kind)
         yield Rate(stated, "", pairs, bool(pairs), tuple(_all_pairs(here)))
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
         pairs, sure = _pairs_of_share(around, who, share["of"], words)
-        yield Rate(stated, "", pairs, sure, tuple(_all_pairs(here)))
+        yield Rate(stated, "", pairs, sure, tuple(_all_pairs(near)))
     elif name:
-        pairs, sure = _pairs_of_name(name, here, words)
+        stems = _stems(name, names.parts)
+        base = _base(name, [*there, *near], names.bases)
+        pairs, sure = _pairs_of_name(name, stems, near, words)
         if not pairs:
-            pairs, sure = _pairs_of_name(name, [*there, *here], words)[0], False
+            pairs, sure = _pairs_of_name(name, stems, [*there, *near], words)[0], False
         if not pairs:
-            pairs = tuple(_only_pair(name, here, words, named))
-        yield Rate(stated, name, pairs, sure, tuple(_all_pairs(here, there)))
+            pairs = tuple(_explained(near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
+        rate = Rate(stated, name, pairs, sure, tuple(_all_pairs(near, there)))
+        yield _with_base(rate, base) if base else rate
 
 
-def _only_pair(name: str, here: Sequence[Quantity], words: Vocabulary, named: Sequence[Entry]) -> Iterator[Pair]:
-    """Yield the only two quantities in front, where a rate of this name is one of their kind."""
-    kinds = {kind for entry in named if name.endswith(entry.word) for kind in entry.behind}
-    if any(word in name for word in words.qualifiers):
+def _says_share(item: Item) -> bool:
+    return "占" in item.quantity.front
+
+
+def _base(name: str, items: Sequence[Item], bases: Sequence[Entry]) -> list[Item]:
+    """Return the quantities that the denominator of a rate is called, nearest last."""
+    called = {word for entry in bases if name.endswith(entry.word) for word in entry.behind}
+    return [one for one in items if any(_is_called(one, word) for word in called)] if called else []
+
+
+def _is_called(item: Item, word: str) -> bool:
+    label = item.label
+    return label.startswith(word) or (len(label) <= _SHORT_LABEL and label.endswith(word))
+
+
+def _with_base(rate: Rate, base: Sequence[Item]) -> Rate:
+    """Keep the pairs of a rate whose denominator is what it is a rate of, where there is one."""
+    starts = {one.quantity.start for one in base}
+    others = tuple(pair for pair in rate.others if pair[1].start in starts)
+    if not others:
+        return rate
+    pairs = tuple(pair for pair in rate.pairs if pair[1].start in starts)
+    if not pairs:
+        pairs = tuple((pair[0], one.quantity) for pair in rate.pairs[:1] for one in base if _can_be(pair[0], one))
+    return rate._replace(pairs=pairs[-1:], sure=False, others=others)
+
+
+def _can_be(part: Quantity, whole: Item) -> bool:
+    return whole.quantity.kind == part.kind and whole.quantity.number >= part.number
+
+
+def _explained(near: Sequence[Item], there: Sequence[Item], behind: Sequence[Item]) -> Iterator[Pair]:
+    """Yield what a rate is explained by: 终结率71.5%，即387件 is a share of what stands in front."""
+    part = behind[0] if behind else None
+    if part is None or not _THAT_IS.match(part.quantity.front):
         return
-    if len(here) == 2 and here[0].kind == here[1].kind and here[0].kind in kinds:
-        whole, part = here
-        if part.number <= whole.number:
-            yield part, whole
-
-
-def _countable(quantities: Sequence[Quantity], words: Vocabulary) -> list[Quantity]:
-    counted = [one for one in quantities if one.kind not in _NO_COUNT]
-    return [one for one in counted if not words.is_last_year(one.front)][-_MOST:]
+    before = [one for one in (*there, *near) if one.quantity.start < part.quantity.start]
+    for whole in reversed(before):
+        if _can_be(part.quantity, whole):
+            yield part.quantity, whole.quantity
 
 
 def _pairs_of_share(around: _Around, who: str, of: str, words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
     """Return what `其中M件，占X%` may mean: the part is the quantity right in front, or the one that is named."""
-    part = next((one for one in reversed(around.here) if who in one.front + one.noun), None)
+    here, there, behind, shared = around
+    part = next((one for one in reversed(here) if who in one.said), None)
+    if part is None or (behind and who and part.label != who):
+        part = behind[0] if behind else None
     if part is None:
         return (), False
-    wholes = [one for one in around.here if one.kind == part.kind and one.start < part.start]
-    wholes = [one for one in wholes if one.number >= part.number]
-    wholes = [one for one in wholes if one.start not in around.shared]
-    known = not of or _WHOLE_WORDS.fullmatch(of) or any(of in words.label(one) + one.noun for one in wholes)
-    return (tuple((part, whole) for whole in reversed(wholes)), len(wholes) == 1) if known else ((), False)
+    if behind and part is behind[0] and len(behind) > 1:
+        part = min(behind, key=lambda one: one.quantity.number)
+    before = [one for one in (*here, *behind) if one is not part and _can_be(part.quantity, one)]
+    before = [one for one in before if one.quantity.start not in shared]
+    of = _NUMBER_WORDS.sub("", of.strip("的"))
+    if of and not _WHOLE_WORDS.fullmatch(of):
+        named = [one for one in before if of in one.said or (len(one.label) > 1 and of.startswith(one.label))]
+        named = named or [one for one in there if _can_be(part.quantity, one) and of in one.said]
+        return tuple((part.quantity, one.quantity) for one in reversed(named)), False
+    return tuple((part.quantity, one.quantity) for one in reversed(before)), len(before) == 1 and part in here
 
 
-def _pairs_of_name(name: str, here: Sequence[Quantity], words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
+def _in_a_row(item: Item, here: Sequence[Item], name: str, kinds: Sequence[Entry]) -> Iterator[Pair]:
+    """Yield the two quantities right in front of a rate, clause by clause, where they nearly give it."""
+    counted = {kind for entry in kinds if name.endswith(entry.word) for kind in entry.behind}
+    if len(here) < 2 or here[-1].quantity.kind not in counted or here[-2].quantity.kind != here[-1].quantity.kind:
+        return
+    whole, part = here[-2].quantity, here[-1].quantity
+    in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1) and part.mark == "，"
+    if in_a_row and set(name[:-1]) & set(here[-1].label) and whole.number and 0 < part.number <= whole.number:
+        near = abs(part.number * 100 / whole.number - item.quantity.number) <= _NEAR
+        if near and item.quantity.number < _ALL:
+            yield part, whole
+
+
+def _pairs_of_name(
+    name: str, stems: tuple[str, ...], here: Sequence[Item], words: Vocabulary
+) -> tuple[tuple[Pair, ...], bool]:
     """Return what a named rate may mean: the numerator carries its name (调解成功10388件，调解成功率)."""
-    stems = _stems(name)
     for part in reversed(here):
-        said = part.front + part.noun
+        said = part.said.replace(name, "")
         if not words.says(said, stems) or _is_other(name, said, stems, words):
             continue
-        others = [one for one in here if one.kind == part.kind and one is not part]
-        wholes = [one for one in others if one.number >= part.number]
+        others = [one for one in here if one.quantity.kind == part.quantity.kind and one is not part]
+        wholes = [one for one in others if one.quantity.number >= part.quantity.number]
+        wholes = [one for one in wholes if not (one.quantity.start > part.quantity.start and one.quantity.mark == "、")]
+        if not wholes and part.quantity.mark == "，":
+            wholes = _smaller_wholes(here, part)
         if wholes:
-            return tuple((part, whole) for whole in reversed(wholes)), len(others) == 1
+            return tuple((part.quantity, whole.quantity) for whole in reversed(wholes)), len(others) == 1
     return (), False
 
 
-def _stems(name: str) -> tuple[str, ...]:
+def _smaller_wholes(here: Sequence[Item], part: Item) -> list[Item]:
+    """Return what a numerator can be of though it is more: a list in front of it, or the largest in front."""
+    index = here.index(part)
+    front = [one for one in here[:index] if one.quantity.kind == part.quantity.kind]
+    added = sum_of_list(tuple(front), len(front) - 1) if front else None
+    if added is not None:
+        return [added]
+    near = [one for one in front if part.sentence == one.sentence]
+    return sorted(near, key=lambda one: one.quantity.number)[-1:]
+
+
+def _stems(name: str, parts: Sequence[Entry]) -> tuple[str, ...]:
     """Return the words by which the numerator of a rate may be called."""
     word = name[:-1]
-    return tuple({word, word[:2], word[-2:], word[:4], word[-4:]} - {"", "及时", "按时", "平均", "行政"})
+    called = {other for entry in parts if name.endswith(entry.word) for other in entry.behind}
+    if word.endswith(_OF_OTHERS):
+        return (word[-2:],)
+    return tuple(({word, word[:2], word[-2:], word[:4], word[-4:]} | called) - _SAYS_LITTLE)
 
 
 def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -> bool:
@@ -155,16 +274,24 @@ def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -
     return any(word in name and word not in said for word in words.qualifiers)
 
 
-def _all_pairs(here: Sequence[Quantity], there: Sequence[Quantity] = ()) -> Iterator[Pair]:
+def _all_pairs(here: Sequence[Item], there: Sequence[Item] = ()) -> Iterator[Pair]:
     """Yield every pair that can be meant; a numerator may be a sum of neighbours, or what is left of the whole."""
-    every = [*there, *here]
-    sums = [_added(one, other) for one, other in itertools.pairwise(here) if one.kind == other.kind]
+    near = [one.quantity for one in here[-_MOST_PARTS:]]
+    every = [one.quantity for one in (*there, *here)]
+    sums = [_added(one, other) for one, other in itertools.pairwise(near) if _are_side_by_side(one, other)]
     for whole in every:
         same = [one for one in every if one.kind == whole.kind and one is not whole]
         left = [whole._replace(number=whole.number - one.number) for one in same if one.number < whole.number]
         added = [one for one in sums if one.kind == whole.kind]
-        yield from ((part, whole) for part in (*same, *left, *added) if part.number <= whole.number)
-        yield from ((whole, one) for one in added)
+        parts = [one for one in same if one in near or whole in near]
+        yield from ((part, whole) for part in (*parts, *left, *added) if part.number <= whole.number)
+        yield from ((whole, one) for one in added if whole.number <= one.number)
+
+
+def _are_side_by_side(one: Quantity, other: Quantity) -> bool:
+    listed = other.mark == "、" or other.front.startswith(("和", "及", "与")) or "其中" in one.front
+    listed = listed or any(word in one.front + other.front for word in _CARRIED)
+    return one.kind == other.kind and listed
 
 
 def _added(one: Quantity, other: Quantity) -> Quantity:

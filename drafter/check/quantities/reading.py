@@ -25,7 +25,7 @@ _BEHIND = {"以上": _AT_LEAST, "左右": _ABOUT, "上下": _ABOUT, "以下": _A
 _TOKEN = re.compile(
     rf"(?P<mark>[，、；：（）])"
     rf"|(?P<digits>(?<![0-9.{THOUSANDS}万亿])[0-9][0-9{THOUSANDS}]*(?:\.[0-9]+)?)"
-    r"|(?P<words>百分之[零〇一二两三四五六七八九十百]+|(?<![0-9万亿之])[零〇一二两三四五六七八九十百千]+)"
+    r"|(?P<words>百分之[零〇一二两三四五六七八九十百]+|(?<![0-9万亿之])[零〇一二两三四五六七八九十百千]+(?![零〇一二两三四五六七八九十百千]*分之))"
 )
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _ENDS_OF_NUMBERS = frozenset("0123456789%")

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.check.quantities.reading import Quantity, Sentence
-from drafter.check.quantities.vocabulary import Vocabulary
+from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _SURE = re.compile(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
 _LIKELY = re.compile(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
+_ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
+_TOTAL = re.compile(r"总(?:数|计|量|共|额)")
+_ADDING = ("连同", "加上", "加", "另有", "和", "及")
+_BESIDE = frozenset((PERCENT, POINTS, "倍"))
 _MOST = 12
 _STOP = re.compile(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
 
@@ -36,20 +40,32 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         if not sure and _LIKELY.fullmatch(whole.front) is None:
             continue
         parts = _listed_before(sentence.quantities, index, words)
-        if len(parts) < 2 or (not sure and not _is_near(whole, parts)):
+        # 甲13个、乙46个，共59个
+        listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
+        if len(parts) < 2 or not (sure or listed or _is_near(whole, parts)):
             continue
         yield Total(whole, parts, sure)
+
+
+def _is_added(part: Quantity) -> bool:
+    return part.mark == "、" or part.front.startswith(_ADDING)
 
 
 def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary) -> tuple[Quantity, ...]:
     whole = quantities[index]
     found: list[Quantity] = []
-    later = whole
+    later, beside = whole, 0
     for quantity in reversed(quantities[max(0, index - _MOST) : index]):
         if quantity.group != whole.group:
             continue
-        if quantity.kind != whole.kind or later.clause - quantity.clause > 2 or _STOP.match(later.front):
+        if quantity.clause == whole.clause and not quantity.digits:
+            continue
+        if quantity.kind in _BESIDE:
+            beside += 3
+            continue
+        if quantity.kind != whole.kind or later.clause - quantity.clause > 2 + beside or _STOP.match(later.front):
             break
+        beside = 0
         found.append(quantity)
         later = quantity
     parts = tuple(reversed(found))
@@ -61,7 +77,7 @@ def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
     return (
         words.is_step(part)
         or _SURE.match(part.front) is not None
-        or "总" in part.front
+        or _TOTAL.search(part.front) is not None
         or words.is_last_year(said)
         or _STOP.match(part.front) is not None
     )

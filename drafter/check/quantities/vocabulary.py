@@ -13,8 +13,9 @@ from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.plain import HIDDEN, JOINT
 from drafter.check.quantities.reading import Quantity, Sentence, Units, read_sentences
 
+_NOT_LAST_YEAR = ("结转", "未结", "未审结", "未办结", "以前", "之前", "底前")
 PERCENT, POINTS = "%", "百分点"
-_READ = (Kind.BODY, Kind.OTHER, Kind.CELL, Kind.HEADING)
+READ = (Kind.BODY, Kind.OTHER, Kind.CELL, Kind.HEADING)
 
 
 class Vocabulary(NamedTuple):
@@ -51,8 +52,8 @@ class Vocabulary(NamedTuple):
         return self.steps.match(self.label(quantity)) is not None
 
     def is_last_year(self, words: str) -> bool:
-        """Whether words speak of last year's value; what was carried over from it belongs to this year."""
-        return self.says(words, self.last_year) and "结转" not in words
+        """Whether words speak of last year's value; what was carried over or is from before belongs to this year."""
+        return self.says(words, self.last_year) and not self.says(words, _NOT_LAST_YEAR)
 
     def says(self, words: str, listed: tuple[str, ...]) -> bool:
         """Whether words hold one of a list."""
@@ -100,7 +101,7 @@ def vocabulary(document: Document, lexicon: Lexicon) -> Vocabulary:
 def counted(document: Document, words: Vocabulary) -> Iterator[tuple[Passage, Sentence]]:
     """Yield the sentences that hold a quantity, each with its passage."""
     for passage in document.passages:
-        if passage.kind in _READ and "\t" not in passage.text:
+        if passage.kind in READ and "\t" not in passage.text:
             for sentence in read_sentences(passage.text, words.units):
                 if sentence.quantities:
                     yield passage, sentence

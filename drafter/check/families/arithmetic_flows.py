@@ -1,0 +1,56 @@
+"""算术: what came in, went out and is left; so many for each, and all together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Passage
+from drafter.check.quantities.each import unequal
+from drafter.check.quantities.flat import Item, rows
+from drafter.check.quantities.flows import Flow, leftovers, unbalanced, uneven_changes
+from drafter.check.quantities.vocabulary import vocabulary
+from drafter.check.rules import Check, Spot, spot_in
+
+
+def check_balance(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find cases carried over and received that are not those finished and left."""
+    words = vocabulary(document, lexicon)
+    for passage, row in rows(document, words):
+        for flow in unbalanced(row):
+            fix = "核对这几个数；还有上年结转、撤回或者合并的，写明多少件"
+            yield _spot(passage, flow, fix, Level.ERROR if flow.sure else None)
+
+
+def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is said to be left and is not what was there less what was taken."""
+    words = vocabulary(document, lexicon)
+    for passage, row in rows(document, words):
+        for flow in (*leftovers(row), *uneven_changes(row)):
+            yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)
+
+
+def _spot(passage: Passage, flow: Flow, fix: str, level: Level | None) -> Spot:
+    coming, going = (_said(items) for items in (flow.coming, flow.going))
+    quantity = flow.at.quantity
+    return spot_in(passage, quantity.start, quantity.end, f"{coming}，与{going}对不上", fix, level=level)
+
+
+def _said(items: Sequence[Item]) -> str:
+    return " + ".join(f"{item.label[-10:]}{item.quantity.text}" for item in items)
+
+
+def check_each(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find totals that are not so many times the number for each."""
+    words = vocabulary(document, lexicon)
+    for passage, row in rows(document, words):
+        for found in unequal(row):
+            each, total = found.each.quantity, found.total.quantity
+            number = f"有{found.number.quantity.text}，" if found.number else ""
+            why = f"{number}每一个{each.text}，算下来不是{total.text}"
+            yield spot_in(passage, total.start, total.end, why, "核对总数、个数和平均数，改正写错的一个")
+
+
+CHECKS: dict[str, Check] = {"算术-18": check_balance, "算术-19": check_leftovers, "算术-20": check_each}

@@ -1,0 +1,77 @@
+"""The quantities of a whole passage in one row, so that what stands in the sentence before can be found as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.passages import Passage
+from drafter.check.quantities.reading import Quantity, Sentence, read_sentences
+from drafter.check.quantities.vocabulary import READ, Vocabulary
+
+_LONGEST_LEAD = 24
+
+
+class Item(NamedTuple):
+    """A quantity in its passage.
+
+    Attributes:
+        quantity: The quantity; its clause and its bracket are numbered through the passage.
+        sentence: Number of its sentence.
+        owner: Index of the quantity that its bracket stands behind; -1 outside brackets, or for none.
+        label: What it counts, without words that only lead to it.
+        lead: What stands between the quantity before and its own clause (审结案件中，), its last characters.
+    """
+
+    quantity: Quantity
+    sentence: int
+    owner: int
+    label: str
+    lead: str
+
+    @property
+    def said(self) -> str:
+        """All words around it in its clause."""
+        return self.quantity.front + self.quantity.noun
+
+
+Row = tuple[Item, ...]
+
+
+def rows(document: Document, words: Vocabulary) -> Iterator[tuple[Passage, Row]]:
+    """Yield the passages that hold a quantity, each with its row."""
+    for passage in document.passages:
+        if passage.kind in READ and "\t" not in passage.text:
+            row = row_of(passage.text, words)
+            if row:
+                yield passage, row
+
+
+@lru_cache(maxsize=1024)
+def row_of(text: str, words: Vocabulary) -> Row:
+    """Read all quantities of a passage."""
+    found: list[Item] = []
+    clause = group = 0
+    for number, sentence in enumerate(read_sentences(text, words.units)):
+        first = len(found)
+        for index, quantity in enumerate(sentence.quantities):
+            bracket = sentence.brackets[quantity.group]
+            placed = quantity._replace(
+                clause=clause + quantity.clause, group=group + quantity.group if quantity.group else 0
+            )
+            owner = first + bracket.owner if quantity.group and bracket.owner >= 0 else -1
+            found.append(Item(placed, number, owner, words.label(quantity), _lead(sentence, index)))
+        # A gap of one: neighbours of two sentences are not in neighbouring clauses.
+        clause += (sentence.quantities[-1].clause if sentence.quantities else 0) + 2
+        group += len(sentence.brackets)
+    return tuple(found)
+
+
+def _lead(sentence: Sentence, index: int) -> str:
+    quantity = sentence.quantities[index]
+    begin = sentence.quantities[index - 1].end if index else sentence.start
+    end = quantity.start - len(quantity.front)
+    begin = max(begin, end - _LONGEST_LEAD)
+    return sentence.text[max(0, begin - sentence.start) : max(0, end - sentence.start)].strip(" ，、；")

@@ -1,0 +1,168 @@
+"""What came in, went out and is left: cases carried over, received, finished and open; a stock and its changes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.check.quantities.flat import Item, Row
+
+_LEFT = re.compile(
+    r"结转(?:至|到|入|给)?(?:下|次|明|[０-９]{4}年)|未[审办了完]?[结决毕]|尚未|正在(?:审理|办理|审查|处理|调解)|在[办审](?!结)|待[办审]"
+)
+_CARRIED = re.compile(r"结转|上年未结|上年度未结|去年未结|往年未结")
+_BEFORE = re.compile(r"(?:上年|上年度|去年|往年|年初|期初)(?:末)?(?:未|尚未)[审办了完]?[结决]")
+_DONE = re.compile(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理|答复)(?!率)")
+_NEW = re.compile(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立)(?!率)")
+_SURELY_NEW = re.compile(r"(?<![不未])(?:受理|新收|收案|新立)")
+_SUM = re.compile(r"^\s*(?:共|共计|合计|总计)")
+_REST = re.compile(r"^\s*(?:其余|剩余|余下|还剩|尚余)")
+_ANOTHER = re.compile(r"^\s*(?:另有|还有|尚有)")
+_STILL = re.compile(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
+_UNDONE = re.compile(r"未|正在|推进|转入|继续")
+_IN = re.compile(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
+_OUT = re.compile(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
+_NET = re.compile(r"净(?:增|减)")
+_WINDOW, _SENTENCES = 16, 3
+
+
+class Flow(NamedTuple):
+    """What should balance and does not.
+
+    Attributes:
+        at: The quantity to be pointed at.
+        coming: What came in, and what there was.
+        going: What went out, and what is left.
+        sure: Whether no other numbers can be meant.
+    """
+
+    at: Item
+    coming: tuple[Item, ...]
+    going: tuple[Item, ...]
+    sure: bool
+
+
+def unbalanced(row: Row) -> Iterator[Flow]:
+    """Yield cases that do not balance: carried over and received, finished and left."""
+    for index, left in enumerate(row):
+        if not _is_left(left) or not left.quantity.exact:
+            continue
+        around = _same_kind(row, index)
+        done = [one for one in around if _DONE.search(_words(one)) and not _is_left(one) and not _is_carried(one)]
+        done = [one for one in done if one.quantity.start < left.quantity.start] or done
+        if not done:
+            continue
+        flow = _balance(left, around, done)
+        if flow is not None:
+            yield flow
+
+
+def _words(item: Item) -> str:
+    return item.quantity.front + (item.quantity.noun if not item.quantity.front.strip() else "")
+
+
+def _is_left(item: Item) -> bool:
+    return _LEFT.search(_BEFORE.sub("", item.said)) is not None and "不予" not in item.quantity.front
+
+
+def _is_carried(item: Item) -> bool:
+    return not _is_left(item) and _CARRIED.search(item.said) is not None
+
+
+def _same_kind(row: Row, index: int) -> list[Item]:
+    """Return the exact quantities around one that count the same, itself left out."""
+    here = row[index]
+    return [
+        one
+        for one in row[max(0, index - _WINDOW) : index + 5]
+        if one is not here
+        and one.quantity.kind == here.quantity.kind
+        and one.quantity.exact
+        and abs(one.sentence - here.sentence) < _SENTENCES
+    ]
+
+
+def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow | None:
+    """Return what does not balance; None where some reading does."""
+    carried = [one for one in around if _is_carried(one)]
+    last = done[-1] if done[-1].quantity.start < left.quantity.start else done[0]
+    before = [one for one in around if one.quantity.start < last.quantity.start and one not in (*carried, *done)]
+    if not before:
+        return None
+    new = [one for one in before if _NEW.search(_words(one))]
+    surely = [one for one in new if _SURELY_NEW.search(_words(one))]
+    rest = left.quantity.number
+    extra = {one.quantity.number for one in carried} or {Decimal(0)}
+    totals = [one for one in before if _SUM.match(one.quantity.front)]
+    for one, out in itertools.product([*surely, *totals] if surely and carried else before, done):
+        total = out.quantity.number + rest
+        if total == one.quantity.number or any(total == one.quantity.number + more for more in extra):
+            return None
+    near = [one for one in before if last.quantity.clause - one.quantity.clause <= 1]
+    came = next(iter((surely or new or near)[-1:]), None)
+    if came is None or (not carried and came.sentence < last.sentence - 1):
+        return None
+    return Flow(left, (*carried[-1:], came), (last, left), bool(carried and surely))
+
+
+def leftovers(row: Row) -> Iterator[Flow]:
+    """Yield what is said to be left (其余5个) and is not the whole less what was taken from it."""
+    for index, rest in enumerate(row):
+        if not _is_rest(rest) or rest.quantity.mark in "、（：" or not rest.quantity.exact:
+            continue
+        front = [one for one in _same_kind(row, index) if one.quantity.start < rest.quantity.start]
+        here = [one for one in front if one.sentence == rest.sentence]
+        if len(here) < 2 or _is_left_of(rest, front):
+            continue
+        *_, whole, taken = here
+        if whole.quantity.number >= taken.quantity.number:
+            yield Flow(rest, (whole,), (taken, rest), sure=False)
+
+
+def _is_rest(item: Item) -> bool:
+    if _REST.match(item.quantity.front):
+        return True
+    if _ANOTHER.match(item.quantity.front):
+        return _UNDONE.search(item.said) is not None
+    return not item.quantity.front.strip() and _STILL.match(item.quantity.noun) is not None
+
+
+def _is_left_of(rest: Item, front: Sequence[Item]) -> bool:
+    """Whether some whole less some stretch of what follows it gives what is left."""
+    for index, whole in enumerate(front):
+        left = whole.quantity.number
+        for begin in range(index + 1, len(front)):
+            taken = Decimal(0)
+            for one in front[begin:]:
+                taken += one.quantity.number
+                if left - taken == rest.quantity.number:
+                    return True
+    return False
+
+
+def uneven_changes(row: Row) -> Iterator[Flow]:
+    """Yield ins and outs (新增37项、取消21项) that do not explain how a stock changed (由1846项调整为1862项)."""
+    for index, (coming, going) in enumerate(itertools.pairwise(row)):
+        ins, outs = coming.quantity, going.quantity
+        if (ins.kind, coming.sentence) != (outs.kind, going.sentence) or not (ins.exact and outs.exact):
+            continue
+        if not (_IN.search(coming.label) and _OUT.search(going.label)) or _NET.search(coming.label):
+            continue
+        front = [
+            one
+            for one in row[max(0, index - 4) : index]
+            if one.quantity.kind == ins.kind and one.sentence == coming.sentence and one.quantity.exact
+        ]
+        change = abs(ins.number - outs.number)
+        net = [one for one in front if _NET.search(one.quantity.front)]
+        stocks = [one for one in front if one not in net]
+        if any(one.quantity.number == change for one in net) and len(stocks) < 2:
+            continue
+        moved = [abs(one.quantity.number - other.quantity.number) for one, other in itertools.combinations(stocks, 2)]
+        if not net and ("其中" not in ins.front or not moved):
+            continue
+        if change not in [*moved, *(one.quantity.number for one in net)]:
+            yield Flow(coming, (*stocks[:1], coming), (going, *stocks[1:2], *net), sure=False)

@@ -1,0 +1,124 @@
+"""Quantities listed one after the other: how far a list goes, what it adds up to, whether two are all there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.check.lexicon import Entry
+from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
+from drafter.wording import number_text
+
+_BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
+_STOP = re.compile(
+    r"\s*(?:其中|共|全年|同比|同期|较|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
+)
+_OTHER = re.compile(r"\s*(?:其他|其它|其余|剩余|余下)")
+_AND = re.compile(r"\s*(?:和|及|与|以及)")
+_YEAR = re.compile(r"(?:其中)?[０-９]{4}年")
+_NOT = "未不非"
+_MOST = 20
+
+
+def run_of(row: Row, index: int, words: Vocabulary) -> tuple[Item, ...]:
+    """Return the quantities of a sentence from an index on that are listed one after the other."""
+    first = row[index]
+    found = [first]
+    for number, item in enumerate(row[index + 1 : index + _MOST], start=index + 1):
+        quantity = item.quantity
+        if item.sentence != first.sentence:
+            break
+        if quantity.group != first.quantity.group:
+            if quantity.group < first.quantity.group:
+                break
+            continue
+        if quantity.kind != first.quantity.kind:
+            if quantity.kind in _BESIDE or _stands_beside(row, number, found[-1]):
+                continue
+            break
+        other_year = words.is_last_year(quantity.front) and words.is_last_year(first.quantity.front) is False
+        if not _goes_on(quantity, found[-1].quantity) or (other_year and not _YEAR.fullmatch(first.quantity.front)):
+            break
+        found.append(item)
+    return tuple(found)
+
+
+def _stands_beside(row: Row, index: int, last: Item) -> bool:
+    """Whether a quantity of another kind is of a part too (专业队伍12支436人), or in its name (九年制学校3所)."""
+    clause = row[index].quantity.clause
+    following = row[index + 1 : index + 2]
+    return clause == last.quantity.clause or any(one.quantity.clause == clause for one in following)
+
+
+def _goes_on(quantity: Quantity, last: Quantity) -> bool:
+    if quantity.clause == last.clause:
+        return bool(_AND.match(quantity.front))
+    return quantity.mark in "，、；）" and not _STOP.match(quantity.front)
+
+
+def side_by_side(run: Sequence[Item]) -> tuple[Item, ...]:
+    """Return what is listed with the mark between the first two: behind 、…， something else begins."""
+    if len(run) < 3 or run[1].quantity.mark != "、":
+        return tuple(run)
+    end = 2
+    while end < len(run) and (run[end].quantity.mark == "、" or is_rest(run[end])):
+        end += 1
+    return tuple(run[:end])
+
+
+def is_rest(part: Item) -> bool:
+    """Whether a part is what is left (其余, 其他)."""
+    return bool(_OTHER.match(part.quantity.front) or _OTHER.match(part.quantity.noun))
+
+
+def are_complementary(one: Item, other: Item, pairs: Sequence[Entry], whole: Item | None = None) -> bool:
+    """Whether two quantities count all there is: 查实 and 查不属实, 一审 and 二审."""
+    if one.quantity.kind != other.quantity.kind:
+        return False
+    for entry in pairs:
+        if entry.before and whole is not None and not any(word in whole.said for word in entry.before):
+            continue
+        # 撤销 is none of 不予撤销, but 属实 is said of both.
+        if entry.right in other.said and entry.word in one.said.replace(entry.right, ""):
+            return True
+    return False
+
+
+def sum_of_list(row: Row, index: int) -> Item | None:
+    """Return what the list that ends at a quantity adds up to (建议142件、提案176件); None where it ends none."""
+    last = row[index]
+    first = index
+    while first > 0 and _is_listed(row[first], row[first - 1]):
+        first -= 1
+    if first == index:
+        return None
+    listed = [one.quantity for one in row[first : index + 1]]
+    if not all(one.exact for one in listed):
+        return None
+    added = sum((one.number for one in listed), start=listed[0].number - listed[0].number)
+    text = f"{number_text(added)}{last.quantity.kind}"
+    quantity = last.quantity._replace(start=listed[0].start, number=added, low=added, high=added, text=text)
+    return last._replace(quantity=quantity, label="合计")
+
+
+def _is_listed(item: Item, before: Item) -> bool:
+    same = (item.quantity.kind, item.quantity.group) == (before.quantity.kind, before.quantity.group)
+    beside = item.quantity.mark == "、" and item.quantity.clause == before.quantity.clause + 1
+    return same and item.sentence == before.sentence and (beside or bool(_AND.match(item.quantity.front)))
+
+
+def are_parallel(parts: Sequence[Quantity]) -> bool:
+    """Whether the words of parts begin or end alike (通过网站…，通过新媒体…; 县级…，乡镇级…)."""
+    fronts = [part.front.removeprefix("其中").strip("\x1e ") for part in parts]
+    if not all(fronts):
+        return False
+    return len({front[:2] for front in fronts}) == 1 or len({front[-1:] for front in fronts}) == 1
+
+
+def are_opposite(one: Item, other: Item) -> bool:
+    """Whether the second is what the first is not: 持证1417名，未持证的41名."""
+    stem = one.label[-2:]
+    label = other.label + other.quantity.noun[:4]
+    return len(stem) > 1 and any(f"{no}{end}" in label for no in _NOT for end in (stem, one.label[:2]))

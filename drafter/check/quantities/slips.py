@@ -1,0 +1,28 @@
+"""Slips of the keyboard in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from drafter.check.quantities.reading import Quantity
+
+_FEWEST_DIGITS = 3
+
+
+def has_swapped_digits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts would add up to their whole if two neighbouring digits of one number were swapped back."""
+    gap = whole.number - sum((part.number for part in parts), Decimal(0))
+    return any(change == gap for part in parts for change in _changes(part)) or any(
+        change == -gap for change in _changes(whole)
+    )
+
+
+def _changes(quantity: Quantity) -> Iterator[Decimal]:
+    """Yield by how much a number changes when two neighbouring digits are swapped."""
+    digits = str(quantity.number)
+    if not quantity.exact or not digits.isdigit() or len(digits) < _FEWEST_DIGITS:
+        return
+    for index in range(len(digits) - 1):
+        swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+        yield Decimal(swapped) - quantity.number
