@@ -52,6 +52,7 @@ def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> An
     figures = figures_from(record.get(_FIGURES_KEY), layout.catalogue, errors)
     builder = _Builder(layout, errors)
     questions = tuple(one for one in layout.questions() if one.kind is not Kind.FIGURES)
+    asked = builder.asked_figures(record, layout)
     by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY, ASIDE_KEY, CHECK_NOTES_KEY))
     check_notes = check_notes_from(record.get(CHECK_NOTES_KEY), errors)
     year = by_key["年度"].content
@@ -71,6 +72,7 @@ def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> An
         notes=notes,
         aside=_aside(record),
         check_notes=check_notes,
+        asked_figures=asked,
     )
 
 
@@ -113,6 +115,12 @@ class _Builder:
                 offered = [name for name in known if name not in (ASIDE_KEY, CHECK_NOTES_KEY)]
                 self._fault(what, node.key_place(key), unknown_name_fix(key, offered))
         return {question.key: self._answer(question, node, frames) for question in questions}
+
+    def asked_figures(self, record: Mapping, layout: Layout) -> frozenset[str]:
+        """Return the groups of figures whose condition holds."""
+        frames = (_Frame(record, tuple(layout.questions())),)
+        groups = (one for one in layout.questions() if one.kind is Kind.FIGURES)
+        return frozenset(one.figure_group for one in groups if self._holds(one.when, frames))
 
     def _fault(self, what: str, place: Place, fix: str) -> None:
         self._errors.append(RecordError(what, place, fix))

@@ -93,6 +93,7 @@ class Answers(NamedTuple):
         notes: What was done to read a record of an older version, one sentence each.
         aside: What the record keeps under 另存: content that has no place in the layout any more.
         check_notes: 核对说明, findings that somebody let stand.
+        asked_figures: Groups of figures that the questionnaire asks for (当).
     """
 
     layout: Layout
@@ -104,6 +105,7 @@ class Answers(NamedTuple):
     notes: tuple[str, ...] = ()
     aside: Mapping[str, Node] = {}
     check_notes: tuple[CheckNote, ...] = ()
+    asked_figures: frozenset[str] = frozenset()
 
 
 def plain_text(text: Text) -> str:

@@ -151,7 +151,9 @@ class _Outliner:
 
     def _entry(self, question: Question, by_key: Mapping[str, Entry]) -> Entry:
         if question.kind is Kind.FIGURES:
-            return self._group(self._answers.layout.catalogue.groups[question.figure_group], question.label)
+            group = self._group(self._answers.layout.catalogue.groups[question.figure_group], question.label)
+            asked = question.figure_group in self._answers.asked_figures or question.figure_group in self._figures.given
+            return group if asked else group._replace(note=_UNASKED, quiet=True)
         return by_key[question.key]
 
     # The answers

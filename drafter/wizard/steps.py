@@ -55,8 +55,11 @@ def section_steps(answers: Answers, section: Section) -> list[Step]:
     steps: list[Step] = []
     for question in section.questions:
         if question.kind is Kind.FIGURES:
-            mark = Mark.GIVEN if answers.figures.given.get(question.figure_group) else Mark.BLANK
-            steps.append(Step((FIGURES_KEY, question.figure_group), question, mark))
+            given = bool(answers.figures.given.get(question.figure_group))
+            asked = question.figure_group in answers.asked_figures and askable_figures(answers, question)
+            if given or asked:
+                mark = Mark.GIVEN if given else Mark.BLANK
+                steps.append(Step((FIGURES_KEY, question.figure_group), question, mark))
         else:
             steps += _steps_of(answers.by_key[question.key], (question.key,))
     return steps

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from tests.terminal.screen import ENTER, F3, Terminal
+from tests.terminal.screen import ENTER, F3, SPACE, Terminal
 
 Entry: TypeAlias = Sequence[tuple[str, "Said"]]
 """What one entry of a list is asked for, in order: label and answer."""
@@ -68,6 +68,15 @@ class Person:
         self._check(label)
         before = self.terminal.presses
         self.terminal.point_at(title).answer(ENTER)
+        self._count(label, before)
+
+    def ticks(self, label: str, titles: Sequence[str]) -> None:
+        """Tick lines of a menu, and take them."""
+        self._check(label)
+        before = self.terminal.presses
+        for title in titles:
+            self.terminal.point_at(title).send(SPACE)
+        self.terminal.answer(ENTER)
         self._count(label, before)
 
     def lists(self, label: str, entries: Sequence[str | Entry]) -> None:

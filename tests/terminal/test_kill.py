@@ -52,7 +52,9 @@ def skip_rest(*groups: str) -> Callable[[Person], None]:
     def skip(person: Person) -> None:
         for group in groups:
             person.terminal.answer(F3)
-            person.picks(group, "往下")
+            # Only behind figures there is a menu.
+            if group in person.terminal.prompt() and group in LAYOUT.catalogue.groups:
+                person.picks(group, "往下")
 
     return skip
 
@@ -102,7 +104,7 @@ RUN = (
         Pick("健全行政执法工作体系"),
         "主要举措和成效[1].领域",
         "健全行政执法工作体系，全面推进严格规范公正文明执法",
-        skip_rest("行政执法", "执法监督", "行政复议", "行政应诉", "矛盾纠纷", "法律顾问", "普法"),
+        skip_rest("行政执法", "执法监督", "行政复议", "行政应诉", "矛盾纠纷", "法律顾问", "普法", "另填的指标"),
     ),
     Sent("领域概述", "领域概述", ("这里概括这一领域。",), "主要举措和成效[1].概述"),
     Sent("举措标题", "举措标题", "这里写小标题", "主要举措和成效[1].举措[1].标题"),

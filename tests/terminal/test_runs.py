@@ -25,6 +25,7 @@ import pytest
 from drafter.answers.build import build_answers
 from drafter.answers.model import Answers, Mark
 from drafter.figures.catalogue import FigureKind
+from drafter.layout.conditions import ALWAYS
 from drafter.layout.load import builtin_templates, load_layout
 from drafter.layout.model import Kind, Layout, Question
 from drafter.record.parse import load_mapping
@@ -50,6 +51,8 @@ pytestmark = pytest.mark.timeout(900)
 
 FIRST_YEAR, SECOND_YEAR = "2024", "2025"
 CHECKLIST = "上年事项"
+# Of the groups that are asked for only where they are wanted.
+TICKED = ("信访", "建议提案")
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +68,11 @@ def figures_of(layout: Layout, group: str, first: int) -> dict[str, str]:
 
 
 def groups_of(layout: Layout) -> Iterator[tuple[str, str]]:
-    for section in layout.sections:
-        for question in section.questions:
-            if question.kind is Kind.FIGURES:
-                yield question.label, question.figure_group
+    """Yield label and key of the groups of figures that are asked for: the usual ones, and those that are ticked."""
+    for question in layout.questions():
+        empty = question.kind is not Kind.FIGURES or not layout.catalogue.groups[question.figure_group].figures
+        if not empty and (question.when is ALWAYS or question.figure_group in TICKED):
+            yield question.label, question.figure_group
 
 
 def key_paths(questions: Iterable[Question], around: KeyPath = ()) -> Iterator[KeyPath]:
@@ -105,6 +109,8 @@ def fill_everything(person: Person, layout: Layout) -> None:
     person.lists("依据文件", [OUTLINE])
     person.writes("一句话概述", SUMMARY)
     for label, group in groups_of(layout):
+        if group == TICKED[0]:
+            person.ticks("另填的指标", TICKED)
         person.numbers(label, figures_of(layout, group, 30), figures_of(layout, group, 20))
     person.lists("主要举措和成效", [FIRST_AREA])
     person.lists("存在的不足和原因", [FIRST_SHORTCOMING])
@@ -213,7 +219,8 @@ def test_everything_that_the_standard_layout_asks_can_be_answered_in_the_termina
     assert {step.key for step in steps if step.mark is not Mark.GIVEN} == {CHECKLIST}
     # Only an agency of another kind is asked for the government that it reports with.
     asked = {tuple(key for key in step.path if isinstance(key, str)) for step in steps}
-    assert {path for path in key_paths(layout.questions()) if path[0] != CHECKLIST} - asked == {("机关", "联署")}
+    wanted = {path for path in key_paths(layout.questions()) if path[0] not in (CHECKLIST, FIGURES_KEY)}
+    assert wanted - asked == {("机关", "联署")}
     for _, group in groups_of(layout):
         given = answers.figures.given[group]
         assert {figure.label for key, figure in layout.catalogue.groups[group].figures.items() if key in given} == set(
