@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.passages import Kind, Passage
+from drafter.check.quantities.numerals import chinese_number
 from drafter.check.spans import outside_titles
 
 YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
 
 _ENOUGH = 3
+_FIVE_PARTS, _APPLIES = "规定.五部分", "适用"
 _PLAN = re.compile(
     r"下一?步|下一?年|下一?阶段|明年|来年|今后|工作安排|主要安排|工作打算|工作计划|工作思路|工作设想|工作规划|努力方向|打算$|安排$|计划$|思路$"
 )
 _NO_PLAN = re.compile(r"情况|成效|成绩|不足|问题|总结|回顾|举措|完成|落实")
+_DATE_LINE = re.compile(
+    r"(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月"
+    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 def text_year(document: Document) -> int:
@@ -43,6 +51,37 @@ def own_year(document: Document) -> int:
 def years_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each year stands in a text, and which it is."""
     return ((match.start(), int(match[1])) for match in YEAR.finditer(text))
+
+
+class DateLine(NamedTuple):
+    """The line that dates a report, where its date stands in it, and the day."""
+
+    line: Passage
+    start: int
+    end: int
+    day: date
+
+
+def date_line(document: Document) -> DateLine | None:
+    """Return the line that dates a report; None where none does, or there is no such day."""
+    lines = [one for one in document.passages if one.kind is Kind.DATE]
+    match = _DATE_LINE.search(lines[-1].text) if lines else None
+    if match is None:
+        return None
+    year = int(match["year"].translate(_DIGITS))
+    try:
+        return DateLine(lines[-1], *match.span(), date(year, _number(match["month"]), _number(match["day"])))
+    except ValueError:
+        return None
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else chinese_number(text) or 0
+
+
+def five_parts_are_due(document: Document) -> bool:
+    """Whether the rule of the five parts holds for the report year."""
+    return bool(document.year) and document.reference.lookup(_FIVE_PARTS, document.year) == _APPLIES
 
 
 class Part(NamedTuple):

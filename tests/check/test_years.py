@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from check.growth import assert_grows_with_length
 from drafter.check.document import document_from_text
-from drafter.check.families import dates, plan_periods, year_mentions, years
+from drafter.check.families import (
+    base_years,
+    dates,
+    event_years,
+    occasions,
+    plan_periods,
+    plan_years,
+    year_mentions,
+    years,
+)
 from drafter.check.findings import Finding, Level
 from drafter.check.load import load_rulebook
 from drafter.check.run import check_document
@@ -19,7 +28,8 @@ from drafter.layout.load import builtin_templates, load_layout
 
 RULEBOOK = load_rulebook([builtin_templates()])
 REFERENCE = load_layout("standard", [builtin_templates()]).reference
-RULES = [*years.CHECKS, *year_mentions.CHECKS, *dates.CHECKS, *plan_periods.CHECKS]
+MODULES = (years, year_mentions, dates, plan_periods, plan_years, base_years, event_years, occasions)
+RULES = [rule for module in MODULES for rule in module.CHECKS]
 DONE, AHEAD = "一、主要举措和成效\n2024年推进工作。\n", "四、下一年度主要安排\n"
 
 

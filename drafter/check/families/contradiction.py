@@ -20,6 +20,7 @@ _PARTIAL = re.compile(
 _SHARED = 4
 _SHORT_SHARED = 3
 _GROWTH = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,8})(?:保持|实现)?零增长")
+_NOTHING = re.compile(r"没有(?:发生|出现)|未(?:发生|出现)|(?<!\d)0[件起宗]|为零")
 _NONE_AT_ALL = re.compile(
     r"(?:没有发生|未发生|无|零)(?P<thing>[\u4e00-\u9fff]{2,10}?(?:案件|事故|复议|诉讼|信访))|(?P<other>[\u4e00-\u9fff]{2,8}案件)0件"
 )
@@ -59,7 +60,8 @@ def check_nothing_and_something(document: Document, lexicon: Lexicon) -> Iterato
     for passage in document.running():
         for match in _GROWTH.finditer(passage.text):
             thing = match["thing"][-4:]
-            if any(
+            around = next(one.text for one in sentences(passage) if match.start() < one.start + len(one.text))
+            if _NOTHING.search(around) or any(
                 re.search(f"{re.escape(thing[-2:])}[^。，；]{{0,6}}?(?:0|零)(?:件|起)", one.text)
                 for one in document.running()
             ):

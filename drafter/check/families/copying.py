@@ -1,110 +1,115 @@
-"""抄袭: text taken over from last year, and names of places that are not the agency's own."""
+"""抄袭: text taken over from last year, sentence by sentence and as a share of each part."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from drafter.check.agencies import agency_of, area_of
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, sentences
+from drafter.check.passages import Passage
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import filled_in
 from drafter.errors import Place
 
-_NUMBERS = re.compile(r"[0-9.,%％]+")
-_SHORTEST = 14
-_LONG = 30
-_OVERLAP = 50
+_SENTENCE = re.compile(r"[^。！？；\n\x00]+")
+_TITLE = re.compile(r"《[^《》]{1,120}》")
+_NUMBERS = re.compile(r"[0-9.,%％〇]+")
+_NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]+")
+_SHORTEST, _LONG = 14, 24
+_WINDOW, _TAKEN = 8, 0.85
+_OVERLAP, _PART_OVERLAP, _PART_LENGTH = 50, 60, 200
 _MOST_FINDINGS = 10
-_LONGEST_QUOTE = 24
-_BODIES = (
-    "人民政府|司法局|人民法院|人民检察院|公安局|应急管理局|市场监督管理局|民政局|教育局|财政局|"
-    "行政审批局|综合行政执法局|党委|办事处|群众|干部|各|实际|农民"
-)
-# What may stand in front of a name without being part of it.
-_FRONT = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将]))"
-_PLACE = re.compile(
-    rf"{_FRONT}(?P<name>(?![对由在与和向从及经为到是赴把以将各全])[\u4e00-\u9fff]{{2,3}}?(?:县|区|镇|乡|街道))(?P<body>{_BODIES})"
-)
+_LONGEST_QUOTE = 40
+
+
+class _Own(NamedTuple):
+    """A sentence that the record says itself.
+
+    Attributes:
+        passage: Where it stands.
+        start: Its first character there.
+        end: Index behind its last one.
+        words: Its Chinese characters; no numbers, marks or titles.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    words: str
 
 
 def check_overlap(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find how much of the report is last year's, years and numbers aside, and its longest sentences."""
+    """Find sentences of last year's report, years and numbers aside, and how much of the report they are."""
     if document.last is None:
         return
-    formulas = lexicon.words("通用表述")
-    before = {words for _, _, words in _sentences(document.last, formulas)}
+    formulas = tuple(lexicon.words("通用表述"))
+    before = {window for one in _sentences(document.last, formulas) for window in _windows(one.words)}
     own = list(_sentences(document, formulas))
-    same = [(passage, start, words) for passage, start, words in own if words in before]
-    total = sum(len(words) for _, _, words in own)
-    share = round(100 * sum(len(words) for _, _, words in same) / total) if total else 0
+    taken = [one for one in own if _share(one.words, before) >= _TAKEN]
+    yield from _shares(document, own, taken)
+    for one in sorted(taken, key=lambda one: -len(one.words))[:_MOST_FINDINGS]:
+        end = min(one.end, one.start + _LONGEST_QUOTE)
+        level = Level.DOUBT if len(one.words) >= _LONG else Level.HINT
+        why = "这一句与去年的报告一样（年份和数字不算）"
+        yield spot_in(one.passage, one.start, end, why, "写今年的做法和结果", level=level)
+
+
+def _shares(document: Document, own: Sequence[_Own], taken: Sequence[_Own]) -> Iterator[Spot]:
+    """Say which share of the whole, or of single parts, is last year's."""
+    share = _percent(own, taken)
     if share >= _OVERLAP:
         why = f"正文的 {share}% 与去年的报告一样（年份和数字不算）"
         yield Spot(Place(document.file), "", why, "写今年的事；逐句核对下面各处")
-    for passage, start, _ in [one for one in same if len(one[2]) >= _LONG][:_MOST_FINDINGS]:
-        end = min(len(passage.text), start + _LONGEST_QUOTE)
-        yield spot_in(passage, start, end, "这一句与去年的报告一样", "写今年的做法和结果", level=Level.HINT)
-
-
-def _sentences(document: Document, formulas: list[str]) -> Iterator[tuple[Passage, int, str]]:
-    """Yield the sentences of running text without their numbers; formulas of law and politics are left out."""
-    for passage in document.running():
-        for sentence in sentences(passage):
-            words = _NUMBERS.sub("#", sentence.text).strip("。；# ")
-            end = sentence.start + len(sentence.text)
-            is_own = document.answers is None or _is_given(passage, sentence.start, end)
-            if is_own and len(words) >= _SHORTEST and not any(formula in words for formula in formulas):
-                yield passage, sentence.start, words
-
-
-def _is_given(passage: Passage, start: int, end: int) -> bool:
-    """Whether the record says most of a stretch; what the layout itself says is the same every year."""
-    given = sum(
-        max(0, min(end, one.end) - max(start, one.start))
-        for one in passage.segments
-        if one.place.key and not one.missing
-    )
-    return 2 * given > end - start
-
-
-def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find bodies of another place of the same rank, as if they were the agency's own."""
-    own = _own_names(document)
-    area = area_of(agency_of(document))
-    if not area:
         return
-    rank = "区县" if area[-1] in "区县" else "镇乡道"
-    for passage in document.passages:
-        if passage.kind not in (Kind.BODY, Kind.HEADING, Kind.SIGNATURE):
-            continue
-        for match in _PLACE.finditer(passage.text):
-            name = match["name"]
-            if name[-1] not in rank or name in own or _is_no_name(name, lexicon):
-                continue
-            if passage.text.endswith(("学习", "考察", "赴", "到"), 0, match.start()):
-                continue
-            why = f"报告机关在“{area}”，这里写的是“{name}”"
-            yield spot_in(
-                passage, match.start("name"), match.end("body"), why, f"核对是不是“{area}”；确是外地的可以保留"
-            )
+    for heading in document.headings(1):
+        inside = [one for one in own if one.passage.part == heading.part]
+        share = _percent(inside, [one for one in taken if one.passage.part == heading.part])
+        if share >= _PART_OVERLAP and sum(len(one.words) for one in inside) >= _PART_LENGTH:
+            why = f"这一部分的 {share}% 与去年的报告一样（年份和数字不算）"
+            yield spot_in(heading, 0, heading.head, why, "写今年的事；逐句核对")
 
 
-def _is_no_name(name: str, lexicon: Lexicon) -> bool:
-    """Whether what looks like a place is a word before 县 or 镇, or a kind of area."""
-    return (
-        name[-2] in "全各本我该"
-        or name.startswith(tuple(lexicon.words("不是地名")))
-        or name.endswith(tuple(lexicon.words("泛称")))
-    )
+def _percent(own: Sequence[_Own], taken: Sequence[_Own]) -> int:
+    total = sum(len(one.words) for one in own)
+    return round(100 * sum(len(one.words) for one in taken) / total) if total else 0
 
 
-def _own_names(document: Document) -> str:
-    """Return the text in which a place is the agency's own: its name, the title, who it reports to, who signs."""
-    kinds = (Kind.TITLE, Kind.RECIPIENT, Kind.SIGNATURE)
-    own = [passage.text for passage in document.passages if passage.kind in kinds]
-    return "\n".join([document.agency, agency_of(document), *own])
+def _sentences(document: Document, formulas: tuple[str, ...]) -> Iterator[_Own]:
+    """Yield the sentences that are the record's own; formulas of law and politics are left out."""
+    for passage in document.running():
+        for match in _SENTENCE.finditer(_given(document, passage), passage.head):
+            words = _NOT_WORDS.sub("", _NUMBERS.sub("", _TITLE.sub("", match[0])))
+            if len(words) >= _SHORTEST and not any(formula in match[0] for formula in formulas):
+                yield _Own(passage, *match.span(), words)
 
 
-CHECKS: dict[str, Check] = {"抄袭-1": check_overlap, "抄袭-2": check_foreign_places}
+def _given(document: Document, passage: Passage) -> str:
+    """Return a passage's text in which the layout's own wording is hidden: it is the same every year."""
+    text = filled_in(passage)
+    if document.answers is None:
+        return text
+    hidden = [one for one in passage.segments if not one.place.key]
+    for one in hidden:
+        text = text[: one.start] + "\x00" * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _windows(words: str) -> Iterator[str]:
+    return (words[at : at + _WINDOW] for at in range(len(words) - _WINDOW + 1))
+
+
+def _share(words: str, before: set[str]) -> float:
+    """Return how much of a sentence stands in last year's, in runs of some length."""
+    covered = 0
+    reached = 0
+    for at, window in enumerate(_windows(words)):
+        if window in before:
+            covered += at + _WINDOW - max(reached, at)
+            reached = at + _WINDOW
+    return covered / len(words)
+
+
+CHECKS: dict[str, Check] = {"抄袭-1": check_overlap}

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage
+from drafter.check.passages import Passage
 from drafter.check.periods import YEAR_PATTERN, date_periods, is_month, month_days, year_periods
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import HIDDEN
-from drafter.check.timing import own_year
+from drafter.check.timing import date_line, own_year
 
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _DAY = re.compile(
@@ -27,17 +27,20 @@ _DOTTED = re.compile(
 _MONTH = re.compile(rf"(?<![\d.])(?:{YEAR_PATTERN}年)?(?P<month>0|00|1[3-9]|[2-9]\d)月(?![龄薪嫂])")
 _TWICE = re.compile(r"(?<!\d)\d{1,2}日\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}月(?:\d{1,2}日)?|月\d{1,2}日\d{1,2}月")
 _LENGTH = re.compile(
-    r"[^。；\d]{0,12}?(?P<lead>为期|历时|持续|连续|为时|共计?)(?P<about>约|近|超过|超)?"
+    r"[^。；\d]{0,12}?(?P<lead>为期|历时|持续|连续|集中|为时|共计?|用时|前后用|用了?)(?P<about>约|近|超过|超)?"
     r"(?P<number>\d{1,4}|半|[一二两三四五六七八九十百]{1,5})(?P<more>余|多)?(?P<unit>天|日|个多?月|年)(?!以上|左右|[内间份])"
 )
 _YEARS_PLAN = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:行动|规划|计划|攻坚)[^（《》。，；]{0,12}》?（$"
 )
-_DATE_LINE = re.compile(
-    r"(?P<year>\d{4}|[二〇零○一九三四五六七八]{4})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月"
-    r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_LENGTH_IN_FRONT = re.compile(
+    r"(?P<about>约|近|超过|超)?(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,5})(?P<more>余|多)?(?P<unit>天|个多?月|年)"
+    r"(?:时间|来|间|期限)?[^，。；（\d]{0,6}（(?:即|从|自)?$"
 )
-_DIGITS = {**{sign: str(number) for sign, number in _CHINESE.items()}, "〇": "0", "零": "0", "○": "0"}
+_WEEKDAY = re.compile(
+    rf"(?<!\d)(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]（?(?:星期|周)(?P<name>[一二三四五六日天])"
+)
+_NAMES = "一二三四五六日"
 _FRONT = 40
 _MONTH_DAYS, _HALF_A_MONTH = 30, 16
 _FIVE_PARTS = 2019
@@ -78,6 +81,21 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, *match.span(), "月、日写重了，不成日期", "改成几月几日；列举的，中间加顿号")
 
 
+def check_weekdays(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find days of the week that the day of the month does not have."""
+    year = own_year(document)
+    for passage in document.passages:
+        for match in _WEEKDAY.finditer(passage.text):
+            said, month, day = int(match["year"] or year), int(match["month"]), int(match["day"])
+            if not said or _no_such_day(said, month, day):
+                continue
+            right = _NAMES[date(said, month, day).weekday()]
+            if match["name"].replace("天", "日") != right:
+                why = f"{said}年{month}月{day}日是星期{right}"
+                level = None if match["year"] else Level.DOUBT
+                yield spot_in(passage, *match.span(), why, "改正日期或者星期", level=level)
+
+
 def _no_such_day(year: int, month: int, day: int) -> str:
     if not is_month(month):
         return "没有这个月份"
@@ -97,7 +115,7 @@ def check_lengths(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _lengths_of_dates(passage: Passage, year: int) -> Iterator[Spot]:
     for dates in date_periods(passage.text):
-        length = _length_behind(passage.text, dates.end)
+        length = _length_behind(passage.text, dates.end) or _length_in_front(passage.text, dates.start, dates.end)
         if not length:
             continue
         if length.unit in ("天", "日"):
@@ -110,7 +128,7 @@ def _lengths_of_dates(passage: Passage, year: int) -> Iterator[Spot]:
 
 def _lengths_of_years(passage: Passage) -> Iterator[Spot]:
     for years in year_periods(passage.text):
-        length = _length_behind(passage.text, years.end)
+        length = _length_behind(passage.text, years.end) or _length_in_front(passage.text, years.start, years.end)
         if length and length.unit == "年":
             yield from _compare(passage, years.start, length, years.years)
         plan = _YEARS_PLAN.search(passage.text[max(0, years.start - _FRONT) : years.start])
@@ -125,8 +143,17 @@ def _length_behind(text: str, end: int) -> _Length | None:
     number = number_of(match["number"]) if match else 0
     if not match or not number or match["about"] or match["more"] or HIDDEN in match[0]:
         return None
-    sure = match["lead"] in ("为期", "历时", "为时")
+    sure = match["lead"] in ("为期", "历时", "为时", "用时")
     return _Length(number, match["unit"], f"{match['number']}{match['unit']}", match.end(), sure)
+
+
+def _length_in_front(text: str, start: int, end: int) -> _Length | None:
+    """Return the length in front of a period in brackets, with the period's end for its own."""
+    match = _LENGTH_IN_FRONT.search(text[max(0, start - _FRONT) : start])
+    number = number_of(match["number"]) if match else 0
+    if not match or not number or match["about"] or match["more"]:
+        return None
+    return _Length(number, match["unit"], f"{match['number']}{match['unit']}", end, sure=False)
 
 
 def _compare(passage: Passage, start: int, length: _Length, right: int | None) -> Iterator[Spot]:
@@ -151,35 +178,24 @@ def _compare_months(passage: Passage, start: int, length: _Length, days: int | N
 
 def check_report_date(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a report dated before its year was over, or late."""
-    year = own_year(document)
-    lines = [one for one in document.passages if one.kind is Kind.DATE]
-    match = _DATE_LINE.search(lines[-1].text) if lines and year else None
-    if not match:
+    year, dated = own_year(document), date_line(document)
+    if not year or dated is None:
         return
-    day = _day_of(match)
-    if day is None:
-        return
+    line, start, end, day = dated
     if day.year <= year:
         why = f"报告的是{year}年全年，成文日期却在这一年结束以前"
-        yield spot_in(lines[-1], *match.span(), why, f"改正成文日期，{year}年的报告应在{year + 1}年写成")
+        yield spot_in(line, start, end, why, f"改正成文日期，{year}年的报告应在{year + 1}年写成")
     elif day.year > year + 1:
         why = f"成文日期比报告年度{year}年晚了{day.year - year}年"
-        yield spot_in(lines[-1], *match.span(), why, "核对成文日期和报告年度", level=Level.DOUBT)
+        yield spot_in(line, start, end, why, "核对成文日期和报告年度", level=Level.DOUBT)
     elif year >= _FIVE_PARTS and (day.month, day.day) > (4, 1):
         why = "年度报告应在次年4月1日前公开，成文日期更晚"
-        yield spot_in(lines[-1], *match.span(), why, "核对成文日期", level=Level.HINT)
-
-
-def _day_of(match: re.Match[str]) -> date | None:
-    year = int("".join(_DIGITS.get(sign, sign) for sign in match["year"]))
-    try:
-        return date(year, number_of(match["month"]), number_of(match["day"]))
-    except ValueError:
-        return None
+        yield spot_in(line, start, end, why, "核对成文日期", level=Level.HINT)
 
 
 CHECKS: dict[str, Check] = {
     "年份-5": check_days,
     "年份-6": check_lengths,
     "年份-11": check_report_date,
+    "年份-13": check_weekdays,
 }

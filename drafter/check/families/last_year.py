@@ -1,32 +1,84 @@
-"""上年: what last year's report promised and admitted, and whether this one answers it."""
+"""上年: what last year's record promised, admitted and counted, and whether this one answers and agrees."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from drafter.answers.model import Answer, Answers, Item, plain_text
+from drafter.answers.model import Answer, Answers, plain_text
+from drafter.answers.model import Item as Entry
 from drafter.check.document import Document
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import sentences
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.timing import Part, parts
+from drafter.check.word_pairs import pairs_of
 from drafter.errors import Place
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_ANSWERED = 0.45
+# How much of the words of a promise one paragraph has to hold: of its name alone, or of name and content.
+_NAMED, _NAMED_AND_TOLD, _TOLD = 0.8, 0.45, 0.25
 _SHORTEST = 10
-_FIGURES = "指标"
+# A shortcoming is answered in other words than it was admitted in.
+_TOUCHED, _TOUCHED_BY = 0.3, 0.2
+_FIGURES, _CHECKLIST, _SHORTCOMINGS = "指标", "上年事项", "存在的不足和原因"
+
+
+class _Promise(NamedTuple):
+    """A plan or a shortcoming of last year: its name, what was said of it, and what this year's list says of it."""
+
+    name: str
+    content: str
+    place: Place
+    result: str
+    planned: bool
 
 
 def check_answered(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find plans and shortcomings of last year's record that this report says nothing of."""
-    text = "".join(passage.text for passage in document.passages)
-    pairs = _pairs(text, frozenset(lexicon.words("套话")))
-    for promised in _promised(document):
-        words = _pairs(promised, frozenset(lexicon.words("套话")))
-        if words and len(words & pairs) / len(words) < _ANSWERED:
-            why = f"去年写的“{promised}”，今年没有交代"
-            yield Spot(Place(document.file), promised, why, "写明办得怎样；没有办完的写进不足，不再办的说明原因")
+    lacking = _pairs_in(document, lexicon, on_shortcomings=True)
+    told = _pairs_in(document, lexicon, on_shortcomings=False)
+    for promise in _promises(document):
+        name, content = pairs_of(promise.name, lexicon), pairs_of(promise.content, lexicon)
+        if not name:
+            continue
+        if promise.result == "未办完":
+            if not _is_told(name, content, lacking):
+                why = f"去年的“{promise.name}”没有办完，今年的不足里没有写"
+                yield Spot(promise.place, promise.name, why, "写进存在的不足和原因")
+        elif not (_is_told if promise.planned else _is_touched)(name, content, told + lacking):
+            why = f"去年写的“{promise.name}”，今年没有交代"
+            fix = "写明办得怎样；没有办完的写进不足，不再办的说明原因"
+            yield Spot(promise.place, promise.name, why, fix)
+
+
+def _is_told(name: frozenset[str], content: frozenset[str], passages: list[frozenset[str]]) -> bool:
+    for words in passages:
+        named = len(name & words) / len(name)
+        if named >= _NAMED or (named >= _NAMED_AND_TOLD and len(content & words) >= _TOLD * len(content)):
+            return True
+    return False
+
+
+def _is_touched(name: frozenset[str], content: frozenset[str], passages: list[frozenset[str]]) -> bool:
+    return any(
+        len(name & words) >= _TOUCHED * len(name) or (content and len(content & words) >= _TOUCHED_BY * len(content))
+        for words in passages
+    )
+
+
+def _pairs_in(document: Document, lexicon: Lexicon, *, on_shortcomings: bool) -> list[frozenset[str]]:
+    """Return what the paragraphs speak of that tell of work done, or of what is lacking."""
+    return [
+        pairs_of(passage.text, lexicon)
+        for part in parts(document)
+        if not part.ahead and part.heading is not None and _is_on(part, lexicon, "责任人部分") is False
+        if _is_on(part, lexicon, "不足部分") is on_shortcomings
+        for passage in part.passages
+    ]
+
+
+def _is_on(part: Part, lexicon: Lexicon, name: str) -> bool:
+    return part.heading is not None and any(word in part.heading.text for word in lexicon.words(name))
 
 
 def check_repeated_shortcoming(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -53,46 +105,65 @@ def check_repeated_shortcoming(document: Document, lexicon: Lexicon) -> Iterator
 
 
 def check_last_figures(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find figures whose 上年 is not what last year's record says."""
-    if document.answers is None or document.last is None or document.last.answers is None:
+    """Find figures whose 上年 is not what last year's record says, and what was not carried over whole."""
+    now, before = document.answers, document.last.answers if document.last else None
+    if now is None or before is None:
         return
-    before = document.last.answers.figures
-    for group, given in document.answers.figures.given.items():
+    for group, given in now.figures.given.items():
         for key, answer in given.items():
-            known = before.given.get(group, {}).get(key)
+            known = before.figures.given.get(group, {}).get(key)
             if answer.last is None or known is None or answer.last == known.amount:
                 continue
             stated, was = answer.last.text(), known.amount.text()
             place = answer.place.at_key(f"{_FIGURES}.{group}.{key}.上年")
-            label = before.figure(group, key).label
+            label = before.figures.figure(group, key).label
             why = f"“{label}”的上年数写的是{stated}，去年的记录是{was}"
+            yield Spot(place, stated, why, f"写成{was}；去年的数后来核减核增过的，写明口径")
+    yield from _carried(now, before, lexicon)
+
+
+def _carried(now: Answers, before: Answers, lexicon: Lexicon) -> Iterator[Spot]:
+    for entry in lexicon.entries("结转", 0):
+        group, _, key = entry.word.partition(".")
+        came = now.figures.given.get(group, {}).get(key)
+        left = before.figures.given.get(group, {}).get(entry.right)
+        if came is not None and left is not None and came.amount != left.amount:
+            stated, was = came.amount.text(), left.amount.text()
+            place = came.place.at_key(f"{_FIGURES}.{entry.word}")
+            label = now.figures.figure(group, key).label
+            why = f"“{label}”写的是{stated}，去年的记录年末还有{was}"
             yield Spot(place, stated, why, f"写成{was}；去年的数后来核减核增过的，写明口径")
 
 
-def _promised(document: Document) -> Iterator[str]:
+def _promises(document: Document) -> Iterator[_Promise]:
     """Yield the plans and shortcomings of last year's record, as its layout names them (取自去年)."""
     if document.answers is None or document.last is None or document.last.answers is None:
         return
+    listed = {_text(one, "事项"): one for one in _entries(document.answers, _CHECKLIST)}
     for question in document.answers.layout.questions():
         for source in question.from_last:
             for filling in source.filled:
-                yield from _texts(document.last.answers, source.list_key, filling.value)
+                planned = source.list_key != _SHORTCOMINGS
+                for entry in _entries(document.last.answers, source.list_key):
+                    name = _text(entry, filling.value)
+                    if name:
+                        one = listed.get(name)
+                        place = one.place if one else Place(document.file)
+                        content = "".join(_text(entry, key) for key in entry.answers if key != filling.value)
+                        yield _Promise(name, content, place, _text(one, "结果") if one else "", planned)
 
 
-def _texts(answers: Answers, list_key: str, key: str) -> Iterator[str]:
+def _entries(answers: Answers, list_key: str) -> list[Entry]:
     answer = answers.by_key.get(list_key)
-    items = answer.content if answer is not None and isinstance(answer.content, tuple) else ()
-    for item in items:
-        inner = item.answers.get(key) if isinstance(item, Item) else None
-        if isinstance(inner, Answer) and isinstance(inner.content, tuple):
-            yield plain_text(tuple(part for part in inner.content if not isinstance(part, Item | Answer)))
+    content = answer.content if answer is not None and isinstance(answer.content, tuple) else ()
+    return [one for one in content if isinstance(one, Entry)]
 
 
-def _pairs(text: str, formulas: frozenset[str]) -> set[str]:
-    """Return the pairs of neighbouring characters of a text, formulas that stand everywhere left out."""
-    for formula in formulas:
-        text = text.replace(formula, " ")
-    return {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
+def _text(entry: Entry, key: str) -> str:
+    inner = entry.answers.get(key)
+    if not isinstance(inner, Answer) or not isinstance(inner.content, tuple):
+        return ""
+    return plain_text(tuple(part for part in inner.content if not isinstance(part, Entry | Answer)))
 
 
 CHECKS: dict[str, Check] = {

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.timing import five_parts_are_due, parts
 from drafter.errors import Place
 
-_FIVE_PARTS, _APPLIES = "规定.五部分", "适用"
 _FEWEST_HEADINGS = 2
+_JOINT = re.compile(r"中共[\u4e00-\u9fff]{1,16}委.*?政府", re.DOTALL)
+_HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政府主要负责人"))
+_PAST = re.compile("完成|成效|回顾|总结|落实情况|推进情况")
 _PARTS = (
     ("不足部分", "存在的不足和原因", None),
     ("责任人部分", "党政主要负责人履行第一责任人职责的情况", None),
@@ -24,35 +29,36 @@ _PARTS = (
 def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find which of the five required parts has no heading of its own, and is not spoken of either."""
     headings = [passage.text[: passage.head] for passage in document.headings(1)]
-    if not _is_due(document) or len(headings) < _FEWEST_HEADINGS:
+    named = headings + [passage.text[: passage.head] for passage in document.headings(2)]
+    if not five_parts_are_due(document) or len(headings) < _FEWEST_HEADINGS:
         return
     for name, part, level in _PARTS:
         words = lexicon.words(name)
-        if not any(word in heading for heading in headings for word in words):
+        where = named if name == "责任人部分" else headings
+        if not any(word in heading for heading in where for word in words if not _is_past(name, heading)):
             why = f"没有写“{part}”这一部分"
             yield Spot(Place(document.file), "", why, f"补上这一部分；确实没有的，写明“无{part}”", level)
 
 
-def check_causes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a part on shortcomings that says nothing of their causes."""
-    if not _is_due(document) or document.answers is not None:
-        # A record is asked for each cause.
+def check_both_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a joint report of party and government that tells of one of their heads only."""
+    who = "".join(one.text for one in document.passages if one.kind in (Kind.TITLE, Kind.SIGNATURE)) + document.agency
+    if not five_parts_are_due(document) or not _JOINT.search(who):
         return
-    words, causes = lexicon.words("不足部分"), lexicon.words("原因字样")
-    for heading in document.headings(1):
-        if not any(word in heading.text[: heading.head] for word in words):
+    for part in parts(document):
+        if part.heading is None or not any(word in part.heading.text for word in lexicon.words("责任人部分")):
             continue
-        inside = [one for one in document.passages if one.part == heading.part and one is not heading]
-        text = heading.body + "".join(one.text for one in inside)
-        if text and not any(word in text for word in causes):
-            why = "写了不足，没有写原因"
-            yield spot_in(heading, 0, heading.head, why, "每项不足写明产生的原因")
+        text = part.heading.body + "".join(one.text for one in part.passages)
+        for name, head in _HEADS:
+            if text and not any(word in text for word in lexicon.words(name)):
+                why = f"党委和政府联合报告，没有写{head}履职的情况"
+                yield spot_in(part.heading, 0, part.heading.head, why, f"补上{head}履职的情况")
 
 
 def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find headings that stand alone with nothing under them."""
-    ends = _ends(document)
-    bare = [one for one, following in _with_next(document.passages) if _is_bare(one, following, ends)]
+    ends, closings = _ends(document), tuple(lexicon.words("结束语"))
+    bare = [one for one, following in _with_next(document.passages) if _is_bare(one, following, ends, closings)]
     for passage in bare:
         siblings = [one for one in document.headings(passage.level) if one.part == passage.part or passage.level == 1]
         # Where all headings of a level stand without text, they are a list.
@@ -73,9 +79,9 @@ def check_title(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         yield spot_in(titles[0], 0, len(titles[0].text), f"标题里没有{'和'.join(lacks)}", "标题写明机关、年度和“报告”")
 
 
-def _is_due(document: Document) -> bool:
-    """Whether the rule of the five parts holds for the report year."""
-    return bool(document.year) and document.reference.lookup(_FIVE_PARTS, document.year) == _APPLIES
+def _is_past(name: str, heading: str) -> bool:
+    """Whether a heading that has a word of a plan tells of what was done."""
+    return name == "安排部分" and bool(_PAST.search(heading))
 
 
 def _with_next(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
@@ -90,24 +96,35 @@ def _ends(document: Document) -> list[Passage]:
     return [*signed, *(one for one in passages if one.kind in (Kind.SIGNATURE, Kind.DATE))]
 
 
-def _is_bare(passage: Passage, following: Passage | None, ends: Sequence[Passage]) -> bool:
+def _is_bare(passage: Passage, following: Passage | None, ends: Sequence[Passage], closings: tuple[str, ...]) -> bool:
     if not passage.level or passage.head < len(passage.text) or "无" in passage.text:
         return False
-    return following is None or following in ends or 0 < following.level <= passage.level
+    if following is None or following in ends or following.text.startswith(closings):
+        return True
+    return 0 < following.level <= passage.level
 
 
 def check_unfilled_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find parts of a record of which nothing is filled in yet."""
-    for passage, following in _with_next(document.passages):
-        if passage.level == 1 and following is not None and following.is_missing_at(0):
-            place = following.place_at(0)
-            yield Spot(place, passage.text, "这一部分还没有填", "补上内容；drafter edit 加 --missing 逐题去填")
+    closings = tuple(lexicon.words("结束语"))
+    for part in parts(document):
+        inside = takewhile(lambda one: not _closes(one, closings), part.passages)
+        segments = [one for passage in inside for one in passage.segments]
+        marks = [one for one in segments if one.missing]
+        given = any(one.place.key and not one.missing for one in segments)
+        if part.heading is not None and marks and not given:
+            why, fix = "这一部分还没有填", "补上内容；drafter edit 加 --missing 逐题去填"
+            yield Spot(marks[0].place, part.heading.text, why, fix)
+
+
+def _closes(passage: Passage, closings: tuple[str, ...]) -> bool:
+    return passage.kind not in (Kind.BODY, Kind.HEADING) or passage.text.startswith(closings)
 
 
 CHECKS: dict[str, Check] = {
     "部分-1": check_parts,
-    "部分-2": check_causes,
     "部分-3": check_bare_headings,
     "部分-4": check_title,
     "部分-5": check_unfilled_parts,
+    "部分-7": check_both_heads,
 }

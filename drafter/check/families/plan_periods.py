@@ -34,6 +34,9 @@ _OLD = re.compile(
     r"期间|以来|时期|先进|荣获|表彰|总结|验收|获评|评为|称号|圆满|收官|终期|末|评估|基础上|衔接|承接|回顾|成果|延续|结束|完成|转段"
 )
 _DOING = re.compile(r"(?:落实|实施|推进|开展|贯彻|执行|抓好|深化)[^，。；]{0,6}$")
+_TO_DO = re.compile(r"(?:启动|谋划|编制|制定|部署|落实|实施|推进|贯彻|执行)[^，。；]{0,6}$")
+_TO_START = re.compile(r"(?:启动|谋划|编制|起草)[^，。；]{0,4}$")
+_NTH = re.compile(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:个年头|年)")
 _OUTLINE = re.compile(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
 _GOAL = re.compile(r"职能科学(?:、[一-鿿]{4}){1,8}")
 _FOUR = re.compile(r"[一-鿿]{4}")
@@ -72,14 +75,18 @@ def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *
     for match in series.pattern.finditer(sentence.text):
         number = next(value for value in match.groups() if value)
         first = series.base + _LENGTH * (_ONES.index(number) + 1)
-        said = _said_otherwise(sentence.text, match, first)
+        said = _said_otherwise(sentence.text, match, first) or _nth_otherwise(sentence.text, match, first, year + ahead)
         start = sentence.start + match.start()
         if said:
             yield spot_in(passage, start, sentence.start + said[0], said[1], said[2], level=Level.ERROR)
         elif year and seen[match.start()] == sentence.text[match.start()]:
-            level = _off(
-                sentence.text[max(0, match.start() - _FRONT) : match.start()], first - year, series, near, old=old
-            )
+            front = sentence.text[max(0, match.start() - _FRONT) : match.start()]
+            level = _off(front, first - year, series, near, old=old)
+            if not level and first < year - 1 and not old and _TO_START.search(front):
+                level = Level.DOUBT
+            if not level and ahead and not old and first + _LENGTH == year + 1 and _TO_DO.search(front):
+                # What is to be begun or carried out next year has to cover it.
+                level = Level.DOUBT
             if level:
                 end = start + len(match[0])
                 why = f"“{match[0].strip('“”‘’')}”{series.name}是{first}—{first + 4}年，报告的是{year}年"
@@ -106,6 +113,20 @@ def _said_otherwise(text: str, match: re.Match[str], first: int) -> tuple[int, s
         return None
     why = f"“{name}”是{first}—{last}年，{what['what']}之年不是{said}年"
     return match.end() + what.end(), why, f"{what['what']}之年是{right_year}年，改正年份或者第几个五年"
+
+
+def _nth_otherwise(text: str, match: re.Match[str], first: int, year: int) -> tuple[int, str, str] | None:
+    """Return the same for which of its years one is said to be."""
+    nth = _NTH.match(_CLAUSE_END.split(text[match.end() : match.end() + 32].lstrip("”"))[0])
+    if not nth or not year:
+        return None
+    milestone = _MILESTONE.search(text[max(0, match.start() - _FRONT) : match.start()])
+    said = int(milestone["year"]) if milestone else year
+    right = first + _ONES.index(nth["nth"])
+    if said == right or (not milestone and abs(said - right) > _FAR):
+        return None
+    name = match[0].strip("“”‘’")
+    return match.end() + nth.end(), f"“{name}”第{nth['nth']}年是{right}年，写的是{said}年", "改正年份或者第几年"
 
 
 def _off(front: str, ahead: int, series: _Series, near: int, *, old: bool) -> Level | None:

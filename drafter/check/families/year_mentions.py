@@ -31,7 +31,7 @@ _AHEAD = re.compile(r"将|力争|目标|明年|下一年|计划|预计|确保|�
 _FIGURE = re.compile(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗例场家处户批篇期册元%]|亿元|余件)")
 _FIRST_MONTHS = re.compile(r"(?<![\d月])(?:1|一)月?(?:份)?[-—–~～至到](?P<month>\d{1,2}|[二三四五六七八九]|十一|十)月")
 _UNTIL = re.compile(
-    rf"截[至止]到?至?(?:(?P<year>{YEAR_PATTERN})年|今年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|底|末|初|中旬|上旬|下旬|份)?+(?!以?前|之前)"
+    rf"截[至止]到?至?(?:(?P<year>{YEAR_PATTERN})年|今年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|底|末|初|中旬|上旬|下旬|份)?+(?!以?前|之前|仍|尚|现行|有效|在册)"
 )
 _QUARTERS = re.compile(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
 _YEAR_IN_FRONT = re.compile(rf"(?P<year>{YEAR_PATTERN})年$")

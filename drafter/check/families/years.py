@@ -8,35 +8,23 @@ from collections.abc import Iterator
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.passages import Kind, Passage
 from drafter.check.periods import YEAR_PATTERN, DatePeriod, date_periods, year_periods
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import looks_ahead, own_year, parts
+from drafter.check.timing import looks_ahead, own_year
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月)度?"
 _GLUED = re.compile(rf"(?<!\d)({YEAR_PATTERN})({YEAR_PATTERN})年")
 _IN_TITLE = re.compile(rf"(?<![\d.]){_YEAR}")
+_ATTACHED = re.compile(rf"{_YEAR}[^，。；]{{0,24}}(?:数据|情况|统计表|指标|一览表|明细表|汇总表|台账)$")
+_ANY_YEAR = re.compile(rf"{YEAR_PATTERN}(?=年)")
 _OPENING = re.compile(rf"现[将就][^。；]{{0,40}}?{_YEAR}[^。；]{{0,50}}如下")
 _BEGINNING = re.compile(rf"{_YEAR}(?=[，是]|以来|(?:我|本|全)[省市县区镇乡街局委])")
 _PART_WORDS = re.compile(r"情况|举措|成效|成绩|不足|问题|工作|职责|履职")
 _OTHER_YEAR = re.compile(r"整改|上年|以来|落实|[-—–~～至到]\d{4}")
 _SAID = re.compile(rf"(?P<word>本年度|今年|上一?年度|去年|上年|下一?年度|明年|来年)(?:（即?|，?即){_YEAR}")
 _ALLOWED = {"本": (0,), "今": (0, 1), "上": (-1, 0), "去": (-1, 0), "下": (1,), "明": (1,), "来": (1,)}
-_GOING_ON = (
-    "继续|进一步|坚持|以|按照|紧紧|紧扣|围绕|深入|全面|着力|重点|认真|严格|不断|持续|切实|大力|加强|加大|在|从|把|始终|贯彻"
-    "|结合|立足|聚焦|推进|推动|牢牢|更加|积极|充分|努力|抓|做|强化|完善|健全|深化|压实|提升|主要"
-)
-_AHEAD = re.compile(
-    rf"{_YEAR}[，、]?[^，。；]{{0,14}}?(?:(?:将|计划|拟|打算|要)(?:{_GOING_ON})|(?:重点|主要)(?:做好|抓好|工作)|工作重点)"
-)
-_BEGINS = re.compile(rf"(?:下一?步，?)?{_YEAR}[，是]")
-_NEXT = re.compile(rf"(?:下一?步|今后|下一?阶段)，?[^。；，]{{0,8}}{_YEAR}(?!底|年底|前|以前)")
-_DONE = re.compile(r"完成|取得|已|了|以来|基础|总结|成绩|情况|不足|问题|经验|成效|收官|荣获|被")
-_SURELY_AHEAD = re.compile(rf"{_YEAR}[，、]?[^，。；]{{0,14}}?将(?:继续|进一步|持续|把)")
-_PLAN_OF = re.compile(
-    rf"{_YEAR}的?(?:法治政府建设|依法行政)?(?:主要|重点)?工作(?:安排|打算|思路|计划|设想)(?=如下|是|为|：|主要)"
-)
 
 
 def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -116,6 +104,10 @@ def _in_titles(document: Document, year: int) -> Iterator[Spot]:
         if found and year not in {int(match["year"]) for match in found}:
             match = found[0]
             yield spot_in(passage, *match.span(), f"报告的是{year}年，标题写的是{match['year']}年", f"改为{year}年")
+        attached = _ATTACHED.search(passage.text) if passage.kind is Kind.OTHER else None
+        if attached and int(attached["year"]) != year and len(set(_ANY_YEAR.findall(passage.text))) == 1:
+            why = f"报告的是{year}年，附件写的是{attached['year']}年"
+            yield spot_in(passage, *attached.span("year"), why, f"改为{year}年", level=Level.DOUBT)
 
 
 def _in_opening(document: Document, year: int) -> Iterator[Spot]:
@@ -142,42 +134,4 @@ def _in_heading(passage: Passage, year: int) -> Iterator[Spot]:
         yield spot_in(passage, *found[0].span(), why, f"改为{year}年", level=Level.DOUBT)
 
 
-def check_plan_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find plans for the report year instead of the next one."""
-    year = own_year(document)
-    for part in parts(document) if year else ():
-        for passage in part.whole:
-            if passage.level and looks_ahead(passage):
-                yield from _planned_in_heading(passage, year)
-            if passage.kind is Kind.BODY:
-                for sentence in sentences(passage):
-                    yield from _planned_in(passage, sentence, year, ahead=part.ahead)
-
-
-def _planned_in_heading(passage: Passage, year: int) -> Iterator[Spot]:
-    for match in _IN_TITLE.finditer(outside_titles(passage.text[: passage.head])):
-        said = int(match["year"])
-        if said != year + 1 and not re.match(r"[-—–~～至到以起]", passage.text[match.end() :][:1]):
-            why = f"报告的是{year}年，说的是以后的安排，写的却是{said}年"
-            level = Level.ERROR if said <= year else Level.DOUBT
-            yield spot_in(passage, *match.span(), why, f"改为{year + 1}年", level=level)
-
-
-def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool) -> Iterator[Spot]:
-    text = outside_titles(sentence.text)
-    match = (_AHEAD if ahead else _SURELY_AHEAD).search(text) or _PLAN_OF.search(text) or _NEXT.search(text)
-    if not match and ahead and not _DONE.search(text):
-        match = _BEGINS.match(text)
-    if match and int(match["year"]) in (year, year - 1):
-        which = "报告年度" if int(match["year"]) == year else "更早的"
-        why = f"说的是以后的安排，写的却是{which}{match['year']}年"
-        level = Level.ERROR if ahead and match.re is _AHEAD else Level.DOUBT
-        start = sentence.start + match.start()
-        yield spot_in(passage, start, start + len(match[0]), why, f"改为{year + 1}年", level=level)
-
-
-CHECKS: dict[str, Check] = {
-    "年份-1": check_periods,
-    "年份-2": check_own_year,
-    "年份-3": check_plan_year,
-}
+CHECKS: dict[str, Check] = {"年份-1": check_periods, "年份-2": check_own_year}

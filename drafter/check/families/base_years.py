@@ -1,0 +1,73 @@
+"""年份: the year that is compared with or carried over from, which is the one before the report year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.periods import YEAR_PATTERN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import outside_titles
+from drafter.check.timing import own_year, parts
+
+_YEAR = rf"(?P<year>{YEAR_PATTERN})年"
+_FROM = re.compile(
+    rf"[由从]{_YEAR}(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|起|以来|开始)度?的?[^，。；]{{0,10}}?\d[^，。；]{{0,12}}?"
+    r"(?:[，]?(?:降|升|增|减|压缩|缩短|扩大|提高|上升|下降|增长|增加|减少|提升|降低|精简|压减)(?:至|到|为))(?!\d{4}年)"
+)
+_CARRIED_IN = re.compile(
+    rf"{_YEAR}度?(?:底|末|年底|年末)?(?:未结|尚未办结|未办结|结转|遗留|转入|滚存|接续)(?!至|到|下|次|明|入?(?:19|20)\d{{2}}|情况)"
+)
+_CARRIED_OUT = re.compile(rf"(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|度?\d)")
+_SAME_TIME = re.compile(
+    rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
+)
+_HEADER_YEAR = re.compile(rf"(?:^|[\s　|])({YEAR_PATTERN})年度?(?=$|[\s　|])")
+_TABLE = (Kind.OTHER, Kind.CELL)
+
+
+def check_base_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is compared with, or carried over from, another year than the one before."""
+    year = own_year(document)
+    for part in parts(document) if year else ():
+        for passage in part.whole:
+            if passage.kind in _TABLE:
+                yield from _header(passage, year)
+            elif not part.ahead:
+                for sentence in sentences(passage):
+                    yield from _bases(passage, sentence, year)
+
+
+def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    text = outside_titles(sentence.text)
+    for pattern, right, what in (
+        (_CARRIED_IN, year - 1, "从上一年结转来的"),
+        (_CARRIED_OUT, year + 1, "结转到下一年的"),
+        (_SAME_TIME, year - 1, "同比的上年"),
+    ):
+        for match in pattern.finditer(text):
+            said = int(next(value for value in match.groups() if value))
+            if said != right:
+                start = sentence.start + match.start()
+                why = f"报告的是{year}年，{what}应是{right}年，写的是{said}年"
+                yield spot_in(passage, start, start + len(match[0]), why, f"改为{right}年，或者改正说法")
+    for match in _FROM.finditer(text):
+        if int(match["year"]) == year:
+            start = sentence.start + match.start()
+            why = f"报告的就是{year}年，变化不会从{year}年算起"
+            yield spot_in(passage, start, start + len(match[0]), why, f"多半是{year - 1}年，改正年份")
+
+
+def _header(passage: Passage, year: int) -> Iterator[Spot]:
+    """Look at the head of a table: years side by side are different ones, and one of them is the report year."""
+    found = list(_HEADER_YEAR.finditer(passage.text))
+    said = [int(match[1]) for match in found]
+    if len(found) > 1 and (len(set(said)) < len(said) or year not in said):
+        why = "表头有两个相同的年份" if len(set(said)) < len(said) else f"报告的是{year}年，表头没有这一年"
+        yield spot_in(passage, found[-1].start(1), found[-1].end(1) + 1, why, "改正表头的年份")
+
+
+CHECKS: dict[str, Check] = {"年份-14": check_base_year}

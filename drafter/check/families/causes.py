@@ -1,0 +1,97 @@
+"""部分: shortcomings without a cause, and without a plan that answers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.items import Item, items_in, items_of
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Passage
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.timing import Part, five_parts_are_due, parts
+from drafter.check.word_pairs import pairs_of
+
+_CAUSE = ".原因"
+# A sentence on the causes of all of them together.
+_JOINT = re.compile(
+    r"(?:以上|上述|这些|上面|究其|分析)[^。；]{0,16}(?:原因|根源|在于)|(?:主要|具体)?原因(?:有|如下|包括|主要有)|原因(?:分析)?："
+)
+_SHORTEST_PLAN = 30
+_MOST_HINTS = 3
+
+
+def check_causes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find shortcomings whose cause is not told: single ones, or all of them."""
+    if not five_parts_are_due(document):
+        return
+    for part in parts(document):
+        if part.heading is not None and _is_on_shortcomings(part, lexicon):
+            yield from _in_record(part) if document.answers else _in_part(part, part.heading, lexicon)
+
+
+def _in_record(part: Part) -> Iterator[Spot]:
+    """Look for the marks of causes that the record does not give."""
+    for passage in part.passages:
+        for segment in passage.segments:
+            if segment.missing and segment.place.key.endswith(_CAUSE):
+                name = passage.quote(0, passage.head)
+                yield Spot(segment.place, name, "这一项不足没有写原因", "写明产生的原因")
+
+
+def _in_part(part: Part, heading: Passage, lexicon: Lexicon) -> Iterator[Spot]:
+    causes = tuple(lexicon.words("原因字样"))
+    text = heading.body + "".join(one.text for one in part.passages)
+    if not text or _JOINT.search(text):
+        return
+    items = items_of(part.passages) or list(items_in(heading))
+    lacking = [one for one in items if not any(word in one.text for word in causes)]
+    if not any(word in text for word in causes) or (items and len(lacking) == len(items)):
+        yield spot_in(heading, 0, heading.head, "写了不足，没有写原因", "每项不足写明产生的原因")
+    elif 2 * len(lacking) <= len(items):
+        # Where most of them lack one, causes are told in another way than item by item.
+        for item in lacking:
+            why = "别的不足写了原因，这一项没有写"
+            end = min(item.end, item.start + len(item.name))
+            yield spot_in(item.passage, item.start, end, why, "写明产生的原因")
+
+
+def check_answering_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a plan that says next to nothing, and shortcomings that no plan speaks of."""
+    if not five_parts_are_due(document):
+        return
+    found = list(parts(document))
+    ahead = [part for part in found if part.ahead and part.heading]
+    plan = "".join(one.text for part in ahead for one in part.whole)
+    for part in ahead:
+        inside = "".join(one.text for one in part.passages) + (part.heading.body if part.heading else "")
+        if part.heading and 0 < len(inside) < _SHORTEST_PLAN and not any(one.level for one in part.passages):
+            yield spot_in(part.heading, 0, part.heading.head, "安排里没有具体的举措", "写明做什么、由谁做、何时完成")
+    planned = pairs_of(plan, lexicon)
+    if len(plan) < _SHORTEST_PLAN:
+        return
+    unanswered = [
+        item
+        for part in found
+        if part.heading is not None and _is_on_shortcomings(part, lexicon)
+        for item in items_of(part.passages)
+        if (words := pairs_of(_named(item), lexicon)) and not words & planned
+    ]
+    for item in unanswered[:_MOST_HINTS]:
+        end = min(item.end, item.start + len(item.name))
+        why = "这一项不足，后面的安排里没有提到"
+        yield spot_in(item.passage, item.start, end, why, "在安排里写明怎样改")
+
+
+def _named(item: Item) -> str:
+    """Return what an item says is lacking, causes aside."""
+    return re.split("原因|由于|因为", item.text)[0]
+
+
+def _is_on_shortcomings(part: Part, lexicon: Lexicon) -> bool:
+    words = part.heading.text[: part.heading.head] if part.heading else ""
+    return not part.ahead and any(word in words for word in lexicon.words("不足部分"))
+
+
+CHECKS: dict[str, Check] = {"部分-2": check_causes, "部分-6": check_answering_plan}

@@ -1,0 +1,132 @@
+"""年份: what was done in another year than the report is about, or after it was signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.periods import YEAR_PATTERN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import outside_titles
+from drafter.check.timing import Part, date_line, own_year, parts
+
+_DID = (
+    "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|到|赴|在|对|以|为"
+    "|完成|建成|启用|成立|挂牌|审议|研究|印发|出台|获|被|全"
+)
+_MONTH = re.compile(
+    rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?(?:[、和]\d{{1,2}}月)*(?:[底初末]|[上中下]旬)?，?"
+    rf"(?:[\u4e00-\u9fff]{{2,6}}?)?(?:{_DID})"
+)
+_LASTING = re.compile(
+    r"以来|[日月]起|起施行|施行|生效|修订|修正|实施的|印发的|发布的|出台的|制定的|成立的|建成的|任命|换届|至|到期|期间|前|后评估|以前|之前|公布的|开展的|作出的|版|遗留|结转|未结|立案的|受理的"
+)
+_DAY = re.compile(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
+_TO_COME = re.compile(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
+_PAPER = re.compile(
+    rf"(?P<verb>制定|印发|出台|下发|编制|公布|发布|制订|通过|审议)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
+    r"[^《》]{0,30}?(?:要点|计划|方案|安排|清单|目录|任务|分工)》"
+)
+_NUMBER = re.compile(
+    rf"《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?[^《》]{{0,30}}?(?:要点|计划|方案|安排)》（[^（）]{{1,14}}〔(?P<of>{YEAR_PATTERN})〕"
+)
+_NEXT_YEAR = re.compile(
+    rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|初|上半年|第?[一1]季度|底前|春节)度?(?:[，]|全年|共|我|全|累计|受理|办理|开展|组织)"
+)
+_COUNTED = re.compile(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗场家户批期]|亿?元)")
+_HEADS = ("责任人", "负责人")
+
+
+def check_event_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find deeds, papers and figures of another year among those of the report year."""
+    year = own_year(document)
+    dated = date_line(document)
+    signed = dated.day if dated else None
+    for part in parts(document) if year else ():
+        for passage in part.passages:
+            if passage.kind is Kind.BODY:
+                for sentence in sentences(passage):
+                    yield from _papers(passage, sentence, year, part)
+                    if not part.ahead:
+                        yield from _deeds(passage, sentence, year, signed)
+                        yield from _after_signing(passage, sentence, signed)
+                        yield from _next_year(passage, sentence, year)
+
+
+def _deeds(passage: Passage, sentence: Sentence, year: int, signed: date | None) -> Iterator[Spot]:
+    text = outside_titles(sentence.text)
+    for match in _MONTH.finditer(text):
+        said = int(match["year"])
+        clause = text[match.start() : match.end() + 16].split("，")[0] + text[match.end() - 1 : match.end() + 12]
+        if (
+            said == year
+            or _LASTING.search(clause)
+            or text[max(0, match.start() - 1) : match.start()] in ("至", "到", "对", "自", "《")
+        ):
+            continue
+        if said == year + 1 and (signed is None or (said, int(match["month"])) <= (signed.year, signed.month)):
+            # A report is written in the first months of the next year, and may tell of them.
+            continue
+        heads = any(word in passage.part for word in _HEADS)
+        if not heads and said < year - 1:
+            continue
+        start = sentence.start + match.start()
+        end = start + match[0].index("月") + 1
+        why = f"报告的是{year}年，这里写的事在{said}年{match['month']}月"
+        yield spot_in(passage, start, end, why, f"核对是不是{year}年", level=Level.DOUBT if heads else Level.HINT)
+
+
+def _after_signing(passage: Passage, sentence: Sentence, signed: date | None) -> Iterator[Spot]:
+    text = outside_titles(sentence.text)
+    if signed is None or _TO_COME.search(text):
+        return
+    for match in _DAY.finditer(text):
+        try:
+            day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        except ValueError:
+            continue
+        if day > signed:
+            start = sentence.start + match.start()
+            why = f"这一天在成文日期{signed.year}年{signed.month}月{signed.day}日之后，写成了已经发生的事"
+            yield spot_in(passage, start, start + len(match[0]), why, "改正这个日期，或者改正成文日期")
+
+
+def _papers(passage: Passage, sentence: Sentence, year: int, part: Part) -> Iterator[Spot]:
+    for match in _PAPER.finditer(sentence.text):
+        said, right = int(match["year"]), year + 1 if part.ahead else year
+        told = {int(one) for one in re.findall(rf"({YEAR_PATTERN})年", outside_titles(sentence.text))}
+        if said < right and said not in told and _is_lasting(sentence.text, match) is False:
+            why = f"说的是{right}年的事，文件名里写的是{said}年"
+            start = sentence.start + match.start("year")
+            yield spot_in(passage, start, start + 5, why, f"核对是不是{right}年的文件")
+    for match in _NUMBER.finditer(sentence.text):
+        if int(match["of"]) not in (int(match["year"]), int(match["year"]) - 1):
+            why = f"文件名里是{match['year']}年，文号里是{match['of']}年"
+            start = sentence.start + match.start("of") - 1
+            yield spot_in(passage, start, start + 6, why, "核对文件名和文号的年份")
+
+
+def _is_lasting(text: str, match: re.Match[str]) -> bool:
+    """Whether a paper covers years from its own on, or is told of for comparison."""
+    return bool(re.search(rf"{match['year']}年?\s*[-—–~～至到]", match[0])) or "落实情况" in text or "完成情况" in text
+
+
+def _next_year(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    match = _NEXT_YEAR.match(outside_titles(sentence.text))
+    if (
+        match
+        and int(match["year"]) == year + 1
+        and _COUNTED.search(sentence.text)
+        and not _TO_COME.search(sentence.text)
+    ):
+        start = sentence.start + match.start()
+        why = f"报告的是{year}年，这一句的数据却写着{year + 1}年"
+        yield spot_in(passage, start, start + 5, why, f"核对是不是{year}年的数据")
+
+
+CHECKS: dict[str, Check] = {"年份-15": check_event_year}

@@ -1,0 +1,156 @@
+"""年份: sessions, anniversaries, yearly days and campaigns, each of a year of its own (词表 in `years.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Passage, Sentence, sentences
+from drafter.check.periods import YEAR_PATTERN
+from drafter.check.quantities.numerals import chinese_number
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import outside_titles
+from drafter.check.timing import date_line, own_year, parts
+
+_ORDER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})"
+_PLENUMS = re.compile(
+    r"(?P<of>十[七八九]|二十)届(?P<which>[一二三四五六七](?:中)?(?:、[一二三四五六七]中?)*)(?:中)?全会"
+)
+_PEOPLES_CONGRESS = re.compile(r"第?(?P<of>十[二三四五])届全国人(?:大|民代表大会)第?(?P<which>[一二三四五])次")
+_BEFORE_FIRST_SESSION = {"十二": 2012, "十三": 2017, "十四": 2022, "十五": 2027}
+_CONGRESS = re.compile(r"党的(?P<which>十[七八九]|二十)大(?!会)")
+_CONVENED = re.compile(rf"(?P<year>{YEAR_PATTERN})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，是]?[^，。；]{{0,6}}$")
+_HELD = re.compile(r"(?:胜利)?(?:召开|闭幕|开幕)")
+_STUDY = re.compile(r"(?:学习|贯彻|宣传|落实)[^，。；]{0,14}$")
+_YEAR_IN_FRONT = re.compile(
+    rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}$"
+)
+_KEPT = re.compile(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
+_LAST_OF_WRITING, _SPRING_SESSION = (3, 31), (3, 10)
+
+
+class _Told(NamedTuple):
+    """What is known of the report: its year, the day until which it can know of things, whether it looks ahead."""
+
+    year: int
+    until: date
+    ahead: bool
+
+
+def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find occasions that were not yet, are over, or were in another year."""
+    year = own_year(document)
+    if not year:
+        return
+    dated = date_line(document)
+    until = dated.day if dated else date(year + 1, *_LAST_OF_WRITING)
+    for part in parts(document):
+        for passage in part.whole:
+            for sentence in sentences(passage):
+                seen = _Told(year, until, part.ahead)
+                text = outside_titles(sentence.text)
+                yield from _meetings(passage, sentence, text, seen, lexicon)
+                yield from _counted(passage, sentence, text, seen, lexicon)
+                yield from _campaigns(passage, sentence, text, seen, lexicon)
+
+
+def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told, lexicon: Lexicon) -> Iterator[Spot]:
+    known = {entry.word: date.fromisoformat(entry.dates[0]) for entry in lexicon.entries("党的会议", 0)}
+    for match in _PLENUMS.finditer(text):
+        for which in re.findall("[一二三四五六七]", match["which"]):
+            day = known.get(f"{match['of']}届{which}中")
+            yield from _meeting(passage, sentence, text, match, f"{match['of']}届{which}中全会", day, told)
+    for match in _PEOPLES_CONGRESS.finditer(text):
+        number = chinese_number(match["which"]) or 0
+        day = date(_BEFORE_FIRST_SESSION[match["of"]] + number, *_SPRING_SESSION)
+        yield from _meeting(passage, sentence, text, match, f"{match[0]}会议", day, told)
+    for match in _CONGRESS.finditer(text):
+        day = known.get(f"{match['which']}大")
+        name = f"党的{match['which']}大"
+        yield from _meeting(passage, sentence, text, match, name, day, told)
+        newer = [(word, one) for word, one in known.items() if word.endswith("大") and day and one > day]
+        if not newer or not _STUDY.search(text[max(0, match.start() - 24) : match.start()]):
+            continue
+        word, held = newer[0]
+        if (
+            held.year < told.year
+            and "精神" in text[match.end() : match.end() + 16]
+            and word not in text
+            and "以来" not in text
+        ):
+            start = sentence.start + match.start()
+            why = f"报告的是{told.year}年，党的{word}{held.year}年已经召开，这里学习的还是{name}精神"
+            yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是党的{word}", level=Level.DOUBT)
+
+
+def _meeting(
+    passage: Passage, sentence: Sentence, text: str, match: re.Match[str], name: str, day: date | None, told: _Told
+) -> Iterator[Spot]:
+    if day is None:
+        return
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    convened = _CONVENED.search(text[max(0, match.start() - 24) : match.start()])
+    if convened and _HELD.match(text, match.end()) and int(convened["year"]) != day.year:
+        why = f"{name}是{day.year}年召开的，写的是{convened['year']}年"
+        yield spot_in(passage, start, end, why, f"改为{day.year}年")
+    elif day > told.until:
+        why = f"{name}是{day.year}年{day.month}月召开的，写这份报告时还没有召开"
+        yield spot_in(passage, start, end, why, "改成当时已经召开的会议")
+    elif day.year > told.year and not told.ahead:
+        why = f"{name}是{day.year}年{day.month}月召开的，{told.year}年还没有召开"
+        yield spot_in(passage, start, end, why, "写进下一年度的安排，或者改成当年已经召开的会议", level=Level.HINT)
+
+
+def _counted(passage: Passage, sentence: Sentence, text: str, told: _Told, lexicon: Lexicon) -> Iterator[Spot]:
+    """Compare anniversaries and days that are numbered year by year."""
+    for entry in lexicon.entries("周年", 0):
+        yield from _numbered(passage, sentence, text, told, entry, rf"{entry.word}{_ORDER}周年", 0)
+    for entry in lexicon.entries("年年的日子", 0):
+        yield from _numbered(
+            passage, sentence, text, told, entry, rf"第{_ORDER}个“?(?:全国|国家|世界|国际)?“?{entry.word}", -1
+        )
+
+
+def _numbered(
+    passage: Passage, sentence: Sentence, text: str, told: _Told, entry: Entry, pattern: str, off: int
+) -> Iterator[Spot]:
+    if entry.word not in text:
+        return
+    for match in re.finditer(pattern, text):
+        number = int(match["number"]) if match["number"].isdecimal() else chinese_number(match["number"])
+        if not number:
+            continue
+        falls = entry.first + number + off
+        named = _YEAR_IN_FRONT.search(text[max(0, match.start() - 40) : match.start()])
+        said = int(named["year"]) if named else told.year
+        if falls == said or (not named and falls in (told.year, told.year + told.ahead)):
+            continue
+        start = sentence.start + match.start()
+        why = f"{match[0]}是{falls}年，写的是{said}年的事"
+        level = Level.ERROR if named else Level.DOUBT
+        fix = f"{said}年是第{said - entry.first - off}个（周年），核对年份或者序数"
+        yield spot_in(passage, start, start + len(match[0]), why, fix, level=level)
+
+
+def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told, lexicon: Lexicon) -> Iterator[Spot]:
+    for entry in lexicon.entries("年度大事", 0):
+        for start in entry.starts(text):
+            begin, end = sentence.start + start, sentence.start + start + len(entry.word)
+            if told.year + told.ahead < entry.first:
+                why = f"“{entry.word}”是{entry.first}年才有的，报告的是{told.year}年"
+                # What began between the end of the year and the writing of the report may have slipped in.
+                level = None if told.until.year < entry.first else Level.DOUBT
+                yield spot_in(passage, begin, end, why, "核对是哪一项，或者年份", level=level)
+            elif told.year > entry.last and not _KEPT.search(text):
+                why = f"“{entry.word}”到{entry.last}年已经结束，报告的是{told.year}年"
+                yield spot_in(
+                    passage, begin, end, why, "核对是不是当年开展的；说成果、长效的可以保留", level=Level.DOUBT
+                )
+
+
+CHECKS: dict[str, Check] = {"年份-16": check_occasions}

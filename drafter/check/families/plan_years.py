@@ -1,0 +1,90 @@
+"""年份: plans that name the report year instead of the next one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.periods import YEAR_PATTERN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import outside_titles
+from drafter.check.timing import looks_ahead, own_year, parts
+
+_BARE = rf"(?P<year>{YEAR_PATTERN})年"
+_YEAR = rf"{_BARE}(?!\d{{1,2}}月)度?"
+_GOING_ON = (
+    "继续|进一步|坚持|以|按照|紧紧|紧扣|围绕|深入|全面|着力|重点|认真|严格|不断|持续|切实|大力|加强|加大|在|从|把|始终|贯彻"
+    "|结合|立足|聚焦|推进|推动|牢牢|更加|积极|充分|努力|抓|做|强化|完善|健全|深化|压实|提升|主要|针对|组织|开展|建立|落实|制定"
+)
+_AHEAD = re.compile(
+    rf"{_YEAR}[，、]?[^，。；]{{0,14}}?(?:(?:将|计划|拟|打算|要)(?:{_GOING_ON})|(?:重点|主要)(?:做好|抓好|工作)|工作重点)"
+)
+_BEGINS = re.compile(rf"(?:下一?步，?)?{_YEAR}[，是]")
+# A time at which something is to be done; what was done, begun or made then is told with 的, 起, 已.
+_TIME = re.compile(
+    rf"{_BARE}(?:第?[一二三四1-4]个?季度|[上下]半年|年?[底末](?:以?前|之前)?|\d{{1,2}}月(?:底|末|份|[上中下]旬|\d{{1,2}}日)?(?:以?前|之前|底|末)"
+    r"|每|内|全年|起|[^，。；、的]{0,6}?(?:将|拟|计划|力争|确保|争取|达到|完成|实现|新增|新建|建成|培训|举办|安排)(?!了|的|情况|后))"
+)
+_NEXT = re.compile(rf"(?:下一?步|今后|下一?阶段)，?[^。；，]{{0,8}}{_YEAR}(?!底|年底|前|以前)")
+_DONE = re.compile(
+    r"完成了|取得|已|了|以来|基础|总结|成绩|情况|不足|问题|经验|成效|收官|荣获|被|遗留|剩余|转入|结转|纠错|施行|印发的|实施的|版|比|较|由|从|相比|修订|评估"
+)
+_SURELY_AHEAD = re.compile(rf"{_YEAR}[，、]?[^，。；]{{0,14}}?将(?:继续|进一步|持续|把)")
+_PLAN_OF = re.compile(
+    rf"{_YEAR}的?(?:法治政府建设|依法行政)?(?:主要|重点)?工作(?:安排|打算|思路|计划|设想)(?=如下|是|为|：|主要)"
+)
+_NOT_BEGUN = re.compile(r"[对把将就比较由从对照针对围绕巩固总结]$")
+_IN_TITLE = re.compile(rf"(?<![\d.]){_YEAR}")
+
+
+def check_plan_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find plans for the report year instead of the next one."""
+    year = own_year(document)
+    for part in parts(document) if year else ():
+        for passage in part.whole:
+            if passage.level and looks_ahead(passage):
+                yield from _planned_in_heading(passage, year)
+            if passage.kind is Kind.BODY:
+                for sentence in sentences(passage):
+                    yield from _planned_in(passage, sentence, year, ahead=part.ahead)
+
+
+def _planned_in_heading(passage: Passage, year: int) -> Iterator[Spot]:
+    for match in _IN_TITLE.finditer(outside_titles(passage.text[: passage.head])):
+        said = int(match["year"])
+        if said != year + 1 and not re.match(r"[-—–~～至到以起]", passage.text[match.end() :][:1]):
+            why = f"报告的是{year}年，说的是以后的安排，写的却是{said}年"
+            level = Level.ERROR if said <= year else Level.DOUBT
+            yield spot_in(passage, *match.span(), why, f"改为{year + 1}年", level=level)
+
+
+def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool) -> Iterator[Spot]:
+    text = outside_titles(sentence.text)
+    match = (_AHEAD if ahead else _SURELY_AHEAD).search(text) or _PLAN_OF.search(text) or _NEXT.search(text)
+    if not match and ahead and not _DONE.search(text):
+        match = _BEGINS.match(text)
+    if not match and ahead:
+        match = _time_in(text, year)
+    if match and int(match["year"]) in (year, year - 1):
+        which = "报告年度" if int(match["year"]) == year else "更早的"
+        why = f"说的是以后的安排，写的却是{which}{match['year']}年"
+        level = Level.ERROR if ahead and match.re is _AHEAD else Level.DOUBT
+        start = sentence.start + match.start()
+        yield spot_in(passage, start, start + len(match[0]), why, f"改为{year + 1}年", level=level)
+
+
+def _time_in(text: str, year: int) -> re.Match[str] | None:
+    """Return where a clause begins with a time in a year that is over, at which something is to be done."""
+    for match in _TIME.finditer(text):
+        clause = text[match.start() : match.end() + 30].split("，")[0]
+        before = text[max(0, match.start() - 2) : match.start()]
+        if int(match["year"]) <= year and not _DONE.search(clause) and not _NOT_BEGUN.search(before):
+            return match
+    return None
+
+
+CHECKS: dict[str, Check] = {"年份-3": check_plan_year}
