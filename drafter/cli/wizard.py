@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -155,19 +154,15 @@ def fill_in(
     desk = Desk(session, asker, asker_of)
     begin = _beginning(desk, section, key) or (ask_missing if missing else go_on if new else None)
     try:
-        if not is_up_to_date(desk):
-            return
-        pass_on_pending(desk)
-        if begin is not None:
-            begin(desk)
-        run_hub(desk)
-    except (KeyboardInterrupt, EOFError):
+        with asker.leaving_waits():
+            if not is_up_to_date(desk):
+                return
+            pass_on_pending(desk)
+            if begin is not None:
+                begin(desk)
+            run_hub(desk)
+    except KeyboardInterrupt:
         typer.echo("")
-    except OSError as error:
-        if error.errno != errno.EIO:
-            raise
-        # The terminal is gone; files that fail say so in words of their own.
-        raise KeyboardInterrupt from error
     typer.echo(f"确认过的答案都已存好：{session.path}")
     typer.echo(f"接着填：drafter edit {quoted(session.path)}")
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from enum import Enum
 from typing import NamedTuple, Protocol
+
+_HELP_ASIDE = "  上下键移到要选的一行，回车选定；F2 不选，返回。"
 
 
 class Command(Enum):
@@ -28,6 +31,18 @@ class Reply(NamedTuple):
     """
 
     text: str = ""
+    command: Command | None = None
+
+
+class Picked(NamedTuple):
+    """What came back from a menu of which any number of lines may be ticked.
+
+    Attributes:
+        values: What is ticked, also where a command was given, so that it can be offered again.
+        command: What was asked for instead; None for an answer.
+    """
+
+    values: tuple[str, ...] = ()
     command: Command | None = None
 
 
@@ -75,8 +90,11 @@ class Asker(Protocol):
     def ask_choice(self, label: str, choices: Sequence[Choice], default: str = "") -> Reply:
         """Ask for one of several; the reply's text is its value, also of the line pointed at when a command came."""
 
-    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> tuple[str, ...] | Command:
+    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> Picked:
         """Ask for any number of several."""
+
+    def leaving_waits(self) -> AbstractContextManager[None]:
+        """Let Ctrl-C, a closed window and the like wait for the next prompt, until what was confirmed is saved."""
 
     def edit(self, text: str) -> str:
         """Let the person write in an editor, and return what was saved there.
@@ -97,6 +115,9 @@ def chosen_aside(asker: Asker, label: str, choices: Sequence[Choice]) -> str:
         KeyboardInterrupt: The person leaves.
     """
     reply = asker.ask_choice(label, choices)
+    while reply.command is Command.HELP:
+        asker.say(_HELP_ASIDE)
+        reply = asker.ask_choice(label, choices, reply.text)
     if reply.command is Command.QUIT:
         raise KeyboardInterrupt
     return "" if reply.command is not None else reply.text

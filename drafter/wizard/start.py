@@ -149,13 +149,14 @@ def ask_wanted(asker: Asker) -> tuple[str, ...]:
         Choice(FIGURES, "去年的指标记作“上年”数，用来算同比"),
         Choice(CHECKLIST, "去年的安排和不足列成清单，逐项写落实情况"),
     ]
+    ticked = tuple(choice.value for choice in choices)
     while True:
-        reply = asker.ask_choices("从去年的记录取什么：", choices, [choice.value for choice in choices])
-        if not isinstance(reply, Command):
-            return reply
-        if reply is Command.SKIP:
+        ticked, command = asker.ask_choices("从去年的记录取什么：", choices, ticked)
+        if command is None:
+            return ticked
+        if command is Command.SKIP:
             return ()
-        if reply is not Command.HELP and _is_passed(asker, reply):
+        if command is not Command.HELP and _is_passed(asker, command):
             continue
         asker.say(f"{INDENT}勾着的才取；年度、正文和今年的数都不会照搬，去年的只在旁边显示。")
 

@@ -37,16 +37,27 @@ def ask_multiple(desk: Desk, step: Step, start: KeyPath = ()) -> Outcome:
     introduce(desk, step)
     node = desk.session.node(step.path)
     nodes = node.items if isinstance(node, Sequence) else (node,)
-    chosen = [one.text.strip() for one in nodes if isinstance(one, Scalar)]
+    said = [one.text.strip() for one in nodes if isinstance(one, Scalar)]
+    stood = chosen = [option for option in step.question.options if option in said]
+    choices = [Choice(option, option) for option in step.question.options]
     while True:
-        choices = [Choice(option, option) for option in step.question.options]
         reply = desk.asker.ask_choices(f"{step.question.label}：", choices, chosen)
-        if reply is Command.HELP:
+        if reply.command is Command.HELP:
             desk.asker.say(*help_lines(step.question, desk.asker.columns))
-        elif isinstance(reply, Command):
-            return left(reply)
-        elif desk.keeper.put_list(step.path, list(reply)):
+        elif reply.command is not None:
+            if list(reply.values) != stood:
+                _keep_ticked(desk, step, list(reply.values))
+            return left(reply.command)
+        elif desk.keeper.put_list(step.path, list(reply.values)):
             return Outcome.NEXT
+        chosen = list(reply.values)
+
+
+def _keep_ticked(desk: Desk, step: Step, values: list[str]) -> None:
+    """Save what was ticked and not confirmed, to be looked at again, as what was typed is."""
+    if desk.keeper.put_list(step.path, values):
+        desk.session.doubt(step.path)
+        desk.asker.say(f"{INDENT}“{step.question.label}”没有按回车，勾选的也存下了，标为“要再看”。")
 
 
 def introduce(desk: Desk, step: Step) -> None:
@@ -182,7 +193,8 @@ def _from_elsewhere(desk: Desk, reply: Reply) -> str:
             return clean_text(desk.asker.edit(reply.text)).text
         named = desk.asker.ask_line("文件名（UTF-8 编码的纯文本，例如 .txt）：")
         if named.command is None and named.text.strip():
-            return clean_text(read_text(read_path(named.text))).text
+            read = clean_text(read_text(read_path(named.text))).text
+            return "\n".join(filter(None, (reply.text.rstrip(), read)))
     except DrafterError as error:
         desk.asker.say(*fault_lines([(error.what, error.fix)], desk.asker.columns))
     return reply.text

@@ -235,6 +235,10 @@ class Terminal:
                 raise AssertionError(f"the program goes on; the screen shows:\n{self}")
         return self._status()
 
+    def order(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._child.kill(number)
+
     def kill(self) -> None:
         """End the program as a power cut does."""
         self._child.kill(signal.SIGKILL)

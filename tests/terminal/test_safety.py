@@ -238,15 +238,46 @@ def test_ctrl_d_ends_paragraphs_as_it_ends_any_input(record: Path) -> None:
     assert stands(record, "开头.概述") == "这里写概述"
 
 
-@pytest.mark.parametrize("key", ["标题", "开头.概述", "机关.自称"], ids=["line", "paragraphs", "menu"])
-def test_a_closed_window_leaves_the_confirmed_answers_and_a_whole_file(record: Path, key: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "typed", "stays"),
+    [
+        ("标题", ["没有按回车"], "没有按回车"),
+        ("开头.概述", ["第一段", ENTER, "第二段没有写完"], "第一段\n第二段没有写完"),
+        ("机关.自称", [], None),
+    ],
+    ids=["line", "paragraphs", "menu"],
+)
+@pytest.mark.parametrize("ends", ["closed window", "SIGHUP", "SIGTERM"])
+def test_a_closed_window_and_an_ordered_end_keep_what_was_typed(
+    record: Path, key: str, typed: list[str], stays: str | None, ends: str
+) -> None:
     with at_question(record, "附注") as terminal:
         terminal.wait_for_prompt().answer("此件公开发布", ENTER)
         terminal.close_window()
     with at_question(record, key) as terminal:
-        terminal.wait_for_prompt().send("没有按回车")
-        assert terminal.close_window() in (0, 130, -signal.SIGHUP)
+        terminal.wait_for_prompt().send(*typed)
+        if typed:
+            terminal.wait_for(typed[-1])
+        if ends == "closed window":
+            assert terminal.close_window() == 0
+        else:
+            terminal.order(signal.Signals[ends])
+            assert terminal.end() == 0
+            assert "确认过的答案都已存好" in str(terminal)
     assert stands(record, "附注") == "此件公开发布"
+    kept = stands(record, key)
+    assert (kept.strip() if isinstance(kept, str) else kept) == stays
     assert not list(record.parent.glob(".drafter-*"))
     with Terminal(["edit", NAME], record.parent) as terminal:
-        assert "目录" in terminal.wait_for_prompt().prompt()
+        screen = str(terminal.wait_for_prompt())
+        assert "目录" in terminal.prompt()
+        assert ("要再看 1" in screen) == (stays is not None)
+
+
+def test_an_answer_just_given_is_saved_before_ctrl_c_is_heeded(record: Path) -> None:
+    with at_question(record, "标题") as terminal:
+        terminal.wait_for_prompt().send("这里写标题").wait_for("这里写标题")
+        # Once no prompt reads keys, the terminal makes this signal of a Ctrl-C.
+        terminal.send(ENTER).order(signal.SIGINT)
+        assert terminal.end() == 0
+    assert stands(record, "标题") == "这里写标题"

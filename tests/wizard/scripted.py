@@ -7,6 +7,7 @@ A script is a list of replies, one a prompt:
     Command.BACK                a key, pressed over what stands there
     typed("十二", Command.BACK)  a key, pressed over what was typed
     ["甲", "乙"]                 what is ticked
+    ticked(["甲"], Command.BACK)  a key, pressed over what is ticked
     on("机关全称", reply)        any of these, at a prompt whose label has these words
     stored("机关.名称", reply)    any of these; from the next prompt on the file says so at this key path
 """
@@ -14,6 +15,7 @@ A script is a list of replies, one a prompt:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +23,7 @@ from drafter.answers.edit import node_at
 from drafter.record.nodes import Scalar
 from drafter.record.parse import load_mapping
 from drafter.record.paths import parse_key_path
-from drafter.wizard.asker import Choice, Command, Offer, Reply
+from drafter.wizard.asker import Choice, Command, Offer, Picked, Reply
 from drafter.wizard.desk import Desk
 from drafter.wizard.kinds import asker_of
 from drafter.wizard.last_year import LastYear
@@ -89,6 +91,11 @@ class Shown(NamedTuple):
 def typed(text: str, command: Command) -> Reply:
     """Press a key over a text that was typed."""
     return Reply(text, command)
+
+
+def ticked(titles: Sequence[str], command: Command | None = None) -> Picked:
+    """Press a key over what was ticked."""
+    return Picked(tuple(titles), command)
 
 
 def on(label: str, reply: Any) -> On:
@@ -167,20 +174,27 @@ class ScriptedAsker:
                 return Reply(self._found(shown, reply))
         raise self._error(shown, f"{reply!r} does not fit a menu")
 
-    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> tuple[str, ...] | Command:
+    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> Picked:
         shown = self._shown(Shown("choices", label, choices=tuple(choices), chosen=tuple(chosen)))
         values = self._values(shown)
+        standing = [value for value in values if value in chosen]
         reply = self._next(shown)
         match reply:
             case Enter():
-                return tuple(value for value in values if value in chosen)
+                reply = ticked(standing)
             case Command():
-                self._check_command(shown, reply)
-                return reply
+                reply = ticked(standing, reply)
             case list():
-                found = [self._found(shown, one) for one in reply]
-                return tuple(value for value in values if value in found)
-        raise self._error(shown, f"{reply!r} does not fit boxes to tick")
+                reply = ticked(reply)
+        if not isinstance(reply, Picked):
+            raise self._error(shown, f"{reply!r} does not fit boxes to tick")
+        found = [self._found(shown, one) for one in reply.values]
+        if reply.command is not None:
+            self._check_command(shown, reply.command)
+        return Picked(tuple(value for value in values if value in found), reply.command)
+
+    def leaving_waits(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def edit(self, text: str) -> str:
         assert self._editor is not None, f"an editor was opened on {text!r}"

@@ -104,7 +104,7 @@ def test_of_two_answers_to_one_question_both_are_shown_and_the_choice_is_honoure
     assert asker.last.default == value
 
 
-@pytest.mark.parametrize("command", [Command.BACK, Command.SKIP, Command.LEAVE, Command.HELP])
+@pytest.mark.parametrize("command", [Command.BACK, Command.SKIP, Command.LEAVE])
 def test_who_does_not_choose_comes_back_to_the_question_with_what_was_typed(office: Office, command: Command) -> None:
     desk, asker = office.desk(
         "21",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from io import StringIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import create_app_session, get_app
@@ -15,7 +20,8 @@ from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from drafter.columns import display_width
-from drafter.wizard.asker import Choice, Command, Offer, Reply
+from drafter.errors import DrafterError
+from drafter.wizard.asker import Choice, Command, Offer, Picked, Reply, chosen_aside
 from drafter.wizard.prompts.keys import KEY_NAMES, TEXT_KEY_NAMES, key_lines
 from drafter.wizard.prompts.terminal import TerminalAsker
 from wizard.played_terminal import (
@@ -79,8 +85,21 @@ def choice(asker: TerminalAsker) -> Reply:
     return asker.ask_choice("选一个：", THREE, "b")
 
 
-def choices(asker: TerminalAsker) -> tuple[str, ...] | Command:
+def choices(asker: TerminalAsker) -> Picked:
     return asker.ask_choices("选几个：", THREE, ["b"])
+
+
+def unexpected(*_: object) -> None:
+    raise AssertionError("a signal that nobody took")
+
+
+@pytest.fixture
+def untaken() -> Iterator[None]:
+    """Let a signal fail the test where the prompts do not take it."""
+    before = {number: signal.signal(number, unexpected) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 # A line
@@ -115,17 +134,62 @@ def test_ctrl_z_takes_back_what_was_typed_last() -> None:
     assert played(line, "区" + BACKSPACE, ctrl("z") + ENTER) == Reply("青浦区")
 
 
-def test_ctrl_d_on_an_empty_line_ends_the_input() -> None:
-    with pytest.raises(EOFError):
-        played(lambda asker: asker.ask_line("名称："), ctrl("d"))
+def test_ctrl_d_on_an_empty_line_leaves() -> None:
+    assert played(lambda asker: asker.ask_line("名称："), ctrl("d")) == Reply("", Command.QUIT)
 
 
-@pytest.mark.parametrize("ask", [line, text, choice, choices])
-def test_a_terminal_that_is_gone_ends_the_input(ask: Callable[[TerminalAsker], object]) -> None:
+LEAVING = [
+    (line, Reply("青浦", Command.QUIT)),
+    (text, Reply("第一段\n第二段", Command.QUIT)),
+    (choice, Reply("b", Command.QUIT)),
+    (choices, Picked(("b",), Command.QUIT)),
+]
+
+
+@pytest.mark.parametrize(("ask", "left"), LEAVING)
+def test_a_terminal_that_is_gone_leaves_with_what_was_typed(ask: Callable[[TerminalAsker], object], left: Any) -> None:
     with create_pipe_input() as keys, terminal() as (_, screen):
         keys.close()
-        with pytest.raises(EOFError):
-            ask(TerminalAsker(keys, screen))
+        asker = TerminalAsker(keys, screen)
+        assert ask(asker) == left
+        # Nothing more is waited for.
+        assert ask(asker) == left
+
+
+@pytest.mark.parametrize(("ask", "left"), LEAVING)
+def test_a_terminal_that_takes_nothing_more_leaves_with_what_was_typed(
+    ask: Callable[[TerminalAsker], object], left: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    silenced = []
+
+    def flush() -> None:
+        if get_app().is_running:
+            raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr("drafter.wizard.prompts.prompt.fall_silent", lambda: silenced.append(True))
+    with terminal() as (asker, screen):
+        monkeypatch.setattr(screen, "flush", flush)
+        assert ask(asker) == left
+    assert silenced
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that takes nothing")
+def test_what_is_said_to_a_terminal_that_is_gone_is_nobodys_error() -> None:
+    said = "from drafter.wizard.prompts.terminal import TerminalAsker as A; A().say('甲'); A().say('乙'); print('丙')"
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-c", f"import sys; sys.stdout.reconfigure(line_buffering=True); {said}"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_bug_in_a_prompt_is_not_shown_in_the_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with terminal(DOWN) as (asker, _):
+        monkeypatch.setattr("drafter.wizard.prompts.menu._Menu._stepped", broken)
+        with pytest.raises(ZeroDivisionError):
+            choice(asker)
 
 
 # Paragraphs
@@ -273,13 +337,22 @@ def test_every_command_key_of_a_menu_brings_the_line_pointed_at(key: str, comman
     assert played(choice, DOWN + key) == Reply("c", command)
 
 
-@pytest.mark.parametrize(
-    "key", ["x", "9", "0", "/", " ", ctrl("o"), ctrl("r"), ctrl("v"), ctrl("z"), ctrl("d"), F5, pasted("甲\n乙"), "字"]
-)
+@pytest.mark.parametrize("key", [ctrl("o"), ctrl("r"), ctrl("v"), ctrl("z"), ctrl("d"), F5, LEFT])
 def test_other_keys_do_nothing_in_a_menu(key: str) -> None:
     with terminal(key, ENTER) as (asker, screen):
         assert choice(asker) == Reply("b")
     assert screen.screens[0] == screen.screens[-1]
+
+
+@pytest.mark.parametrize("text", ["x", "9", "0", "/", " ", "字", "2024-05-06", pasted("甲\n乙")])
+def test_a_menu_says_that_it_takes_no_text_until_a_key_is_pressed_that_it_knows(text: str) -> None:
+    with terminal(text, ("不用打字", DOWN), ENTER) as (asker, screen):
+        assert choice(asker) in (Reply("a"), Reply("b"), Reply("c"))
+    told = next(rows for rows in screen.screens if " 这里不用打字：上下键或数字键移动，回车选定" in rows)
+    named = [" 上下键或数字键移动  回车选定" in rows for rows in screen.screens]
+    assert (named[0], named[-1]) == (True, True)
+    # Nothing jumps.
+    assert told[5] == screen.screens[0][5] == " F1 帮助  F2 上一题  F3 暂不填  F4 目录  Ctrl-C 退出"
 
 
 def test_headings_are_passed_over() -> None:
@@ -297,9 +370,17 @@ def test_headings_are_passed_over() -> None:
 
 def test_more_than_nine_choices_have_no_digits() -> None:
     ten = [Choice(str(number), f"第 {number} 行") for number in range(10)]
-    with terminal("5", DOWN + ENTER) as (asker, screen):
+    with terminal("5", ("不用打字", DOWN + ENTER)) as (asker, screen):
         assert asker.ask_choice("选：", ten) == Reply("1")
     assert screen.screens[0][1] == " > 第 0 行"
+
+
+def test_help_in_a_menu_in_passing_says_how_to_choose_and_asks_again_at_the_same_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with terminal(DOWN + F1, ENTER) as (asker, _):
+        assert chosen_aside(asker, "选一个：", THREE) == "b"
+    assert capsys.readouterr().out == "  上下键移到要选的一行，回车选定；F2 不选，返回。\n"
 
 
 def test_a_menu_shows_digits_and_a_pointer_of_plain_ascii_and_leaves_the_answer() -> None:
@@ -327,47 +408,108 @@ def test_a_menu_that_is_longer_than_the_screen_scrolls_and_keeps_its_keys_in_sig
 
 
 def test_space_ticks_and_takes_back() -> None:
-    assert played(choices, ENTER) == ("b",)
-    assert played(choices, " " + ENTER) == ("a", "b")
-    assert played(choices, DOWN + " " + ENTER) == ()
-    assert played(choices, UP + " " + UP + " " + ENTER) == ("c",)
+    assert played(choices, ENTER) == Picked(("b",))
+    assert played(choices, " " + ENTER) == Picked(("a", "b"))
+    assert played(choices, DOWN + " " + ENTER) == Picked()
+    assert played(choices, UP + " " + UP + " " + ENTER) == Picked(("c",))
 
 
-@pytest.mark.parametrize("key", ["a", "i", "1", "x", ctrl("a"), pasted("甲")])
-def test_other_keys_do_nothing_where_several_are_chosen(key: str) -> None:
-    assert played(choices, key, ENTER) == ("b",)
+@pytest.mark.parametrize("text", ["a", "i", "1", "x", pasted("甲")])
+def test_a_menu_to_tick_in_takes_no_text_and_says_so(text: str) -> None:
+    with terminal(text, ("不用打字", " "), ENTER) as (asker, screen):
+        assert choices(asker) == Picked(("a", "b"))
+    assert " 这里不用打字：上下键移动，空格勾选或去掉，回车选定" in screen.screens[1]
+    assert "不用打字" not in "".join(screen.screens[-1])
 
 
 @pytest.mark.parametrize(("key", "command"), COMMAND_KEYS)
-def test_every_command_key_works_where_several_are_chosen(key: str, command: Command) -> None:
-    assert played(choices, " " + key) is command
+def test_every_command_key_brings_what_is_ticked(key: str, command: Command) -> None:
+    assert played(choices, " " + key) == Picked(("a", "b"), command)
 
 
-def test_ticks_are_brackets_and_what_was_chosen_stays_on_the_screen_in_chinese(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_ticks_are_brackets_and_what_was_chosen_stays_on_the_screen_in_chinese() -> None:
     with terminal(" " + ENTER) as (asker, screen):
         choices(asker)
     assert screen.screens[0][:4] == [" 选几个：", " > [ ] 甲", "   [x] 乙", "   [ ] 丙"]
+    assert screen.left == [" 选几个： 甲、乙"]
+    with terminal(DOWN + " " + ENTER) as (asker, screen):
+        choices(asker)
+    assert screen.left == [" 选几个： （都不选）"]
+
+
+@pytest.mark.parametrize("ask", [choice, choices])
+@pytest.mark.parametrize("key", [F1, F2, ctrl("c")])
+def test_a_menu_without_an_answer_does_not_stay_on_the_screen(ask: Callable[[TerminalAsker], object], key: str) -> None:
+    with terminal(key) as (asker, screen):
+        ask(asker)
     assert screen.left == []
-    assert capsys.readouterr().out == " 选几个： 甲、乙\n"
-    played(choices, DOWN + " " + ENTER)
-    assert capsys.readouterr().out == " 选几个： （都不选）\n"
 
 
-@pytest.mark.parametrize(("ask", "kept"), [(line, Reply("青浦", Command.QUIT)), (choice, Reply("b", Command.QUIT))])
-def test_an_interrupt_from_outside_is_the_same_as_ctrl_c(
-    ask: Callable[[TerminalAsker], Reply], kept: Reply, monkeypatch: pytest.MonkeyPatch
+def test_a_long_label_and_answer_of_a_menu_are_broken_and_fit() -> None:
+    label = "落实党政主要负责人履行推进法治建设第一责任人职责情况以及其他一些名称非常长的问题："
+    with terminal(ENTER, columns=60) as (asker, screen):
+        asker.ask_choices(label, [Choice("a", "很长的一行" * 4), Choice("b", "另一行" * 6)], ["a", "b"])
+    assert "".join(row.strip() for row in screen.screens[0][:2]) == label
+    assert all(display_width(row) < 60 for row in screen.left)
+    assert len(screen.left) > 2
+
+
+@pytest.mark.usefixtures("untaken")
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(("ask", "left"), LEAVING)
+def test_a_signal_ends_a_prompt_with_what_was_typed(
+    ask: Callable[[TerminalAsker], object], left: Any, number: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    wanted = signal.Signals[number]
     sent = []
 
     def flush() -> None:
         if get_app().renderer.last_rendered_screen is not None and not sent:
-            sent.append(os.kill(os.getpid(), signal.SIGINT))
+            sent.append(os.kill(os.getpid(), wanted))
 
     with terminal() as (asker, screen):
         monkeypatch.setattr(screen, "flush", flush)
-        assert ask(asker) == kept
+        assert ask(asker) == left
+    assert signal.getsignal(wanted) is unexpected
+
+
+@pytest.mark.usefixtures("untaken")
+def test_between_prompts_a_signal_waits_for_the_next_one() -> None:
+    saved = []
+    with terminal("区" + ENTER) as (asker, _):
+        with asker.leaving_waits():
+            reply = line(asker)
+            os.kill(os.getpid(), signal.SIGINT)
+            saved.append(reply.text)
+            assert line(asker) == Reply("青浦", Command.QUIT)
+        assert signal.getsignal(signal.SIGINT) is unexpected
+    assert saved == ["青浦区"]
+
+
+@pytest.mark.usefixtures("untaken")
+def test_a_second_ctrl_c_between_prompts_waits_for_nothing() -> None:
+    with terminal() as (asker, _), asker.leaving_waits():
+        os.kill(os.getpid(), signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+@pytest.mark.usefixtures("untaken")
+def test_ctrl_c_while_an_editor_is_open_is_not_kept_for_later(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("VISUAL", "sh -c 'kill -INT $PPID; sleep 0.1'")
+    with terminal(ENTER) as (asker, _), asker.leaving_waits():
+        with pytest.raises(DrafterError, match="还没有关上"):
+            asker.edit("甲")
+        assert line(asker) == Reply("青浦")
+
+
+@pytest.mark.usefixtures("untaken")
+def test_a_window_that_may_close_is_left_alone() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with terminal(ENTER) as (asker, _), asker.leaving_waits():
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert line(asker) == Reply("青浦")
 
 
 # What the screen shows

@@ -25,7 +25,7 @@ from drafter.wizard.start import (
     likely_year,
     say_welcome,
 )
-from wizard.scripted import ENTER, ScriptedAsker, typed
+from wizard.scripted import ENTER, ScriptedAsker, ticked, typed
 
 
 @pytest.fixture
@@ -212,6 +212,7 @@ def test_all_that_can_be_taken_is_shown_and_what_is_ticked_is_taken() -> None:
     assert ask_wanted(ScriptedAsker([["机关情况"]])) == (FACTS,)
     assert ask_wanted(ScriptedAsker([[]])) == ()
     assert ask_wanted(ScriptedAsker([Command.HELP, Command.SKIP])) == ()
+    assert ask_wanted(ScriptedAsker([ticked(["机关情况"], Command.HELP), ENTER])) == (FACTS,)
 
 
 # The file

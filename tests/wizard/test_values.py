@@ -12,7 +12,7 @@ from drafter.errors import OutputError
 from drafter.wizard.asker import Command
 from drafter.wizard.desk import Desk, Outcome
 from drafter.wizard.last_year import load_last_year
-from wizard.scripted import ENTER, ScriptedAsker, desk_at, on, step_at, stored, typed
+from wizard.scripted import ENTER, ScriptedAsker, desk_at, on, step_at, stored, ticked, typed
 
 QUESTIONS = """\
 - 键: 短
@@ -347,6 +347,33 @@ def test_boxes_confirmed_as_they_were_change_nothing_in_the_file(table: Table) -
     assert table.added in ("多: 甲\n", "多: [甲]\n", "多:\n  - 甲\n")
 
 
+def test_help_comes_back_to_what_is_ticked(table: Table) -> None:
+    desk, asker = table("多: 甲\n", ticked(["乙", "丙"], Command.HELP), ENTER)
+    ask(desk, "多")
+
+    assert asker.last.chosen == ("乙", "丙")
+    assert table.added == "多:\n  - 乙\n  - 丙\n"
+
+
+def test_what_is_ticked_and_not_confirmed_is_kept_and_looked_at_again(table: Table) -> None:
+    desk, asker = table("多: 甲\n", ticked(["乙"], Command.BACK), Command.BACK)
+    assert ask(desk, "多") is Outcome.BACK
+
+    assert "没有按回车，勾选的也存下了" in asker.lines[-1]
+    assert desk.session.doubtful == ["多"]
+    written = table.path.read_bytes()
+    assert "乙" in table.added
+    assert ask(desk, "多") is Outcome.BACK
+    assert asker.last.chosen == ("乙",)
+    assert table.path.read_bytes() == written
+
+
+def test_ticks_that_stand_as_they_were_are_not_marked(table: Table) -> None:
+    desk, _ = table("多: 甲\n", Command.LEAVE)
+    assert ask(desk, "多") is Outcome.LEAVE
+    assert (table.added, desk.session.doubtful) == ("多: 甲\n", [])
+
+
 def test_a_suggestion_need_not_be_taken(table: Table) -> None:
     desk, asker = table("", "自己写", "我街道", Command.SKIP)
     ask(desk, "建")
@@ -414,8 +441,8 @@ def test_a_text_can_come_from_a_file(table: Table) -> None:
     desk, asker = table("", typed("旧", Command.FILE), on("文件名", f'"{file}"'), ENTER)
     ask(desk, "长")
 
-    assert asker.last.default == "第一段。\n第二段。"
-    assert table.added == "长: |\n  第一段。\n  第二段。\n"
+    assert asker.last.default == "旧\n第一段。\n第二段。"
+    assert table.added == "长: |\n  旧\n  第一段。\n  第二段。\n"
 
 
 @pytest.mark.parametrize("name", ["没有.txt", "", "~没有这个人/甲.txt", "\x00", "版式"])

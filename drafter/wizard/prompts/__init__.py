@@ -1,1 +1,1 @@
-"""The terminal: questionary's prompts, with the same keys at each of them."""
+"""The terminal: prompt_toolkit's prompts, with the same keys at each of them."""

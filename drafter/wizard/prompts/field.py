@@ -6,18 +6,20 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import has_completions
+from prompt_toolkit.filters import has_completions, to_filter
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.layout import BufferControl
+from prompt_toolkit.shortcuts import PromptSession
 
 from drafter.wizard.asker import Command, Offer, Reply
 from drafter.wizard.prompts.keys import KEY_NAMES, KEYS, TEXT_KEY_NAMES, TEXT_KEYS, command_bindings
 from drafter.wizard.prompts.measure import MeasuredControl
-from drafter.wizard.prompts.screen import STYLE, show_keys
+from drafter.wizard.prompts.prompt import Prompt
+from drafter.wizard.prompts.screen import LABEL, STYLE, keys_window, lay_out
 
 _REFERENCE_BEGUN = re.compile(r"[{｛]([^{}｛｝\s]*)$")
 # After these the same prompt comes again, with the same text.
@@ -26,8 +28,8 @@ _COMES_AGAIN = (Command.HELP, Command.EDITOR, Command.FILE)
 _EMACS_ONLY = ("c-@", "c-o", "c-r", "c-s", "c-v")
 
 
-def line_field(label: str, default: str, offers: Sequence[Offer], streams: Mapping[str, Any]) -> Application[Any]:
-    """Return a field for one line; its result is the text, or a reply with a command.
+def line_field(label: str, default: str, offers: Sequence[Offer], streams: Mapping[str, Any]) -> Prompt[Reply]:
+    """Return a field for one line.
 
     Args:
         label: Stands before it.
@@ -35,12 +37,12 @@ def line_field(label: str, default: str, offers: Sequence[Offer], streams: Mappi
         offers: What may be put in.
         streams: The terminal, where it is not the program's own.
     """
-    bindings = [command_bindings(KEYS, _give)]
-    return _field(label, default, offers, streams, bindings, [("写完按回车", *KEY_NAMES)])
+    session = _session(f" {label} ", offers, streams, multiline=False)
+    return _finished(session, default, KEYS, KeyBindings(), [("写完按回车", *KEY_NAMES)])
 
 
-def text_field(label: str, default: str, offers: Sequence[Offer], streams: Mapping[str, Any]) -> Application[Any]:
-    """Return a field for paragraphs; its result is the text, or a reply with a command.
+def text_field(label: str, default: str, offers: Sequence[Offer], streams: Mapping[str, Any]) -> Prompt[Reply]:
+    """Return a field for paragraphs.
 
     Args:
         label: Stands above it.
@@ -49,36 +51,51 @@ def text_field(label: str, default: str, offers: Sequence[Offer], streams: Mappi
         streams: The terminal, where it is not the program's own.
     """
     names = (*TEXT_KEY_NAMES, "{ 引用指标") if offers else TEXT_KEY_NAMES
-    bindings = [_paragraph_bindings(), command_bindings(TEXT_KEYS, _give)]
-    return _field(label, default, offers, streams, bindings, [names, KEY_NAMES], multiline=True, instruction="\n")
+    session = _session(f" {label}\n ", offers, streams, multiline=True)
+    return _finished(session, default, TEXT_KEYS, _paragraph_bindings(), [names, KEY_NAMES])
 
 
-def _field(
-    label: str,
-    default: str,
-    offers: Sequence[Offer],
-    streams: Mapping[str, Any],
-    bindings: Sequence[KeyBindings],
-    key_names: Sequence[Sequence[str]],
-    **more: Any,  # noqa: ANN401 - what questionary takes
-) -> Application[Any]:
-    application = questionary.text(
-        label,
-        default=default,
-        qmark="",
+def _session(
+    label: str, offers: Sequence[Offer], streams: Mapping[str, Any], *, multiline: bool
+) -> PromptSession[Reply]:
+    return PromptSession(
+        [(LABEL, label)],
         style=STYLE,
-        key_bindings=merge_key_bindings([_editing_bindings(), *bindings]),
+        multiline=multiline,
         completer=_OfferCompleter(offers) if offers else None,
-        **more,
+        include_default_pygments_style=False,
         **streams,
-    ).application
-    show_keys(application, application.layout.current_window, key_names)
-    return application
+    )
 
 
-def _give(event: KeyPressEvent, command: Command) -> None:
-    event.app.erase_when_done = command in _COMES_AGAIN
-    event.app.exit(result=Reply(event.current_buffer.text, command))
+def _finished(
+    session: PromptSession[Reply],
+    default: str,
+    keys: Mapping[Command, Sequence[str]],
+    bindings: KeyBindings,
+    key_names: Sequence[Sequence[str]],
+) -> Prompt[Reply]:
+    application, buffer = session.app, session.default_buffer
+
+    def left_with(command: Command) -> Reply:
+        application.erase_when_done = command in _COMES_AGAIN
+        return Reply(buffer.text, command)
+
+    def accept(buffer: Buffer) -> bool:
+        # The empty line that ends paragraphs is no part of them.
+        application.exit(result=Reply(buffer.text.rstrip() if session.multiline else buffer.text))
+        return True
+
+    buffer.reset(Document(default))
+    buffer.accept_handler = accept
+    session.key_bindings = merge_key_bindings([_editing_bindings(), bindings, command_bindings(keys, left_with)])
+    window = application.layout.current_window
+    for other in application.layout.find_all_windows():
+        if isinstance(other.content, BufferControl):
+            other.content = MeasuredControl(other.content)
+    window.dont_extend_height = to_filter(True)
+    lay_out(application, application.layout.container, window, keys_window(key_names))
+    return Prompt(application, left_with)
 
 
 def _editing_bindings() -> KeyBindings:

@@ -16,7 +16,7 @@ KEYS: Mapping[Command, Sequence[str]] = {
     Command.BACK: ("f2", "c-b"),
     Command.SKIP: ("f3", "c-n"),
     Command.LEAVE: ("f4", "c-l"),
-    Command.QUIT: ("c-c", "c-q", "<sigint>"),
+    Command.QUIT: ("c-c", "c-q"),
 }
 TEXT_KEYS: Mapping[Command, Sequence[str]] = {**KEYS, Command.EDITOR: ("f5", "c-o"), Command.FILE: ("f6", "c-r")}
 
@@ -44,24 +44,22 @@ def key_lines(groups: Sequence[Sequence[str]], columns: int) -> Iterator[str]:
         yield f" {line}"
 
 
-def command_bindings(
-    keys: Mapping[Command, Sequence[str]], give: Callable[[KeyPressEvent, Command], None]
-) -> KeyBindings:
+def command_bindings(keys: Mapping[Command, Sequence[str]], left_with: Callable[[Command], object]) -> KeyBindings:
     """Bind each command's keys.
 
     Args:
         keys: The commands of a prompt.
-        give: Ends the prompt with a command.
+        left_with: Returns what the prompt ends with at a command.
     """
     bindings = KeyBindings()
     for command, names in keys.items():
         for name in names:
-            bindings.add(name, eager=True)(_handler(command, give))
+            bindings.add(name, eager=True)(_handler(command, left_with))
     return bindings
 
 
-def _handler(command: Command, give: Callable[[KeyPressEvent, Command], None]) -> Callable[[KeyPressEvent], None]:
+def _handler(command: Command, left_with: Callable[[Command], object]) -> Callable[[KeyPressEvent], None]:
     def handle(event: KeyPressEvent) -> None:
-        give(event, command)
+        event.app.exit(result=left_with(command))
 
     return handle

@@ -1,20 +1,23 @@
-"""Menus: questionary's select, also where several lines may be ticked."""
+"""Menus, also those of which several lines may be ticked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-import questionary
 from prompt_toolkit.application import Application
-from prompt_toolkit.filters import to_filter
+from prompt_toolkit.filters import is_done
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
-from prompt_toolkit.layout import Window
+from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Window
 
-from drafter.wizard.asker import Choice, Command, Reply
-from drafter.wizard.prompts.keys import KEY_NAMES, KEYS, command_bindings
-from drafter.wizard.prompts.screen import STYLE, show_keys
+from drafter.columns import wrapped
+from drafter.wizard.asker import Choice, Command, Picked, Reply
+from drafter.wizard.prompts.keys import KEY_NAMES, KEYS, command_bindings, key_lines
+from drafter.wizard.prompts.prompt import Prompt
+from drafter.wizard.prompts.screen import LABEL, NOTICE, STYLE, keys_window, lay_out, text_window
 
 _MOST_SHORTCUTS = 9
 _PAGE = 10
@@ -25,11 +28,10 @@ _JUMPS: Mapping[str, Callable[[int, int], int]] = {
     "pageup": lambda at, count: at - _PAGE,
     "pagedown": lambda at, count: at + _PAGE,
 }
+_NO_TYPING = "这里不用打字："
 
 
-def choice_menu(
-    label: str, choices: Sequence[Choice], default: str, streams: Mapping[str, Any]
-) -> Application[Reply | str]:
+def choice_menu(label: str, choices: Sequence[Choice], default: str, streams: Mapping[str, Any]) -> Prompt[Reply]:
     """Return a menu of which one line is chosen.
 
     Args:
@@ -38,22 +40,20 @@ def choice_menu(
         default: The value pointed at; where it is not offered, the first line is.
         streams: The terminal, where it is not the program's own.
     """
-    few = sum(not choice.heading for choice in choices) <= _MOST_SHORTCUTS
-    lines = [
-        questionary.Separator(one.title) if one.heading else questionary.Choice(one.title, one.value) for one in choices
-    ]
-    menu = _Menu(label, lines, default, few, streams)
-
-    def give(event: KeyPressEvent, command: Command) -> None:
-        _leave(event, Reply(menu.value, command))
-
-    menu.finish(command_bindings(KEYS, give), "上下键或数字键移动" if few else "上下键移动", "回车选定")
-    return menu.application
+    values = [choice.value for choice in choices if not choice.heading]
+    few = len(values) <= _MOST_SHORTCUTS
+    marks = {value: f"{number}) " for number, value in enumerate(values, start=1)} if few else {}
+    menu = _Menu(label, choices, default, lambda value: marks.get(value, ""))
+    bindings = menu.bindings(lambda: Reply(menu.pointed.value), lambda: menu.pointed.title)
+    for number, value in enumerate(values if few else (), start=1):
+        menu.bind_pointer(bindings, str(number), value)
+    names = ("上下键或数字键移动" if few else "上下键移动", "回车选定")
+    return menu.finished(bindings, lambda command: Reply(menu.pointed.value, command), names, streams)
 
 
 def tick_menu(
     label: str, choices: Sequence[Choice], chosen: Sequence[str], streams: Mapping[str, Any]
-) -> Application[Command | tuple[str, ...]]:
+) -> Prompt[Picked]:
     """Return a menu of which any number of lines is ticked.
 
     Args:
@@ -62,86 +62,148 @@ def tick_menu(
         chosen: The values that are ticked to begin with.
         streams: The terminal, where it is not the program's own.
     """
-    titles = {one.value: one.title for one in choices}
-    ticked = {value: value in chosen for value in titles}
-    lines = [questionary.Choice(_MARKS[ticked[value]] + title, value) for value, title in titles.items()]
-    menu = _Menu(label, lines, "", False, streams)
-    bindings = command_bindings(KEYS, _leave)
+    ticked = {choice.value: choice.value in chosen for choice in choices}
+    menu = _Menu(label, choices, "", lambda value: _MARKS[ticked[value]])
+
+    def values() -> tuple[str, ...]:
+        return tuple(value for value, is_ticked in ticked.items() if is_ticked)
+
+    def titles() -> str:
+        return "、".join(one.title for one in choices if ticked[one.value]) or "（都不选）"
+
+    bindings = menu.bindings(lambda: Picked(values()), titles)
 
     @bindings.add(" ", eager=True)
     def _(event: KeyPressEvent) -> None:
-        value = menu.value
-        ticked[value] = not ticked[value]
-        menu.retitle(_MARKS[ticked[value]] + titles[value])
+        ticked[menu.pointed.value] = not ticked[menu.pointed.value]
+        menu.is_typed_at = False
 
-    @bindings.add("enter", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        _leave(event, tuple(value for value, is_ticked in ticked.items() if is_ticked))
-
-    menu.finish(bindings, "上下键移动", "空格勾选或去掉", "回车选定")
-    return menu.application
+    names = ("上下键移动", "空格勾选或去掉", "回车选定")
+    return menu.finished(bindings, lambda command: Picked(values(), command), names, streams)
 
 
 class _Menu:
-    def __init__(
-        self, label: str, lines: Sequence[questionary.Choice], default: str, shortcuts: bool, streams: Mapping[str, Any]
-    ) -> None:
-        self.application: Application[Any] = questionary.select(
-            label,
-            lines,
-            default=next((line.value for line in lines if line.value == default and not line.disabled), None),
-            qmark="",
-            pointer=">",
-            style=STYLE,
-            use_shortcuts=shortcuts,
-            use_jk_keys=False,
-            use_emacs_keys=False,
-            # An empty one would be English.
-            instruction=" ",
-            **streams,
-        ).application
-        self._window = next(window for window in self.application.layout.find_all_windows() if _holds_lines(window))
-        self._control: Any = self._window.content
+    """Lines of which one is pointed at.
+
+    Attributes:
+        is_typed_at: Whether what was pressed last was a text, which a menu does not take.
+    """
+
+    def __init__(self, label: str, choices: Sequence[Choice], default: str, mark: Callable[[str], str]) -> None:
+        self.is_typed_at = False
+        self._label = label
+        self._choices = choices
+        self._mark = mark
+        self._free = [index for index, choice in enumerate(choices) if not choice.heading]
+        self._at = next((index for index in self._free if choices[index].value == default), self._free[0])
+        self._answer = ""
 
     @property
-    def value(self) -> str:
-        """The value of the line that is pointed at."""
-        return str(self._control.get_pointed_at().value)
+    def pointed(self) -> Choice:
+        """The line that is pointed at."""
+        return self._choices[self._at]
 
-    def retitle(self, title: str) -> None:
-        """Let the line that is pointed at read otherwise."""
-        self._control.get_pointed_at().title = title
+    def bindings(self, reply: Callable[[], object], answer: Callable[[], str]) -> KeyBindings:
+        """Return the keys of every menu.
 
-    def finish(self, bindings: KeyBindings, *key_names: str) -> None:
-        """Add the keys, and show them."""
-        # With the focus on its lines, the keys of the empty text field that questionary puts above them do nothing.
-        self._control.focusable = to_filter(True)
-        self._control.show_cursor = False
-        show_keys(self.application, self._window, (key_names, KEY_NAMES))
-        own = self.application.key_bindings or KeyBindings()
-        self.application.key_bindings = merge_key_bindings([own, self._jump_bindings(), bindings])
-
-    def _jump_bindings(self) -> KeyBindings:
+        Args:
+            reply: What Enter gives.
+            answer: What stays on the screen then, behind the label.
+        """
         bindings = KeyBindings()
+        for key, step in (("up", -1), ("down", 1)):
+            bindings.add(key, eager=True)(self._mover(partial(self._stepped, step)))
         for key, jump in _JUMPS.items():
-            bindings.add(key, eager=True)(self._jumper(jump))
+            bindings.add(key, eager=True)(self._mover(partial(self._nearest, jump)))
+
+        @bindings.add("enter", eager=True)
+        def _(event: KeyPressEvent) -> None:
+            self._answer = answer()
+            event.app.exit(result=reply())
+
+        @bindings.add("<bracketed-paste>", eager=True)
+        @bindings.add("<any>")
+        def _(event: KeyPressEvent) -> None:
+            is_paste = event.key_sequence[0].key == "<bracketed-paste>"
+            self.is_typed_at = is_paste or (event.data != "" and event.data.isprintable())
+
         return bindings
 
-    def _jumper(self, jump: Callable[[int, int], int]) -> Callable[[KeyPressEvent], None]:
+    def bind_pointer(self, bindings: KeyBindings, key: str, value: str) -> None:
+        """Bind a key that moves to the line of a value."""
+        target = next(index for index in self._free if self._choices[index].value == value)
+        bindings.add(key, eager=True)(self._mover(lambda: target))
+
+    def finished(
+        self,
+        bindings: KeyBindings,
+        left_with: Callable[[Command], Any],
+        names: Sequence[str],
+        streams: Mapping[str, Any],
+    ) -> Prompt[Any]:
+        """Return the menu as a prompt.
+
+        Args:
+            bindings: Its keys.
+            left_with: Returns what it ends with at a command.
+            names: Its own keys and what they do.
+            streams: The terminal, where it is not the program's own.
+        """
+
+        def erased_with(command: Command) -> object:
+            application.erase_when_done = True
+            return left_with(command)
+
+        application: Application[Any] = Application(
+            key_bindings=merge_key_bindings([bindings, command_bindings(KEYS, erased_with)]),
+            style=STYLE,
+            include_default_pygments_style=False,
+            **streams,
+        )
+        head = text_window(self._head, lambda: "" if self._answer else LABEL)
+        control = FormattedTextControl(self._lines, focusable=True, show_cursor=False)
+        lines = Window(control, dont_extend_height=True)
+        own_keys = text_window(
+            lambda columns: self._own_keys(names, columns), lambda: NOTICE if self.is_typed_at else ""
+        )
+        lay_out(
+            application,
+            HSplit([head, ConditionalContainer(lines, filter=~is_done)]),
+            lines,
+            HSplit([own_keys, keys_window([KEY_NAMES])]),
+        )
+        return Prompt(application, erased_with)
+
+    def _head(self, columns: int) -> list[str]:
+        return wrapped(f"{self._label} {self._answer}", columns - 1, " ", "   ")
+
+    def _lines(self) -> StyleAndTextTuples:
+        fragments: StyleAndTextTuples = []
+        for index, choice in enumerate(self._choices):
+            if index == self._at:
+                # The window scrolls to here.
+                fragments.append(("[SetCursorPosition]", ""))
+            pointer = ">" if index == self._at else " "
+            mark = "" if choice.heading else self._mark(choice.value)
+            end = "\n" if index < len(self._choices) - 1 else ""
+            fragments.append(("", f" {pointer} {mark}{choice.title}{end}"))
+        return fragments
+
+    def _own_keys(self, names: Sequence[str], columns: int) -> list[str]:
+        if self.is_typed_at:
+            return wrapped(_NO_TYPING + "，".join(names), columns - 1, " ", " ")
+        return list(key_lines([names], columns))
+
+    def _mover(self, target: Callable[[], int]) -> Callable[[KeyPressEvent], None]:
         def handle(event: KeyPressEvent) -> None:
-            choices = self._control.choices
-            aim = jump(self._control.pointed_at, len(choices))
-            free = [index for index, choice in enumerate(choices) if not choice.disabled]
-            self._control.pointed_at = min(free, key=lambda index: abs(index - aim))
+            self._at = target()
+            self.is_typed_at = False
 
         return handle
 
+    def _stepped(self, step: int) -> int:
+        return self._free[(self._free.index(self._at) + step) % len(self._free)]
 
-def _leave(event: KeyPressEvent, result: object) -> None:
-    """End a menu that questionary itself would leave on the screen, as if nothing had been chosen."""
-    event.app.erase_when_done = True
-    event.app.exit(result=result)
-
-
-def _holds_lines(window: Window) -> bool:
-    return hasattr(window.content, "get_pointed_at")
+    def _nearest(self, jump: Callable[[int, int], int]) -> int:
+        aim = jump(self._at, len(self._choices))
+        return min(self._free, key=lambda index: abs(index - aim))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import questionary
 from prompt_toolkit.application import Application, get_app
-from prompt_toolkit.filters import is_done, to_filter
+from prompt_toolkit.filters import is_done
 from prompt_toolkit.layout import (
-    BufferControl,
     ConditionalContainer,
+    Container,
     Dimension,
     FormattedTextControl,
     HSplit,
@@ -18,38 +17,56 @@ from prompt_toolkit.layout import (
     Window,
 )
 from prompt_toolkit.renderer import CPR_Support
+from prompt_toolkit.styles import Style
 
 from drafter.wizard.prompts.keys import key_lines
-from drafter.wizard.prompts.measure import MeasuredControl
 
-# questionary's orange cannot be read on white.
-STYLE = questionary.Style([("question", "bold"), ("answer", "noinherit"), ("selected", "noinherit")])
+LABEL, ANSWER, NOTICE = "class:label", "class:answer", "class:notice"
+STYLE = Style([("label", "bold"), ("notice", "bold")])
 
 
-def show_keys(application: Application[Any], main: Window, groups: Sequence[Sequence[str]]) -> None:
+def screen_columns() -> int:
+    """Return how wide the terminal is at this moment."""
+    return get_app().output.get_size().columns
+
+
+def lay_out(application: Application[Any], above: Container, focused: Window, keys: Container) -> None:
     """Put the keys below a prompt, where they stay while what is above them scrolls.
 
     Args:
         application: The prompt.
-        main: What has the focus, and scrolls.
-        groups: Keys and what they do.
+        above: What is asked.
+        focused: What has the focus in it.
+        keys: What stands below, until there is an answer.
     """
-
-    def lines() -> list[str]:
-        return list(key_lines(groups, get_app().output.get_size().columns))
-
-    shown = Window(
-        FormattedTextControl(lambda: "\n".join(lines())),
-        height=lambda: Dimension.exact(len(lines())),
-        dont_extend_height=True,
-    )
-    for window in application.layout.find_all_windows():
-        if isinstance(window.content, BufferControl):
-            window.content = MeasuredControl(window.content)
-    main.dont_extend_height = to_filter(True)
     application.layout = Layout(
-        HSplit([application.layout.container, ConditionalContainer(shown, filter=~is_done)]), focused_element=main
+        HSplit([above, ConditionalContainer(keys, filter=~is_done)]),
+        focused_element=focused,
     )
     # Asked where its cursor is, many a terminal does not answer, and prompt_toolkit warns people of that in English.
     # It would only need the answer to put a toolbar at the foot of the screen.
     application.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
+
+
+def text_window(lines: Callable[[int], Sequence[str]], style: Callable[[], str] | str = "") -> Window:
+    """Return lines of text as high as they are.
+
+    Args:
+        lines: The lines for a number of columns; none may be wider.
+        style: What they look like.
+    """
+    return Window(
+        FormattedTextControl(lambda: "\n".join(lines(screen_columns()))),
+        height=lambda: Dimension.exact(len(lines(screen_columns()))),
+        dont_extend_height=True,
+        style=style,
+    )
+
+
+def keys_window(groups: Sequence[Sequence[str]]) -> Window:
+    """Return the lines that say which keys there are.
+
+    Args:
+        groups: Keys and what they do; each group begins a line.
+    """
+    return text_window(lambda columns: list(key_lines(groups, columns)))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
 from drafter.columns import display_width, wrapped
-from drafter.wizard.asker import Choice, Command, Offer, Reply
+from drafter.wizard.asker import Choice, Offer, Picked, Reply
 from drafter.wizard.prompts.field import line_field, text_field
+from drafter.wizard.prompts.leaving import Leaving, fall_silent
 from drafter.wizard.prompts.menu import choice_menu, tick_menu
 
 _FEWEST_COLUMNS = 40
@@ -19,10 +21,11 @@ _POINTER_AND_NUMBER = " > 1) "
 
 
 class TerminalAsker:
-    """Asks with questionary; `stdin` and `stdout` are for tests, which play both."""
+    """Asks with prompt_toolkit; `stdin` and `stdout` are for tests, which play both."""
 
     def __init__(self, stdin: Input | None = None, stdout: Output | None = None) -> None:
         self._stdout = stdout
+        self._leaving = Leaving()
         self._streams: dict[str, Any] = {"input": stdin, "output": stdout} if stdin or stdout else {}
 
     @property
@@ -33,35 +36,34 @@ class TerminalAsker:
 
     def say(self, *lines: str) -> None:
         """Print lines."""
-        for line in lines:
-            print(line)  # noqa: T201 - the one place where the wizard prints
+        try:
+            for line in lines:
+                print(line)  # noqa: T201 - the one place where the wizard prints
+        except OSError:
+            # The terminal is gone; what was typed is yet to be saved.
+            fall_silent()
 
     def ask_line(self, label: str, default: str = "", offers: Sequence[Offer] = ()) -> Reply:
         """Ask for one line."""
-        reply = line_field(label, default, offers, self._streams).run()
-        return reply if isinstance(reply, Reply) else Reply(reply)
+        return line_field(label, default, offers, self._streams).run(self._leaving)
 
     def ask_text(self, label: str, default: str = "", offers: Sequence[Offer] = ()) -> Reply:
         """Ask for paragraphs: Enter parts them, Enter on an empty last line ends the text."""
         # A label that stands above its field is not wrapped by prompt_toolkit.
         label = "\n".join(wrapped(label, self.columns, rest=" "))
-        reply = text_field(label, default, offers, self._streams).run()
-        # The empty line that ended the text is no part of it.
-        return reply if isinstance(reply, Reply) else Reply(reply.rstrip())
+        return text_field(label, default, offers, self._streams).run(self._leaving)
 
     def ask_choice(self, label: str, choices: Sequence[Choice], default: str = "") -> Reply:
         """Ask for one of several."""
-        reply = choice_menu(label, self._fitting(choices), default, self._streams).run()
-        return reply if isinstance(reply, Reply) else Reply(reply)
+        return choice_menu(label, self._fitting(choices), default, self._streams).run(self._leaving)
 
-    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> tuple[str, ...] | Command:
+    def ask_choices(self, label: str, choices: Sequence[Choice], chosen: Sequence[str]) -> Picked:
         """Ask for any number of several."""
-        reply = tick_menu(label, choices, chosen, self._streams).run()
-        if isinstance(reply, Command):
-            return reply
-        titles = [choice.title for choice in choices if choice.value in reply]
-        self.say(*wrapped(f"{label} {'、'.join(titles) or '（都不选）'}", self.columns, " ", "   "))
-        return reply
+        return tick_menu(label, self._fitting(choices), chosen, self._streams).run(self._leaving)
+
+    def leaving_waits(self) -> AbstractContextManager[None]:
+        """Let Ctrl-C, a closed window and the like wait for the next prompt, until what was confirmed is saved."""
+        return self._leaving.watched()
 
     def _fitting(self, choices: Sequence[Choice]) -> list[Choice]:
         """Cut what is too wide, so that nobody takes its beginning for all of it."""
@@ -80,7 +82,8 @@ class TerminalAsker:
         # No prompt waits for this import.
         from drafter.wizard.prompts.editor import edited_text
 
-        return edited_text(text, self._wait_for_editor)
+        with self._leaving.interruptible():
+            return edited_text(text, self._wait_for_editor)
 
     def _wait_for_editor(self) -> None:
         self.ask_line("编辑器里写完、存好以后，按回车：")
