@@ -13,7 +13,7 @@ import pytest
 from drafter.errors import DrafterError
 from drafter.wizard.asker import Command, Reply
 from drafter.wizard.prompts.editor import edited_text
-from wizard.played_terminal import ENTER, F5, ctrl, played, terminal
+from wizard.played_terminal import ENTER, F2, F5, ctrl, played, terminal
 
 Editor = Callable[..., str]
 
@@ -37,7 +37,7 @@ def editor(tmp_path: Path) -> Editor:
     return make
 
 
-def never() -> None:
+def never(label: str) -> bool:
     raise AssertionError("nothing is there to wait for")
 
 
@@ -141,6 +141,18 @@ def test_without_a_named_editor_one_of_the_system_is_taken(
     assert edited_text("旧", never) == "改"
 
 
+@pytest.mark.parametrize(("key", "text"), [(ENTER, "改"), (F2, "旧")])
+def test_where_there_is_only_vi_the_way_out_of_it_is_told_first(
+    key: str, text: str, editor: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    vi = tmp_path / "vi"
+    vi.write_text(f'#!/bin/sh\n{editor("f.write_text(chr(25913))")} "$1"\n', "utf-8")
+    vi.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with terminal((":wq", key)) as (asker, _):
+        assert asker.edit("旧") == text
+
+
 def test_ctrl_c_while_the_editor_is_open_comes_back_to_the_text(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -162,8 +174,10 @@ def test_an_editor_that_comes_back_at_once_is_waited_for(
 ) -> None:
     monkeypatch.setenv("EDITOR", editor("pass"))
 
-    def save_now() -> None:
+    def save_now(label: str) -> bool:
+        assert "存好以后" in label
         next(tmp_path.glob("drafter-*/*")).write_text("后来存的", "utf-8")
+        return True
 
     assert edited_text("旧", save_now) == "后来存的"
 

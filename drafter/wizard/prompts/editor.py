@@ -18,19 +18,26 @@ from drafter.record.text import read_text
 _FALLBACKS = ("notepad.exe",) if os.name == "nt" else ("nano", "vim", "vi")
 _FIX = "把环境变量 EDITOR 设成编辑器的名字，或者在这里直接写、从文件读"
 _AT_ONCE_S = 1.0
+_SAVED = "编辑器里写完、存好以后，按回车："
+# Nobody finds the way out of it who has not been told.
+_HOW_TO_LEAVE = "用 vi 打开：按 i 开始写；写完按 Esc，再打 :wq 按回车，就存好回来。现在按回车打开："
 
 
-def edited_text(text: str, wait: Callable[[], None]) -> str:
+def edited_text(text: str, wait: Callable[[str], bool]) -> str:
     """Open a text in an editor, wait until that is closed, and return what was saved.
 
     Args:
         text: What to begin with.
-        wait: Waits until the person says that all is saved. Editors that hand a file over to a window that is open
-            already come back at once.
+        wait: Says something, waits until the person has read it, and returns whether they want to go on.
 
     Raises:
         DrafterError: There is no editor, it failed, or what it saved is not text in UTF-8. What was written is kept.
     """
+    command = _named_editor()
+    if command is None:
+        command = [_found_editor()]
+        if command[0].startswith("vi") and not wait(_HOW_TO_LEAVE):
+            return text
     folder = Path(tempfile.mkdtemp(prefix="drafter-"))
     file = folder / "填写.txt"
     # Notepad keeps the encoding that a file's mark tells.
@@ -38,9 +45,10 @@ def edited_text(text: str, wait: Callable[[], None]) -> str:
     before = file.read_bytes()
     try:
         begun = time.monotonic()
-        _run([*_editor(), str(file)])
+        _run([*command, str(file)])
         if time.monotonic() - begun < _AT_ONCE_S and _bytes_of(file) == before:
-            wait()
+            # It may have handed the file over to a window that was open already.
+            wait(_SAVED)
         saved = _saved_text(file)
     except DrafterError as error:
         if _bytes_of(file) in (before, b""):
@@ -52,15 +60,19 @@ def edited_text(text: str, wait: Callable[[], None]) -> str:
     return saved
 
 
-def _editor() -> Sequence[str]:
+def _named_editor() -> Sequence[str] | None:
     for variable in ("VISUAL", "EDITOR"):
         named = os.environ.get(variable, "").strip()
         if named:
             return _words(variable, named)
+    return None
+
+
+def _found_editor() -> str:
     found = next((name for name in _FALLBACKS if shutil.which(name)), None)
     if found is None:
         raise OutputError("这台电脑上没有找到编辑器", None, _FIX)
-    return [found]
+    return found
 
 
 def _words(variable: str, named: str) -> Sequence[str]:

@@ -83,7 +83,4 @@ class TerminalAsker:
         from drafter.wizard.prompts.editor import edited_text
 
         with self._leaving.interruptible():
-            return edited_text(text, self._wait_for_editor)
-
-    def _wait_for_editor(self) -> None:
-        self.ask_line("编辑器里写完、存好以后，按回车：")
+            return edited_text(text, lambda label: self.ask_line(label).command is None)
