@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -13,10 +13,8 @@ from docx.oxml.ns import qn
 from lxml.etree import XMLSyntaxError, _Element
 
 from drafter.errors import Place, RecordError
+from drafter.write.opening import refuse_large
 
-_MAX_BYTES = 20 * 1024 * 1024
-# A few kilobytes can be packed so that they fill the memory.
-_MAX_UNPACKED_BYTES = 200 * 1024 * 1024
 _PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
 _WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")))
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
@@ -39,9 +37,7 @@ def word_text(path: Path) -> str:
     """
     place = Place(str(path))
     try:
-        size = path.stat().st_size
-        if size > _MAX_BYTES or _unpacked(path) > _MAX_UNPACKED_BYTES:
-            raise RecordError("文件超过 20 MB", place, "年度报告不会这么大，确认选对了文件")
+        refuse_large(path)
         text = "\n".join(_lines(docx.Document(str(path)).element.body))
     except FileNotFoundError:
         raise RecordError("找不到这个文件", place, "检查文件名和所在文件夹") from None
@@ -51,11 +47,6 @@ def word_text(path: Path) -> str:
     if not text.strip():
         raise RecordError("文件里没有文字", place, "确认选对了文件；扫描件要先识别成文字")
     return text
-
-
-def _unpacked(path: Path) -> int:
-    with ZipFile(path) as package:
-        return sum(part.file_size for part in package.infolist())
 
 
 def _lines(element: _Element) -> Iterator[str]:

@@ -46,6 +46,8 @@ TOP_MARGIN_MM: Final = Rule(37, "5.2.1", _REQUIRED)
 LEFT_MARGIN_MM: Final = Rule(28, "5.2.1", _REQUIRED)
 TEXT_WIDTH_MM: Final = Rule(156, "5.2.1", _REQUIRED)
 TEXT_HEIGHT_MM: Final = Rule(225, "5.2.1", _REQUIRED)
+MARGIN_TOLERANCE_MM: Final = Rule(1, "5.2.1", _REQUIRED)
+"""The standard grants it to 天头 and 订口; whoever measures grants it to the rest of the page as well."""
 RIGHT_MARGIN_MM: Final = Rule(26, "5.2.1", _REQUIRED)
 BOTTOM_MARGIN_MM: Final = Rule(35, "5.2.1", _REQUIRED)
 
@@ -62,24 +64,42 @@ punctuation into the margin and draws it without ink.
 
 BODY_SIZE_PT: Final = Rule(16, "5.2.2", _USUAL)
 BODY_FONT: Final = Rule("仿宋_GB2312", "5.2.2", _USUAL)
+TEXT_COLOUR: Final = Rule("000000", "5.2.4", _REQUIRED)
 LATIN_FONT: Final = Rule("Times New Roman", "5.2.2", _PRACTICE)
 FIRST_LINE_CHARACTERS: Final = Rule(2, "7.3.3", _REQUIRED)
 
 TITLE_SIZE_PT: Final = Rule(22, "7.3.1", _USUAL)
 TITLE_FONT: Final = Rule("方正小标宋简体", "7.3.1", _USUAL)
+TITLE_ALIGN: Final = Rule("center", "7.3.1", _REQUIRED)
+RECIPIENT_INDENT_CHARACTERS: Final = Rule(0, "7.3.2", _REQUIRED)
+BLANK_ABOVE_RECIPIENT_LINES: Final = Rule(1, "7.3.2", _REQUIRED)
 
 HEADING_FONTS: Final = Rule(("黑体", "楷体_GB2312", "仿宋_GB2312", "仿宋_GB2312"), "7.3.3", _USUAL)
 """Levels 一、（一）1.（1）; all of them in the body's size, none of them bold."""
+HEADING_NUMBERS: Final = Rule(("一、", "（一）", "1.", "（1）"), "7.3.3", _USUAL)
+"""依次可以用: a level may be left out throughout, but none comes before the one above it."""
+TEXT_ON_FIRST_PAGE: Final = Rule("首页有正文", "7.3.3", _REQUIRED)
 
+ATTACHMENT_LIST_INDENT_CHARACTERS: Final = Rule(2, "7.3.4", _REQUIRED)
+BLANK_ABOVE_ATTACHMENT_LIST_LINES: Final = Rule(1, "7.3.4", _REQUIRED)
+ATTACHMENT_LABEL_INDENT_CHARACTERS: Final = Rule(0, "7.3.7", _REQUIRED)
 ATTACHMENT_LABEL_FONT: Final = Rule("黑体", "7.3.7", _REQUIRED)
 SIGNATURE_RIGHT_CHARACTERS: Final = Rule(2, "7.3.5.2", _REQUIRED)
 DATE_SHIFT_CHARACTERS: Final = Rule(2, "7.3.5.2", _REQUIRED)
+BLANK_ABOVE_SIGNATURE_LINES: Final = Rule(1, "7.3.5.2", _REQUIRED)
+SEALED_DATE_RIGHT_CHARACTERS: Final = Rule(4, "7.3.5.1", _REQUIRED)
+DATE_FORM: Final = Rule("2025年1月8日", "7.3.5.4", _REQUIRED)
+"""Arabic digits, the year in full, no zero in front of month and day."""
+SIGNATURE_WITH_TEXT: Final = Rule("和正文同面", "7.3.5.5", _PRACTICE)
+NOTE_INDENT_CHARACTERS: Final = Rule(2, "7.3.6", _REQUIRED)
 
 PAGE_NUMBER_SIZE_PT: Final = Rule(14, "7.5", _USUAL)
 PAGE_NUMBER_FONT: Final = Rule("宋体", "7.5", _USUAL)
 PAGE_NUMBER_INDENT_CHARACTERS: Final = Rule(1, "7.5", _REQUIRED)
 PAGE_NUMBER_DISTANCE_MM: Final = Rule(7, "7.5", _REQUIRED)
 """From the lower edge of the text area down to the dash beside the number."""
+PAGE_NUMBER_FORM: Final = Rule("— 1 —", "7.5", _REQUIRED)
+PAGE_NUMBERS_RUN_ON: Final = Rule("附件和正文连续编页码", "7.5", _REQUIRED)
 
 TABLE_SIZE_PT: Final = Rule(12, "8", _PRACTICE)
 TABLE_FONT: Final = Rule("仿宋_GB2312", "8", _PRACTICE)

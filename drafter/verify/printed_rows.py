@@ -1,0 +1,124 @@
+"""Lines and characters as they come out on paper, and which page holds what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+from drafter.verify import items
+from drafter.verify.document import Document
+from drafter.verify.kinds import Kind, Part
+from drafter.verify.printing import NotPrinted, PrintedLine, PrintedPage
+from drafter.verify.rows import Row, Spot, judged, unverified
+from drafter.verify.sections import PageSection, mm_from_twips
+from drafter.write import standard
+
+_ITEMS: Final = (items.PRINTED_LINES, items.PRINTED_CHARACTERS, items.FIRST_PAGE, items.SIGNATURE_PAGE)
+_CHARACTER_MM: Final = mm_from_twips(standard.CHARACTER_TWIPS)
+_LEAST_LINES: Final = 3
+_LEAST_PAGES: Final = 2
+_PT_PER_MM: Final = 72 / 25.4
+_NARROW: Final = 0.9
+_FIRST_CHARACTERS: Final = 10
+
+Printer = Callable[[Path], Sequence[PrintedPage]]
+
+
+def printed_rows(document: Document, parts: list[Part], print_pages: Printer) -> Iterator[Row]:
+    """Yield the rows of what only the laid out pages show.
+
+    Args:
+        document: The document.
+        parts: What its paragraphs are.
+        print_pages: What lays it out; raises `NotPrinted` where that is not possible.
+    """
+    try:
+        pages = print_pages(document.file.path)
+    except NotPrinted as reason:
+        yield from (unverified(item, str(reason)) for item in _ITEMS)
+        return
+    areas = [_in_text_area(page, document.sections[0]) for page in pages if page.width_mm < page.height_mm]
+    yield _lines_row(areas)
+    yield _characters_row(areas, document.sections[0])
+    yield _first_page_row(areas, parts)
+    yield _signature_row(areas, parts)
+
+
+def _in_text_area(page: PrintedPage, section: PageSection) -> list[PrintedLine]:
+    top, bottom = mm_from_twips(section.top_twips), page.height_mm - mm_from_twips(section.bottom_twips)
+    return [line for line in page.lines if top - 1 < line.middle_mm < bottom]
+
+
+def _lines_row(areas: list[list[PrintedLine]]) -> Row:
+    gaps = [below.middle_mm - above.middle_mm for area in areas for above, below in pairwise(area)]
+    usual = Counter(round(gap, 1) for gap in gaps).most_common(1)
+    near = [gap for gap in gaps if usual and abs(gap - usual[0][0]) < 1 - _NARROW]
+    if len(near) < _LEAST_LINES:
+        return unverified(items.PRINTED_LINES, "文字太少，量不出行距")
+    pitch = median(near)
+    # A page with a table or small type has lines of its own; the last one need not be full.
+    counts = [_line_count(area, pitch) for area in areas[:-1] if _is_even(area, pitch)]
+    if len(counts) < _LEAST_PAGES:
+        return unverified(items.PRINTED_LINES, f"没有几面排满正文，数不出每面行数；行距 {pitch * _PT_PER_MM:.1f} 磅")
+    most, due = max(counts), standard.LINES_PER_PAGE.value
+    return judged(items.PRINTED_LINES, [] if most == due else [Spot("", f"每面 {most} 行")], f"每面 {due} 行")
+
+
+def _is_even(area: Sequence[PrintedLine], pitch: float) -> bool:
+    return len(area) > 1 and all(below.middle_mm - above.middle_mm > _NARROW * pitch for above, below in pairwise(area))
+
+
+def _line_count(area: Sequence[PrintedLine], pitch: float) -> int:
+    """Return how many lines there are from the first to the last, empty ones counted."""
+    return round((area[-1].middle_mm - area[0].middle_mm) / pitch) + 1
+
+
+def _characters_row(areas: list[list[PrintedLine]], section: PageSection) -> Row:
+    """Return how many characters stand on full lines of nothing but full-width characters."""
+    left = mm_from_twips(section.left_twips)
+    right = mm_from_twips(section.width_twips - section.right_twips)
+    full = [
+        len(line.text)
+        for area in areas
+        for line in area
+        if line.left_mm < left + _CHARACTER_MM / 2
+        and line.right_mm > right - _CHARACTER_MM
+        and not any(character.isascii() for character in line.text)
+    ]
+    if len(full) < _LEAST_LINES:
+        return unverified(items.PRINTED_CHARACTERS, "没有几行是排满的汉字，数不出每行字数")
+    count = Counter(full).most_common(1)[0][0]
+    due = standard.CHARACTERS_PER_LINE.value
+    return judged(items.PRINTED_CHARACTERS, [] if count == due else [Spot("", f"每行 {count} 字")], f"每行 {due} 字")
+
+
+def _text(area: list[PrintedLine]) -> str:
+    return _bare("".join(line.text for line in area))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _first_page_row(areas: list[list[PrintedLine]], parts: list[Part]) -> Row:
+    first = next((part.paragraph for part in parts if part.kind in (Kind.BODY, Kind.HEADING)), None)
+    if first is None or not areas:
+        return unverified(items.FIRST_PAGE, "没有认出正文")
+    begins = _bare(first.text)[:_FIRST_CHARACTERS]
+    spots = [] if begins in _text(areas[0]) else [Spot(first.place, "正文从后面一面才开始")]
+    return judged(items.FIRST_PAGE, spots, "有")
+
+
+def _signature_row(areas: list[list[PrintedLine]], parts: list[Part]) -> Row:
+    closing = [part.paragraph for part in parts if part.kind in (Kind.SIGNATURE, Kind.DATE)]
+    words = "".join(_bare(one.text) for one in closing)
+    texts = [_text(area) for area in areas]
+    page = next((text for text in reversed(texts) if words and words in text), None)
+    if page is None:
+        return unverified(items.SIGNATURE_PAGE, "没有认出署名和成文日期，或者它们不在一面")
+    spots = [Spot(closing[0].place, "这一面没有正文")] if page.startswith(words) else []
+    return judged(items.SIGNATURE_PAGE, spots, "同面")
