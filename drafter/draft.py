@@ -1,4 +1,4 @@
-"""One record becomes one draft: the whole way from nodes to the bytes of a Word file."""
+"""One record becomes one draft: the whole way from nodes to the bytes of a Word file and its sisters."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from drafter.record.nodes import Mapping
 from drafter.render.report import Report, render_report
 from drafter.render.template import ReportTemplate, compile_template
 from drafter.write.docx import Frame, Properties, docx_bytes, load_frame
+from drafter.write.forms import Form, form_bytes
 
 # A draft without 成文日期 still needs one date for its properties: the day by which reports are filed
 # (《法治政府建设与责任落实督察工作规定》: by 1 March of the following year).
@@ -37,12 +38,22 @@ class Draft(NamedTuple):
     Attributes:
         answers: What the record says.
         report: The blocks, and what is still missing.
+        properties: What its files say about themselves.
         data: The Word file.
     """
 
     answers: Answers
     report: Report
+    properties: Properties
     data: bytes
+
+    def file(self, form: Form) -> bytes:
+        """Return the draft as a file of another form, or as the Word file.
+
+        Raises:
+            OutputError: A PDF file, and LibreOffice does not make it.
+        """
+        return form_bytes(form, self.data, self.report.blocks, self.properties)
 
 
 def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
@@ -72,7 +83,7 @@ def make_draft(record: Mapping, opened: OpenLayout) -> Draft:
         answers = build_answers(record, opened.layout)
         report = render_report(answers, opened.template)
         properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
-        return Draft(answers, report, docx_bytes(report.blocks, opened.frame, properties))
+        return Draft(answers, report, properties, docx_bytes(report.blocks, opened.frame, properties))
 
 
 @contextmanager

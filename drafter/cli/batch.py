@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -17,6 +17,9 @@ from drafter.cli.making import Failed, Made, Maker, Outcome, PassedOver, failure
 from drafter.cli.records import RecordFile, find_records
 from drafter.cli.summary import Result, Row, count, summary_text
 from drafter.errors import DrafterError, OutputError, Place, UsageError
+
+if TYPE_CHECKING:
+    from drafter.write.forms import Form
 
 _FAILED: Final = 1
 _BUG: Final = 3
@@ -34,9 +37,15 @@ class Interrupted(DrafterError):
 
 
 def render_several(
-    typed: Sequence[Path], output: Path | None, force: bool, strict: bool, templates: Sequence[Path], jobs: int
+    typed: Sequence[Path],
+    forms: Sequence[Form],
+    output: Path | None,
+    force: bool,
+    strict: bool,
+    templates: Sequence[Path],
+    jobs: int,
 ) -> int:
-    """Make and save the draft of every record, and print what became of each.
+    """Make and save the draft of every record in every form, and print what became of each.
 
     Returns:
         0 fine; 1 a record failed, or nothing was made; 3 where a bug of ours was met.
@@ -49,14 +58,14 @@ def render_several(
     """
     # The program begins as a short run that collects no garbage; this one is long, and its memory stays flat.
     gc.set_threshold(_COLLECTED_AFTER)
-    folder = _folder(output)
+    folder = _folder(output, forms)
     _check_templates(templates)
     files = find_records(typed)
     drafts = _Drafts(folder, force)
     rows = drafts.rows
     try:
         with (
-            closing(_outcomes(files, Maker(templates, strict), jobs)) as outcomes,
+            closing(_outcomes(files, Maker(templates, forms, strict), jobs)) as outcomes,
             ProgressBar(len(files), sys.stderr) as progress,
         ):
             for file, outcome in zip(files, outcomes, strict=True):
@@ -70,13 +79,13 @@ def render_several(
     return _exit_code(rows)
 
 
-def _folder(output: Path | None) -> Path:
+def _folder(output: Path | None, forms: Sequence[Form]) -> Path:
     """Return the folder to write to, which must be there."""
     if output is None or output.is_dir():
         return output or Path()
-    if output.suffix.lower() == ".docx":
+    if output.suffix.lower() in [form.suffix for form in forms]:
         fix = "写一个已有的文件夹，各份的文件名由机关和年度得出；不写 -o 就放在当前文件夹"
-        raise UsageError(f"有几份记录，-o 后面不能是一个 Word 文件：{output}", None, fix)
+        raise UsageError(f"有几份记录，-o 后面不能是一个文件：{output}", None, fix)
     if output.exists():
         raise OutputError("这不是文件夹", Place(str(output)), "有几份记录时，-o 后面写一个文件夹")
     raise OutputError("要写入的文件夹不存在", Place(str(output)), "先建好这个文件夹，或者用 -o 换一个位置")
@@ -132,27 +141,27 @@ class _Drafts:
             raise
 
     def _save(self, file: RecordFile, made: Made) -> None:
-        from drafter.write.output import save_new
+        from drafter.write.output import save_together
 
         # Systems where two spellings are one file must not decide which draft is lost.
-        key = unicodedata.normalize("NFC", made.name).casefold()
+        key = unicodedata.normalize("NFC", made.files[0][0]).casefold()
         if key in self._owners:
             what = f"与 {self._owners[key]} 会得到同一个文件名，没有生成：{made.name}"
             fix = "两份的机关名称和年度相同：改正其中一份，或者单独生成这一份，用 -o 另起文件名"
             raise OutputError(what, Place(str(file.path)), fix)
         self._owners[key] = file.path
-        save_new(self._folder / made.name, made.data, self._force)
+        save_together({self._folder / name: data for name, data in made.files}, self._force)
 
     def _is_saved(self, made: Made) -> bool:
-        path = self._folder / made.name
-        return path.is_file() and path.read_bytes() == made.data
+        paths = ((self._folder / name, data) for name, data in made.files)
+        return all(path.is_file() and path.read_bytes() == data for path, data in paths)
 
 
 def _row(file: RecordFile, outcome: Outcome) -> Row:
     record = str(file.path)
     match outcome:
-        case Made(name, characters, missing, left_out):
-            return Row(record, Result.MADE, name, characters, len(missing), missing, left_out)
+        case Made(_, characters, missing, left_out):
+            return Row(record, Result.MADE, outcome.name, characters, len(missing), missing, left_out)
         case Failed(message, missing_count, bug):
             return Row(record, Result.FAILED, missing_count=missing_count or None, message=message, bug=bug)
         case PassedOver():

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from drafter.cli.bugs import is_interruption
@@ -11,26 +11,31 @@ from drafter.cli.records import RecordFile
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
-    from drafter.draft import OpenLayout
+    from drafter.draft import Draft, OpenLayout
     from drafter.record.nodes import Mapping
+    from drafter.write.forms import Form
 
 
 class Made(NamedTuple):
     """A draft that can be saved.
 
     Attributes:
-        name: The file name that it gets.
+        files: What it is written as: names that differ in their suffix, with the content.
         characters: How long it is.
         missing: What is missing where, a line each.
         left_out: What the record says and the draft does not, a line each.
-        data: The Word file.
     """
 
-    name: str
+    files: tuple[tuple[str, bytes], ...]
     characters: int
     missing: tuple[str, ...]
     left_out: tuple[str, ...]
-    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The names of its files as one, such as `甲.docx、.html`."""
+        (first, _), *others = self.files
+        return "、".join([first, *(PurePath(name).suffix for name, _ in others)])
 
 
 class Failed(NamedTuple):
@@ -66,8 +71,9 @@ def failure(error: Exception, path: Path) -> Failed:
 class Maker:
     """Makes drafts of records one after another; a layout is opened once. Can be sent to another process."""
 
-    def __init__(self, templates: Sequence[Path], strict: bool) -> None:
+    def __init__(self, templates: Sequence[Path], forms: Sequence[Form], strict: bool) -> None:
         self._templates = templates
+        self._forms = forms
         self._strict = strict
         self._opened: dict[str, OpenLayout] = {}
 
@@ -87,7 +93,6 @@ class Maker:
         from drafter.cli.remarks import left_out_lines, missing_line, unfinished_error
         from drafter.draft import make_draft
         from drafter.record.parse import load_mapping
-        from drafter.write.output import default_name
 
         record = load_mapping(file.path)
         if not file.named and "版式" not in record.entries:
@@ -97,12 +102,18 @@ class Maker:
         if self._strict and missing:
             return Failed(str(unfinished_error(missing)), len(missing))
         return Made(
-            default_name(draft.answers.agency, str(draft.answers.year)),
+            tuple(self._files(draft)),
             draft.report.characters,
             tuple(missing_line(content) for content in missing),
             tuple(left_out_lines(draft.answers, draft.report)),
-            draft.data,
         )
+
+    def _files(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
+        from drafter.write.output import default_name
+
+        for form in self._forms:
+            name = default_name(draft.answers.agency, str(draft.answers.year), form.suffix)
+            yield name, draft.file(form)
 
     def _layout(self, record: Mapping) -> OpenLayout:
         from drafter.answers.build import layout_name

@@ -1,16 +1,19 @@
-"""`drafter render`: saved records become Word files."""
+"""`drafter render`: saved records become Word files, web pages, texts and PDF files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.templates import TemplatesOption, template_directories
+from drafter.errors import OutputError, Place, UsageError
 
 if TYPE_CHECKING:
     from drafter.draft import Draft
+    from drafter.write.forms import Form
 
 
 def render(
@@ -18,9 +21,13 @@ def render(
         list[Path],
         typer.Argument(metavar="RECORD…", readable=False, help="记录文件（.yaml）或放记录的文件夹，可写几个"),
     ],
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="FORM", help="docx、html、txt、md 或 pdf，可以写几个；不写就是 docx"),
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="OUT", help="Word 文件名或文件夹；不写就用机关、年度和报告名称"),
+        typer.Option("-o", "--output", metavar="OUT", help="文件名或文件夹；不写就用机关、年度和报告名称"),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="文件已经存在时覆盖它")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="还有待补充的内容时不生成")] = False,
@@ -29,7 +36,8 @@ def render(
     ] = "1",
     templates: TemplatesOption = None,
 ) -> None:
-    """Write the .docx files and say where, how long they are, and what is still missing."""
+    """Write the files and say where, how long the report is, and what is still missing."""
+    forms = _forms(to, output)
     count = 1
     if jobs != "1":
         from drafter.cli.workers import parse_jobs
@@ -37,29 +45,57 @@ def render(
         count = parse_jobs(jobs)
     # What was typed decides, not how many files a folder happens to hold: scripts can rely on what is printed.
     if len(records) == 1 and not records[0].is_dir():
-        _render_one(records[0], output, force, strict, template_directories(templates))
+        _render_one(records[0], forms, output, force, strict, template_directories(templates))
         return
     from drafter.cli.batch import render_several
 
-    code = render_several(records, output, force, strict, template_directories(templates), count)
+    code = render_several(records, forms, output, force, strict, template_directories(templates), count)
     if code:
         raise typer.Exit(code)
 
 
-def _render_one(record: Path, output: Path | None, force: bool, strict: bool, templates: list[Path]) -> None:
+def _forms(to: Sequence[str] | None, output: Path | None) -> tuple[Form, ...]:
+    """Return the forms asked for, each once; where none is, the name of the output says it, else it is Word.
+
+    Raises:
+        UsageError: There is no such form.
+        OutputError: PDF is asked for and LibreOffice is not there: told before anything is made.
+    """
+    from drafter.write.forms import Form
+
+    by_name = {form.value: form for form in Form}
+    names = list(to or [])
+    if not names and output is not None and not output.is_dir():
+        names = [name for name in by_name if output.suffix.lower() == f".{name}"]
+    unknown = next((name for name in names if name.lower() not in by_name), None)
+    if unknown is not None:
+        fix = f"--to 后面写 {'、'.join(by_name)} 中的一种；要几种就写几个 --to"
+        raise UsageError(f"没有“{unknown}”这种输出", None, fix)
+    forms = tuple(dict.fromkeys(by_name[name.lower()] for name in names)) or (Form.DOCX,)
+    if Form.PDF in forms:
+        from drafter.write.pdf import find_office
+
+        find_office()
+    return forms
+
+
+def _render_one(
+    record: Path, forms: Sequence[Form], output: Path | None, force: bool, strict: bool, templates: list[Path]
+) -> None:
     from drafter.cli.remarks import left_out_lines, missing_text, unfinished_error
     from drafter.draft import make_draft, open_layout
     from drafter.record.parse import load_mapping
-    from drafter.write.output import save_new
+    from drafter.write.output import save_together
 
     node = load_mapping(record)
     draft = make_draft(node, open_layout(node, templates))
     missing = draft.report.missing
     if strict and missing:
         raise unfinished_error(missing)
-    path = _output_path(output, draft)
-    save_new(path, draft.data, force)
-    typer.echo(f"已生成：{path.resolve()}")
+    files = {path: draft.file(form) for form, path in _output_paths(output, forms, draft).items()}
+    save_together(files, force)
+    for path in files:
+        typer.echo(f"已生成：{path.resolve()}")
     typer.echo(f"  全文 {draft.report.characters} 字")
     if missing:
         typer.echo(f"待补充 {len(missing)} 处：\n{missing_text(missing)}")
@@ -67,11 +103,20 @@ def _render_one(record: Path, output: Path | None, force: bool, strict: bool, te
         typer.echo(line)
 
 
-def _output_path(output: Path | None, draft: Draft) -> Path:
-    """Return where to write: OUT, the default name in the folder OUT, or that name right here."""
+def _output_paths(output: Path | None, forms: Sequence[Form], draft: Draft) -> dict[Form, Path]:
+    """Return where each form is written: OUT, the default name in the folder OUT, or that name right here.
+
+    Raises:
+        OutputError: OUT is no folder, and its name ends in none of the forms asked for.
+    """
     from drafter.write.output import default_name
 
     if output is not None and not output.is_dir():
-        return output
-    name = default_name(draft.answers.agency, str(draft.answers.year))
-    return output / name if output is not None else Path(name)
+        suffixes = [form.suffix for form in forms]
+        if output.suffix.lower() not in suffixes:
+            fix = f"写成 {output.name}{suffixes[0]}"
+            raise OutputError(f"文件名没有以 {' 或 '.join(suffixes)} 结尾", Place(str(output)), fix)
+        own = output.suffix.lower()
+        return {form: output if form.suffix == own else output.with_suffix(form.suffix) for form in forms}
+    agency, year = draft.answers.agency, str(draft.answers.year)
+    return {form: (output or Path()) / default_name(agency, year, form.suffix) for form in forms}

@@ -23,7 +23,7 @@ class Row(NamedTuple):
     Attributes:
         record: The file, as the person would type it.
         result: What became of it.
-        saved: The name of the Word file, where there is one.
+        saved: The names of its files, where there are any.
         characters: How long it is.
         missing_count: How much is missing.
         missing: What is missing where, a line each; empty where `message` tells it.
@@ -53,7 +53,7 @@ def summary_text(rows: Sequence[Row], folder: str) -> str:
 
     Args:
         rows: What became of each file, in the order of the input.
-        folder: Where the Word files are.
+        folder: Where the files are.
     """
     return "\n\n".join(part for part in (_table(rows), *_details(rows), _closing(rows, folder)) if part)
 
@@ -103,4 +103,4 @@ def _closing(rows: Sequence[Row], folder: str) -> str:
     total = f"共 {made + failed} 份：生成 {made}，失败 {failed}，待补充 {missing} 处"
     if passed_over:
         total += f"；另跳过 {passed_over} 个文件"
-    return f"Word 文件在 {folder}\n{total}" if made else total
+    return f"文件在 {folder}\n{total}" if made else total

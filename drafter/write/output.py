@@ -1,4 +1,4 @@
-"""Names and saves the file that a report becomes."""
+"""Names and saves the files that a report becomes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -25,10 +25,16 @@ _DOTS: Final = re.compile(r"\.{2,}")
 _RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])\s*(\.|$)", re.I)
 
 
-def default_name(agency: str, year: str) -> str:
-    """Return the file name of an agency's report: a bare name that Windows, macOS and Linux accept."""
-    tail = f"{_shortened(_safe(year), _YEAR_BYTES)}年法治政府建设年度报告{_SUFFIX}"
-    name = _shortened(_safe(agency), _NAME_BYTES - len(tail.encode()) - 1) + tail
+def default_name(agency: str, year: str, suffix: str = _SUFFIX) -> str:
+    """Return the file name of an agency's report: a bare name that Windows, macOS and Linux accept.
+
+    Args:
+        agency: The agency's name.
+        year: The year of the report.
+        suffix: What the name ends in; none is longer than the usual one, so that names differ in nothing else.
+    """
+    tail = f"{_shortened(_safe(year), _YEAR_BYTES)}年法治政府建设年度报告"
+    name = _shortened(_safe(agency), _NAME_BYTES - len(f"{tail}{_SUFFIX}".encode()) - 1) + tail + suffix
     return _SUBSTITUTE + name if _RESERVED.match(name) else name
 
 
@@ -71,6 +77,48 @@ def save_new(path: Path, data: bytes, force: bool, suffix: str = _SUFFIX) -> Non
         _save(path, data, force)
     except OSError as error:
         raise output_error(error, path) from error
+
+
+def save_together(files: Mapping[Path, bytes], force: bool) -> None:
+    """Write several files, each completely, all of them or none.
+
+    Args:
+        files: Contents by where they go; the folders exist, the names end as they must.
+        force: Whether files that are there already are replaced.
+
+    Raises:
+        OutputError: A file exists and `force` is false, or one cannot be written; then all are as they were.
+    """
+    *first, (last, last_data) = files.items()
+    aside: list[Path] = []
+    with contextlib.ExitStack() as undo:
+        for path, data in first:
+            if force and os.path.lexists(path) and not path.is_dir():
+                aside.append(_set_aside(path, undo))
+            save_new(path, data, force=False, suffix=path.suffix.lower())
+            undo.callback(path.unlink, missing_ok=True)
+        save_new(last, last_data, force, last.suffix.lower())
+        undo.pop_all()
+    for path in aside:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _set_aside(path: Path, undo: contextlib.ExitStack) -> Path:
+    """Move a file to another name, from which it comes back on `undo`; return the name."""
+    aside = path.with_name(f".drafter-{secrets.token_hex(6)}.tmp")
+    undo.callback(_bring_back, aside, path)
+    try:
+        path.replace(aside)
+    except OSError as error:
+        raise output_error(error, path) from error
+    return aside
+
+
+def _bring_back(aside: Path, path: Path) -> None:
+    """Give a file its name again; one that was not moved, or cannot be, stays where it is."""
+    with contextlib.suppress(OSError):
+        aside.replace(path)
 
 
 def _save(path: Path, data: bytes, force: bool) -> None:

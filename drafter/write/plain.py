@@ -30,7 +30,7 @@ from drafter.write.standard import CHARACTER_TWIPS, FIRST_LINE_CHARACTERS
 from drafter.write.title import title_lines
 
 _COLUMN_TWIPS: Final = CHARACTER_TWIPS // 2
-_FIRST_LINE: Final = "\u3000" * FIRST_LINE_CHARACTERS.value
+FIRST_LINE: Final = "\u3000" * FIRST_LINE_CHARACTERS.value
 _GAP: Final = "  "
 _RULE: Final = "─"
 _NARROWEST_COLUMNS: Final = 2
@@ -54,14 +54,14 @@ def plain_lines(blocks: Sequence[Block], columns: int) -> list[str]:
     indents = own_indents(blocks, columns * _COLUMN_TWIPS)
     lines: list[str] = []
     for index, block in enumerate(blocks):
-        if index and _are_parted(blocks[index - 1], block):
+        if index and are_parted(blocks[index - 1], block):
             lines.append("")
         lines.extend(_block_lines(block, columns, indents.get(index)))
     return lines
 
 
-def _are_parted(above: Block, below: Block) -> bool:
-    """Whether an empty line stands between two blocks; above 一、 it stands in for the type of its own."""
+def are_parted(above: Block, below: Block) -> bool:
+    """Say whether an empty line stands between two blocks; above 一、 it stands in for the type of its own."""
     opens = isinstance(below, Heading) and below.level == 1
     return opens or isinstance(above, Table) or _group(above) is not _group(below)
 
@@ -82,7 +82,7 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
         case Title():
             return _centred(title_lines(block.pieces), columns)
         case Heading():
-            return wrapped(_heading_text(block), columns, _FIRST_LINE)
+            return wrapped(heading_text(block), columns, FIRST_LINE)
         case Table():
             return _table_lines(block, columns)
         case AttachmentStart():
@@ -91,7 +91,8 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
             return _paragraph_lines(block, columns, indent)
 
 
-def _heading_text(heading: Heading) -> str:
+def heading_text(heading: Heading) -> str:
+    """Return a heading as it reads: number, words, and for a run-in one the stop and the rest of its paragraph."""
     return heading.number + text_of(heading.pieces) + heading.stop + text_of(heading.body)
 
 
@@ -100,7 +101,7 @@ def _paragraph_lines(paragraph: Paragraph, columns: int, indent: Indent | None) 
         return _centred((paragraph.pieces,), columns)
     text = text_of(paragraph.pieces)
     if indent is None:
-        return wrapped(text, columns, "" if paragraph.role is Role.RECIPIENT else _FIRST_LINE)
+        return wrapped(text, columns, "" if paragraph.role is Role.RECIPIENT else FIRST_LINE)
     lengths = (indent.left_twips - indent.hanging_twips, indent.left_twips)
     first, rest = (" " * min(length // _COLUMN_TWIPS, columns - _NARROWEST_COLUMNS) for length in lengths)
     return wrapped(text, columns, first, rest)

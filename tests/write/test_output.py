@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import OutputError, Place
-from drafter.write.output import default_name, output_error, put_in_place, save_new
+from drafter.write.output import default_name, output_error, put_in_place, save_new, save_together
 
 TAIL = "2017年法治政府建设年度报告.docx"
 
@@ -48,6 +48,12 @@ def test_a_long_agency_is_shortened_by_whole_characters() -> None:
 
     assert name == f"{'甲' * name.count('甲')}{TAIL}"
     assert 195 <= len(name.encode()) <= 200
+
+
+def test_names_of_one_report_differ_in_their_suffix_only() -> None:
+    names = [default_name("甲" * 300, "2017", suffix) for suffix in (".docx", ".html", ".md")]
+
+    assert len({name.rpartition(".")[0] for name in names}) == 1
 
 
 @given(st.text(), st.text())
@@ -244,3 +250,83 @@ def test_what_the_system_refuses_is_told_in_the_users_words(number: int, expecte
     assert expected in error.what
     assert error.where == Place("a.docx")
     assert error.fix
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_files_are_written_together(tmp_path: Path, force: bool) -> None:
+    files = {tmp_path / "a.docx": b"1", tmp_path / "a.html": b"2", tmp_path / "a.md": b"3"}
+    save_together(files, force)
+
+    assert contents(tmp_path) == {path.name: data for path, data in files.items()}
+
+
+@pytest.mark.parametrize("old", ["a.docx", "a.html", "a.md"])
+def test_where_one_file_is_there_none_is_written(tmp_path: Path, old: str) -> None:
+    (tmp_path / old).write_bytes(b"mine")
+    with pytest.raises(OutputError, match="文件已经存在") as caught:
+        save_together({tmp_path / name: b"new" for name in ("a.docx", "a.html", "a.md")}, force=False)
+
+    assert caught.value.where == Place(str(tmp_path / old))
+    assert contents(tmp_path) == {old: b"mine"}
+
+
+def test_with_force_all_are_replaced_and_nothing_is_left_over(tmp_path: Path) -> None:
+    files = {tmp_path / name: b"new" for name in ("a.docx", "a.html", "a.md")}
+    for path in files:
+        path.write_bytes(b"mine")
+    save_together(files, force=True)
+
+    assert contents(tmp_path) == {"a.docx": b"new", "a.html": b"new", "a.md": b"new"}
+
+
+@pytest.mark.parametrize("blocked", ["a.docx", "a.html", "a.md"])
+def test_where_one_cannot_be_replaced_all_are_as_they_were(tmp_path: Path, blocked: str) -> None:
+    """What is replaced already comes back: a folder stands where one of the files should go."""
+    files = {tmp_path / name: b"new" for name in ("a.docx", "a.html", "a.md")}
+    for path in files:
+        path.write_bytes(b"mine")
+    (tmp_path / blocked).unlink()
+    (tmp_path / blocked).mkdir()
+    with pytest.raises(OutputError, match="这是一个文件夹"):
+        save_together(files, force=True)
+    (tmp_path / blocked).rmdir()
+
+    assert contents(tmp_path) == {path.name: b"mine" for path in files if path.name != blocked}
+
+
+def test_a_first_file_that_cannot_be_moved_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where Word holds on to the file that it shows."""
+
+    def refuse(*_: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "a.docx").write_bytes(b"mine")
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OutputError, match="正在 Word、WPS 里打开着"):
+        save_together({tmp_path / "a.docx": b"new", tmp_path / "a.html": b"new"}, force=True)
+
+    assert contents(tmp_path) == {"a.docx": b"mine"}
+
+
+def test_an_interruption_between_two_files_leaves_all_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.docx").write_bytes(b"mine")
+    real = os.fsync
+    calls: list[int] = []
+
+    def interrupted_at_the_second(number: int) -> None:
+        calls.append(number)
+        if len(calls) == 2:
+            raise KeyboardInterrupt
+        real(number)
+
+    monkeypatch.setattr(os, "fsync", interrupted_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        save_together({tmp_path / "a.docx": b"new", tmp_path / "a.html": b"new"}, force=True)
+
+    assert contents(tmp_path) == {"a.docx": b"mine"}
