@@ -17,6 +17,8 @@ from drafter.write import standard
 
 _LEAD: Final = re.compile(r"附[ 　]*件[：:]\s*")
 _NUMBER: Final = re.compile(r"[0-9０-９]{1,2}[.．、]\s*")
+_STOPS: Final = "。；，、.;"
+"""A mark behind a name in the list has a row of its own."""
 _SLACK_TWIPS: Final = 120
 """Borders and cell margins may reach a hair beyond the text area."""
 _LONG_TABLE_ROWS: Final = 20
@@ -40,7 +42,7 @@ def attachment_rows(parts: list[Part]) -> Iterator[Row]:
 def _listed_names(parts: Sequence[Part]) -> list[str]:
     """Return the names that the list of attachments gives."""
     listed = [part.paragraph.text.strip() for part in parts if part.kind is Kind.ATTACHMENT_LIST]
-    return [_bare(_NUMBER.sub("", _LEAD.sub("", text, count=1), count=1)) for text in listed]
+    return [_bare(_NUMBER.sub("", _LEAD.sub("", text, count=1), count=1)).rstrip(_STOPS) for text in listed]
 
 
 def _bare(text: str) -> str:
@@ -89,7 +91,9 @@ def table_rows(document: Document) -> Iterator[Row]:
     wide = []
     for table in document.tables:
         room = document.sections[table.section].text_width_twips
-        if table.width_twips > room + _SLACK_TWIPS:
+        if table.width_twips > room + _STOPS: Final = "。；，、.;"
+"""A mark behind a name in the list has a row of its own."""
+_SLACK_TWIPS:
             said = f"宽 {mm_from_twips(table.width_twips):.0f} 毫米，版心 {mm_from_twips(room):.0f} 毫米"
             wide.append(Spot(f"第{table.number}个表格", said))
     yield judged(items.TABLE_WIDTH, wide, items.TABLE_WIDTH.wanted)

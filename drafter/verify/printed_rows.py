@@ -20,9 +20,9 @@ from drafter.write import standard
 _ITEMS: Final = (items.PRINTED_LINES, items.PRINTED_CHARACTERS, items.FIRST_PAGE, items.SIGNATURE_PAGE)
 _CHARACTER_MM: Final = mm_from_twips(standard.CHARACTER_TWIPS)
 _LEAST_LINES: Final = 3
-_LEAST_PAGES: Final = 2
-_PT_PER_MM: Final = 72 / 25.4
-_NARROW: Final = 0.9
+_LEAST_PAGES: Final = 4
+_KEPT_LINES: Final = 2
+_SAME_GAP_MM: Final = 0.1
 _FIRST_CHARACTERS: Final = 10
 
 Printer = Callable[[Path], Sequence[PrintedPage]]
@@ -42,7 +42,7 @@ def printed_rows(document: Document, parts: list[Part], print_pages: Printer) ->
         yield from (unverified(item, str(reason)) for item in _ITEMS)
         return
     areas = [_in_text_area(page, document.sections[0]) for page in pages if page.width_mm < page.height_mm]
-    yield _lines_row(areas)
+    yield _lines_row(areas, "".join(_bare(part.paragraph.text) for part in parts))
     yield _characters_row(areas, document.sections[0])
     yield _first_page_row(areas, parts)
     yield _signature_row(areas, parts)
@@ -53,23 +53,21 @@ def _in_text_area(page: PrintedPage, section: PageSection) -> list[PrintedLine]:
     return [line for line in page.lines if top - 1 < line.middle_mm < bottom]
 
 
-def _lines_row(areas: list[list[PrintedLine]]) -> Row:
-    gaps = [below.middle_mm - above.middle_mm for area in areas for above, below in pairwise(area)]
+def _lines_row(areas: list[list[PrintedLine]], running: str) -> Row:
+    """Return how many lines stand on the pages that hold nothing but paragraphs, the last page left out."""
+    plain = [area for area in areas[:-1] if len(area) > 1 and all(_bare(line.text) in running for line in area)]
+    gaps = [below.middle_mm - above.middle_mm for area in plain for above, below in pairwise(area)]
     usual = Counter(round(gap, 1) for gap in gaps).most_common(1)
-    near = [gap for gap in gaps if usual and abs(gap - usual[0][0]) < 1 - _NARROW]
+    near = [gap for gap in gaps if usual and abs(gap - usual[0][0]) < _SAME_GAP_MM]
     if len(near) < _LEAST_LINES:
         return unverified(items.PRINTED_LINES, "文字太少，量不出行距")
     pitch = median(near)
-    # A page with a table or small type has lines of its own; the last one need not be full.
-    counts = [_line_count(area, pitch) for area in areas[:-1] if _is_even(area, pitch)]
-    if len(counts) < _LEAST_PAGES:
-        return unverified(items.PRINTED_LINES, f"没有几面排满正文，数不出每面行数；行距 {pitch * _PT_PER_MM:.1f} 磅")
+    counts = [_line_count(area, pitch) for area in plain]
     most, due = max(counts), standard.LINES_PER_PAGE.value
+    # A heading or a signature that is kept with its text leaves a line or two of one page, hardly of each.
+    if due - _KEPT_LINES <= most < due and len(counts) < _LEAST_PAGES:
+        return unverified(items.PRINTED_LINES, f"没有几面排满正文，最多的一面 {most} 行")
     return judged(items.PRINTED_LINES, [] if most == due else [Spot("", f"每面 {most} 行")], f"每面 {due} 行")
-
-
-def _is_even(area: Sequence[PrintedLine], pitch: float) -> bool:
-    return len(area) > 1 and all(below.middle_mm - above.middle_mm > _NARROW * pitch for above, below in pairwise(area))
 
 
 def _line_count(area: Sequence[PrintedLine], pitch: float) -> int:
