@@ -46,6 +46,11 @@ def add(label: str) -> Callable[[Person], None]:
     return lambda person: person.picks(label, "加一项")
 
 
+def leave(label: str) -> Callable[[Person], None]:
+    """Return what says that a list is complete."""
+    return lambda person: person.picks(label, "往下")
+
+
 def skip_rest(*groups: str) -> Callable[[Person], None]:
     """Return what leaves the rest of a group of figures, and others behind it, for later."""
 
@@ -75,8 +80,9 @@ RUN = (
     Sent("文中自称", "文中自称", Pick("我区"), "机关.自称"),
     Sent("报告标题", "报告标题", "这里写标题", "标题"),
     Sent("主送机关", "主送机关", "示例市人民政府", "主送[1]", first=add("主送机关")),
-    Sent("依据文件", "依据文件", "《这里写文件》", "开头.依据[1]"),
-    Sent("一句话概述", "一句话概述", ("这里写概述",), "开头.概述"),
+    # Nobody has said yet that the list is complete.
+    Sent("主送机关", "依据文件", "《这里写文件》", "开头.依据[1]", first=leave("主送机关")),
+    Sent("依据文件", "一句话概述", ("这里写概述",), "开头.概述", first=leave("依据文件")),
     Sent("专题会议", "专题会议", "3", "指标.组织领导.专题会议"),
     Sent("学法", "学法", "约10", "指标.组织领导.学法"),
     Sent("法治专题培训", "法治专题培训", "无", "指标.组织领导.法治培训"),
