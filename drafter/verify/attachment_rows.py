@@ -91,9 +91,7 @@ def table_rows(document: Document) -> Iterator[Row]:
     wide = []
     for table in document.tables:
         room = document.sections[table.section].text_width_twips
-        if table.width_twips > room + _STOPS: Final = "。；，、.;"
-"""A mark behind a name in the list has a row of its own."""
-_SLACK_TWIPS:
+        if table.width_twips > room + _SLACK_TWIPS:
             said = f"宽 {mm_from_twips(table.width_twips):.0f} 毫米，版心 {mm_from_twips(room):.0f} 毫米"
             wide.append(Spot(f"第{table.number}个表格", said))
     yield judged(items.TABLE_WIDTH, wide, items.TABLE_WIDTH.wanted)
