@@ -24,7 +24,7 @@ from drafter.write import standard
 from drafter.write.heads import Head, heads_of
 from drafter.write.html_style import STYLE
 from drafter.write.paragraphs import Indent
-from drafter.write.signature import own_indents
+from drafter.write.signature import kept_with_next, own_indents
 from drafter.write.standard import CHARACTER_TWIPS
 from drafter.write.tables import column_widths
 
@@ -42,6 +42,9 @@ _CLASSES: Final[Mapping[Role, str]] = {
     Role.CLOSING: "closing",
     Role.CAPTION: "caption",
 }
+
+_KEPT: Final = "kept"
+"""Of what stays on one page with what follows, when the page is printed."""
 
 
 def html_bytes(blocks: Sequence[Block], properties: Properties) -> bytes:
@@ -84,20 +87,22 @@ class _Writer:
         self._blocks = blocks
         self._heads = heads_of(blocks)
         self._indents = own_indents(blocks, _LINE_TWIPS)
+        self._kept = kept_with_next(blocks)
 
     def parts(self) -> Iterator[str]:
         name = ""
         for index, block in enumerate(self._blocks):
             head = self._heads.get(index)
+            kept = _KEPT if index in self._kept else ""
             match block:
                 case Title() | Heading():
                     if head is not None:
                         name = text_of(head.pieces)
-                        yield _head(head, block)
+                        yield _head(head, block, kept)
                 case Paragraph():
                     if not self._is_caption_of_table(index):
                         style = _indent_style(block.role, self._indents.get(index))
-                        yield _element("p", _words(block.pieces), _CLASSES[block.role], style)
+                        yield _element("p", _words(block.pieces), f"{_CLASSES[block.role]} {kept}".strip(), style)
                 case AttachmentStart():
                     name = text_of(block.label)
                     yield _element("p", _words(block.label), "attachment")
@@ -114,13 +119,13 @@ class _Writer:
         return above.pieces if isinstance(above, Paragraph) else ()
 
 
-def _head(head: Head, block: Title | Heading) -> str:
+def _head(head: Head, block: Title | Heading, kept: str) -> str:
     """Return a heading; one that is run in stands as a heading before its paragraph, on the same line."""
     classes = f"level{block.level}" if isinstance(block, Heading) else "title"
     heading = _element(f"h{head.level}", _lines(head.lines), classes)
     if not head.body:
         return heading
-    return _element("div", heading + _element("p", _words(head.body)), "run-in")
+    return _element("div", heading + _element("p", _words(head.body)), f"run-in {kept}".strip())
 
 
 def _indent_style(role: Role, indent: Indent | None) -> str:

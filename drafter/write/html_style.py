@@ -80,9 +80,8 @@ thead>tr>*{{font-family:{_fonts(standard.TABLE_HEAD_FONT.value)};text-align:cent
 .right{{text-align:right}}
 mark{{background:#ff0;color:inherit}}
 @media print{{
-main{{max-width:none;padding:0}}
-h1,h2,h3,h4,h5,h6,caption,.caption{{break-after:avoid}}
-.signature,.date,.note{{break-before:avoid}}
+main{{max-width:none;padding:0;orphans:1;widows:1}}
+h1,h2,h3,h4,h5,h6,.caption,.kept{{break-after:avoid}}
 .attachment{{break-before:page;margin-top:0;border:0;padding:0}}
 tr{{break-inside:avoid}}
 }}

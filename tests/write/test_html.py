@@ -234,6 +234,18 @@ def test_a_table_without_rows_is_its_header() -> None:
     assert page_of(Table((cell("甲"),), (), (Align.LEFT,))).lines == ["甲"]
 
 
+def test_the_last_text_is_printed_on_the_signatures_page() -> None:
+    blocks = [
+        paragraph("前面。"),
+        heading(1, "一、", "结尾", "最后。"),
+        paragraph("附件：1.主要指标", role=Role.ATTACHMENT_LIST),
+        paragraph("青浦区人民政府", role=Role.SIGNATURE),
+    ]
+    classes = [attributes.get("class") for attributes in page_of(*blocks).named("p", "div")]
+
+    assert classes == [None, "run-in kept", None, "attachment-list kept", "signature"]
+
+
 def test_a_signature_stands_from_the_right_on_every_width() -> None:
     data = html_bytes(
         [
@@ -243,7 +255,7 @@ def test_a_signature_stands_from_the_right_on_every_width() -> None:
         PROPERTIES,
     ).decode()
 
-    assert '<p class="signature" style="margin-left:max(0px,100% - 9em)">青浦区人民政府</p>' in data
+    assert '<p class="signature kept" style="margin-left:max(0px,100% - 9em)">青浦区人民政府</p>' in data
     assert '<p class="date" style="margin-left:max(0px,100% - 7em)">2018年3月1日</p>' in data
 
 
