@@ -57,9 +57,10 @@ def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None
     options |= {"section", "key", "missing"}
     names = {*commands, *options, "schema", "JSON", "Schema", "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
 
+    forms = {"to", "FORM", "docx", "html", "txt", "md", "pdf", "PDF"}
     assert (code, err) == (0, "")
     assert out.startswith("用法：drafter")
-    assert english(out) <= names | {"Word", "yaml", "RECORD", "OUT", "DIR", "jobs", "auto"}
+    assert english(out) <= names | {"Word", "yaml", "RECORD", "OUT", "DIR", "jobs", "auto", *forms}
 
 
 def test_help_names_every_command_and_option(drafter_says: Says) -> None:
@@ -67,7 +68,7 @@ def test_help_names_every_command_and_option(drafter_says: Says) -> None:
     _, render, _ = drafter_says("render", "--help")
 
     assert [word for word in ("render", "layouts", "--version", "--help") if word not in out] == []
-    words = ("RECORD", "-o, --output OUT", "--force", "--strict", "--templates DIR")
+    words = ("RECORD", "--to FORM", "-o, --output OUT", "--force", "--strict", "--templates DIR")
     assert [word for word in words if word not in render] == []
 
 
@@ -207,7 +208,7 @@ def test_the_output_may_be_a_folder(folder: Path, drafter_says: Says) -> None:
     ("output", "what"),
     [
         ("没有/报告.docx", "要写入的文件夹不存在"),
-        ("报告.pdf", "文件名没有以 .docx 结尾"),
+        ("报告.odt", "文件名没有以 .docx 结尾"),
         ("记录.yaml", "文件名没有以 .docx 结尾"),
     ],
 )
