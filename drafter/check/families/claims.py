@@ -1,0 +1,181 @@
+"""矛盾: what is said of all, or of none, against a sentence that says otherwise; only ever a hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.check.document import Document
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind, Passage
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.timing import parts
+from drafter.check.word_pairs import pairs_of
+
+# What is said of all, with what denies it: it is said of some only.
+_ALL = re.compile(
+    r"全部|全都|全员|全覆盖|均(?!衡|等|可|价|值|线)|(?<![首成大])都(?=[已有经由能按实配建完达具取])|100[%％]|百分之百|无一(?:例外|遗漏)|一律|人人|一个不漏|应[^，。；]{1,3}尽[^，。；]{1,3}|普遍(?!存|反)"
+)
+_SOME = re.compile(
+    r"(?:只|仅|才)(?:有|在|占|是|完成|安装|配备|建立)|兼职|不(?:普遍|全|齐|到位|平衡|均衡)|尚?未(?!来|成年)|没有(?!不)|仍有|还有|还存在|个别|部分|少数|有的|空白|覆盖(?:面)?(?:不|较?窄)|(?:配备|普及|配置|安装|落实)[^，。；]{0,3}不(?:足|够)"
+)
+# What is said to be ample or in order, with what denies it: it is poor.
+_AMPLE = re.compile(
+    r"配齐|配强|健全了|完善了|已[^，。；]{0,6}(?:健全|完善|到位)|充足|雄厚|齐全|显著增强|全面加强|基本满足|完全满足"
+)
+_POOR = re.compile(
+    r"不(?:足|够|全|齐|完善|健全|到位|强|多|适应|匹配)|缺(?:乏|少|口|失|编)|短缺|薄弱|匮乏|滞后|偏(?:少|低|弱)|参差|亟待|紧张"
+)
+_MADE = re.compile(r"建成|启用|建立|组建|成立|设立|设置|配备|制定|出台|印发|开展了|上线|开通|开发|搭建|推行|实行|实现")
+_LACKED = re.compile(
+    r"(?:缺乏|缺少|尚无|没有|未|尚未|还未|未能|仍未|无)[^，。；]{0,6}?(?:单独|专门|统一|及时)?(?:建立|组建|成立|设立|设置|配备|制定|出台|开展|建成|上线|启用|形成|搭建|推行|实行|实现)?"
+)
+_NONE = re.compile(
+    r"没有(?:发生|出现|收到|被)?|未(?:发生|出现|收到|被|有)|无(?=[\u4e00-\u9fff]{0,6}(?:案件|败诉|复议|诉讼|投诉|事故|上访|信访|纠错|撤销))|零(?=[\u4e00-\u9fff])|(?<!\d)0[件起宗次例人](?!数)"
+)
+_COUNTED = re.compile(r"(?<![\d.%])[1-9]\d*(?:余|多)?[件起宗次例](?![以之][上内])")
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_OUGHT = re.compile(
+    r"将|拟|计划|力争|确保|要求|应当|争取|推动|逐步|努力|目标|进一步|应该|下一步|必须|规定|如果|凡是|坚持|按照"
+)
+_MOSTLY, _HALF, _THIRD = 0.7, 0.5, 0.33
+_RUN, _FEW, _NEAR = 4, 2, 8
+# Each is compared with each: no report has more, and a text that is no report shall not take for ever.
+_MOST_DENIED, _MOST_COUNTED = 60, 400
+_LAWSUITS = re.compile("行政诉讼|应诉案件|诉讼案件")
+_MOST = 4
+
+
+class _Clause(NamedTuple):
+    """A clause with what it speaks of, and its neighbour's words for a subject that is not repeated."""
+
+    passage: Passage
+    start: int
+    text: str
+    pairs: frozenset[str]
+
+
+def check_all_and_some(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is told of as complete or as done, and the same among the shortcomings."""
+    done, lacking = _clauses(document, lexicon)
+    found: list[Spot] = []
+    for sign, denial, share in ((_ALL, _SOME, _HALF), (_AMPLE, _POOR, _HALF), (_MADE, _LACKED, _THIRD)):
+        denied = [
+            one._replace(pairs=pairs_of(denial.sub(" ", one.text), lexicon))
+            for one in lacking
+            if denial.search(one.text)
+        ]
+        for clause in done:
+            if not sign.search(clause.text) or _OUGHT.search(clause.text) or _LACKED_HERE.search(clause.text):
+                continue
+            other = _same_thing(_without((_ALL, sign), clause, lexicon), denied, share)
+            if other and (sign is not _MADE or _names(other, denial, clause)):
+                why = f"不足里又写“{other.text[:28]}”"
+                end = clause.start + len(clause.text)
+                found.append(spot_in(clause.passage, clause.start, end, why, "核对后改其中一处"))
+    yield from list(dict.fromkeys(found))[:_MOST]
+
+
+# What a thing that is lacking ends with, and that says little of which one it is.
+_VAGUE_END = re.compile(r"(?:手段|机制|制度|平台|办法|体系|措施|方式|渠道|系统|工作|至今|目前|[还仍也又都]|的)+$")
+_LACKED_HERE = re.compile(r"没有|未|不足|缺|不(?!断|动产|再|予|低于|少于|得|超过|见面|误|同|服)")
+
+
+def _without(signs: Sequence[re.Pattern[str]], clause: _Clause, lexicon: Lexicon) -> _Clause:
+    """Return a clause that speaks of a thing, not of whether it is there."""
+    text = clause.text
+    for sign in signs:
+        text = sign.sub(" ", text)
+    return clause._replace(pairs=pairs_of(text, lexicon))
+
+
+def _names(lacking: _Clause, denial: re.Pattern[str], clause: _Clause) -> bool:
+    """Whether a clause has what is lacking itself, not only what it belongs to: its last words say what it is."""
+    thing = _VAGUE_END.sub("", _ALL.sub(" ", denial.sub(" ", lacking.text)).strip())[-_RUN:]
+    return any(thing[at : at + 2] in clause.text for at in range(len(thing) - 1))
+
+
+def _same_thing(clause: _Clause, others: Sequence[_Clause], share: float) -> _Clause | None:
+    """Return the clause that speaks most of the same thing; None where none does enough."""
+    best, most = None, 0
+    for other in others:
+        shared = clause.pairs & other.pairs
+        enough = len(shared) >= _FEW and len(shared) >= share * min(len(clause.pairs), len(other.pairs))
+        if (enough or _runs(clause.text, shared)) and len(shared) > most:
+            best, most = other, len(shared)
+    return best
+
+
+def _runs(text: str, pairs: frozenset[str]) -> bool:
+    """Whether pairs stand in a text one behind the other, as a word of some length."""
+    length = 0
+    for at in range(len(text) - 1):
+        length = length + 1 if text[at : at + 2] in pairs else 0
+        if length >= _RUN - 1:
+            return True
+    return False
+
+
+def _clauses(document: Document, lexicon: Lexicon) -> tuple[list[_Clause], list[_Clause]]:
+    """Return the clauses of the parts on deeds, and of those on shortcomings."""
+    words = lexicon.words("不足部分")
+    done: list[_Clause] = []
+    lacking: list[_Clause] = []
+    for part in parts(document):
+        if part.heading is None or part.ahead:
+            continue
+        into = lacking if any(word in part.heading.text for word in words) else done
+        for passage in part.whole if into is lacking else part.passages:
+            if passage.kind in (Kind.BODY, Kind.HEADING):
+                into += [
+                    _Clause(passage, match.start(), match[0], pairs_of(match[0], lexicon))
+                    for match in _CLAUSE.finditer(passage.text)
+                ]
+    return done, lacking
+
+
+def check_none_and_some(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is said not to have happened, and is counted elsewhere."""
+    done, _ = _clauses(document, lexicon)
+    counted = [one for one in done if _COUNTED.search(one.text) and not _NONE.search(one.text)][:_MOST_COUNTED]
+    found: list[Spot] = []
+    looked = 0
+    for clause in done:
+        match = _NONE.search(clause.text)
+        thing = clause.text[match.end() :] if match else ""
+        if not match or len(thing) < _FEW or _OUGHT.search(clause.text) or match[0][0].isdigit():
+            continue
+        looked += 1
+        if looked > _MOST_DENIED:
+            break
+        other = _counted_thing(thing, clause, counted, lexicon)
+        if other:
+            end = clause.start + len(clause.text)
+            found.append(spot_in(clause.passage, clause.start, end, f"别处写“{other.text[:28]}”", "核对后改其中一处"))
+    yield from found[:_MOST]
+
+
+def _counted_thing(thing: str, clause: _Clause, counted: Sequence[_Clause], lexicon: Lexicon) -> _Clause | None:
+    if "败诉" in thing:
+        lost = lexicon.words("败诉的结果")
+        begin = max((match.start() for match in _LAWSUITS.finditer(clause.passage.text, 0, clause.start)), default=-1)
+        near = [one for one in counted if one.passage is clause.passage and one.start + len(one.text) > begin >= 0]
+        return next((one for one in near if any(re.search(rf"{word}\D{{0,4}}[1-9]", one.text) for word in lost)), None)
+    result = next((word for word in lexicon.words("败诉的结果") if word in thing), "")
+    if result:
+        return next((one for one in counted if re.search(rf"{result}\D{{0,4}}[1-9]", one.text)), None)
+    pairs = pairs_of(thing, lexicon)
+    for one in counted:
+        match = _COUNTED.search(one.text)
+        other = (
+            pairs_of(one.text[: match.start()][-_NEAR:] + one.text[match.end() :][:_NEAR], lexicon) if match else pairs
+        )
+        shared = pairs & other
+        least = _MOSTLY if one.passage is clause.passage else _HALF
+        if len(shared) > _FEW and len(shared) >= least * min(len(pairs), len(other)):
+            return one
+    return None
+
+
+CHECKS: dict[str, Check] = {"矛盾-4": check_all_and_some, "矛盾-5": check_none_and_some}
