@@ -21,7 +21,9 @@ _TOLERANCE: Final = 0.5
 _MARGIN: Final = standard.SIGNATURE_RIGHT_CHARACTERS.value
 _SHIFT: Final = standard.DATE_SHIFT_CHARACTERS.value
 _SEALED: Final = standard.SEALED_DATE_RIGHT_CHARACTERS.value
-_BETWEEN: Final = (_MARGIN + _SEALED) / 2
+_LEAST_SEALED: Final = (_MARGIN + _SEALED) / 2
+_MOST_SEALED: Final = _SEALED + (_SEALED - _MARGIN)
+"""A date that stands farther from the right than this was never meant to carry a seal."""
 
 
 class _Span(NamedTuple):
@@ -54,7 +56,8 @@ def signature_rows(document: Document, parts: list[Part]) -> Iterator[Row]:
         yield unverified(items.SIGNATURE, "没有认出署名")
         return
     spans = [_span(document, one) for one in (*signatures, date)]
-    item = items.SEALED if spans[-1] is not None and spans[-1].right > _BETWEEN else items.SIGNATURE
+    is_sealed = spans[-1] is not None and _LEAST_SEALED < spans[-1].right < _MOST_SEALED
+    item = items.SEALED if is_sealed else items.SIGNATURE
     known = [span for span in spans if span is not None]
     if len(known) < len(spans):
         yield unverified(item, "用制表符定位，量不出来")

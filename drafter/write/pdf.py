@@ -24,6 +24,16 @@ _PLACES: Final = (
 """Where its installers put it without telling the system's search path."""
 _TAGGED: Final = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 """A PDF file that keeps headings, table headers and language, so that it can be read aloud."""
+_SECURITY: Final = "/org.openoffice.Office.Common/Security/Scripting"
+_CAREFUL: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    + "".join(
+        f'<item oor:path="{_SECURITY}"><prop oor:name="{name}" oor:op="fuse"><value>true</value></prop></item>'
+        for name in ("BlockUntrustedRefererLinks", "DisableMacrosExecution", "DisableActiveContent")
+    )
+    + "</oor:items>"
+)
+"""A profile that runs no macro and fetches nothing that a document links to: others' documents are printed too."""
 _BY_HAND: Final = "用 Word 或 WPS 打开生成的 Word 文件，另存为 PDF"
 
 
@@ -57,6 +67,9 @@ def pdf_bytes(word: bytes, office: Path, limit_s: float = TIME_LIMIT_S) -> bytes
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "report.docx").write_bytes(word)
+        user = folder / "profile" / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(_CAREFUL, encoding="utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         said = _output_of(
             [

@@ -68,6 +68,7 @@ SPOILED: dict[str, tuple[Change, dict[str, str]]] = {
     "title in 黑体": (in_style("Title", "方正小标宋简体", "黑体"), {"标题字体": "7.3.1"}),
     "title in 18 pt": (in_style("Title", '<w:sz w:val="44"/>', '<w:sz w:val="36"/>'), {"标题字号": "7.3.1"}),
     "title on the left": (in_style("Title", 'w:val="center"', 'w:val="left"'), {"标题居中": "7.3.1"}),
+    "no blank line below the title": (in_style("Title", 'w:after="579"', 'w:after="0"'), {"标题下空行": "7.3.2"}),
     "recipient indented": (
         in_paragraph("示例市人民政府：", "</w:pPr>", '<w:ind w:firstLineChars="200"/></w:pPr>'),
         {"主送机关位置": "7.3.2"},

@@ -21,6 +21,12 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _POSITIONS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 _NAMESPACES = f'xmlns:w="{MAIN}" xmlns:r="{_OFFICE}" xmlns:wp="{_POSITIONS}" xmlns:a="{_DRAWING}"'
 
 SENTENCE = (
@@ -149,6 +155,7 @@ def raw_file(
     parts["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'
     main = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     parts["_rels/.rels"] = f'<Relationships xmlns="{_PACKAGE}">{main}</Relationships>'
+    parts["[Content_Types].xml"] = _CONTENT_TYPES
     parts["word/document.xml"] = f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
     return write_parts(folder / "报告.docx", parts)
 
