@@ -17,7 +17,7 @@ from drafter.wizard.describe import INDENT, cut
 from drafter.wizard.desk import Desk
 from drafter.wizard.keeper import EntryMovedError
 from drafter.wizard.shown import item_title
-from drafter.wizard.steps import answer_at, entries_of
+from drafter.wizard.steps import answer_at, entries_of, is_inside
 
 _PUBLIC_KEY = "公开"
 _NEW, _NOT_NOW, _KEEP, _TAKE_OUT = "new", "not now", "keep", "take out"
@@ -64,13 +64,12 @@ def pass_on(desk: Desk, question: Question, path: KeyPath, before: Handed) -> No
 
 
 def pass_on_pending(desk: Desk) -> None:
-    """Add what entries call for and what is not there yet, because a sitting ended in between."""
+    """Add what the entry calls for in which the last sitting ended, where it ended before that was done."""
     for question in desk.session.layout.questions():
         for number, _ in enumerate(_items(desk, (question.key,)) if question.passes_on else (), start=1):
-            with desk.aside():
-                for rule, value in handed(desk, question, (question.key, number)):
-                    if not _entry_with(desk, rule, value):
-                        _follow(desk, rule, value)
+            path = (question.key, number)
+            if is_inside(desk.session.position, path):
+                pass_on(desk, question, path, ())
 
 
 def _take_back(desk: Desk, rule: PassOn, value: dict[str, Value]) -> None:
@@ -161,7 +160,7 @@ def _add_inside(desk: Desk, rule: PassOn, value: dict[str, Value], label: str, s
     choices = [
         Choice(str(number), cut(item_title(entry), desk.asker.columns - 10)) for number, entry in enumerate(entries, 1)
     ]
-    choices += [Choice(_NEW, "放进新的一项，小标题以后再填"), Choice(_NOT_NOW, "先不放，下次打开记录时再问")]
+    choices += [Choice(_NEW, "放进新的一项，小标题以后再填"), Choice(_NOT_NOW, "先不放")]
     chosen = chosen_aside(desk.asker, f"“{shown}”放进“{label}”的哪一项：", choices)
     if chosen in ("", _NOT_NOW):
         return

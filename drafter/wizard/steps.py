@@ -183,10 +183,14 @@ def behind(step: Step) -> str:
 
 def _list_around(answers: Answers, position: str) -> Step | None:
     """Return the list inside which somebody is; None where they are in none, or behind it."""
-    if position.endswith(_BEHIND):
-        return None
     lists = (step for step in top_steps(answers) if step.question.kind is Kind.LIST)
-    return next((step for step in lists if position.startswith(f"{step.key}[")), None)
+    return next((step for step in lists if is_inside(position, step.path)), None)
+
+
+def is_inside(position: str, path: KeyPath) -> bool:
+    """Whether somebody is inside what stands at a path, and not done with it."""
+    key = key_path_text(path)
+    return position.startswith((f"{key}[", f"{key}.")) and not position.endswith(_BEHIND)
 
 
 def top_steps(answers: Answers) -> list[Step]:

@@ -126,7 +126,9 @@ def fill_everything(person: Person, layout: Layout) -> None:
     person.types("成文日期")
     person.types("附注")
     person.picks("目录", "指标")
-    for label, _ in groups_of(layout):
+    for label, group in groups_of(layout):
+        if group == TICKED[0]:
+            person.ticks("另填的指标", ())
         person.picks(label, "往下")
     person.picks("是否附指标表", "附")
 

@@ -68,7 +68,7 @@ def test_what_was_done_becomes_a_measure_in_the_field_that_is_chosen(table: Tabl
     )
     assert "内容还要填" in asker.last.said[0] or any("内容还要填" in line for line in asker.last.said)
     choice = asker.prompt("放进")
-    assert choice.titles == ["执法", "放进新的一项，小标题以后再填", "先不放，下次打开记录时再问"]
+    assert choice.titles == ["执法", "放进新的一项，小标题以后再填", "先不放"]
 
 
 def test_what_was_done_can_begin_a_new_field(table: Table) -> None:
@@ -204,13 +204,14 @@ def test_what_was_done_and_is_not_goes_from_among_the_measures_if_wanted(table: 
 def test_what_a_sitting_ended_before_is_passed_on_in_the_next_one(table: Table) -> None:
     entries = "{事项: 加强培训, 来源: 上年安排, 结果: 未办完}, {事项: 清理文件, 来源: 上年安排, 结果: 已办}"
     table.path.write_text(record_text(上年事项=f"[{entries}]"), "utf-8")
-    table.desk, asker = desk_at(table.path, [builtin_templates()], on("放进", "执法"))
-    pass_on_pending(table.desk)
+    for position, reply in (("", ()), ("上年事项[2].结果.", ()), ("上年事项[2].结果", [on("放进", "执法")])):
+        table.desk, asker = desk_at(table.path, [builtin_templates()], *reply)
+        table.desk.session.position = position
+        pass_on_pending(table.desk)
+        asker.done()
+        assert ("清理文件" in table.value("主要举措和成效")) is bool(reply)
+    assert table.titles("存在的不足和原因") == ["力量不足"]
 
-    asker.done()
+    table.desk.session.position = "上年事项[1].结果"
+    pass_on_pending(table.desk)
     assert table.titles("存在的不足和原因") == ["力量不足", "加强培训"]
-    assert "清理文件" in table.value("主要举措和成效")
-
-    table.desk, asker = desk_at(table.path, [builtin_templates()])
-    pass_on_pending(table.desk)
-    asker.done()
