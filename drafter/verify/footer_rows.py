@@ -180,7 +180,7 @@ def _dash_font(stretch: Stretch) -> str:
 
 def _distance_row(shown: _Shown) -> Row:
     due = standard.PAGE_NUMBER_DISTANCE_MM.value
-    spots = []
+    spots, distance = [], 0.0
     for place, number, section, _ in shown:
         if number.is_free:
             return unverified(items.PAGE_NUMBER_DISTANCE, f"{place}在图文框或者文本框里，量不出来")
@@ -190,7 +190,7 @@ def _distance_row(shown: _Shown) -> Row:
         distance = mm_from_twips(section.bottom_twips - section.footer_twips - height / 2)
         if abs(distance - due) > _TOLERANCE_MM:
             spots.append(Spot(place, f"约 {distance:.1f} 毫米"))
-    return judged(items.PAGE_NUMBER_DISTANCE, spots, f"{due} 毫米")
+    return judged(items.PAGE_NUMBER_DISTANCE, spots, f"{distance:.1f} 毫米")
 
 
 def _count_spots(document: Document) -> Iterator[Spot]:

@@ -45,7 +45,8 @@ _CHINESE_LEVELS: Final = ("一", "二", "三", "四")
 
 
 def _font_item(name: str, rule: Rule[Any], font: str) -> Item:
-    return Item(name, rule, f"{class_of(font)}（{font}）", _FONT.format(font))
+    kind = class_of(font)
+    return Item(name, rule, kind if kind == font else f"{kind}（{font}）", _FONT.format(font))
 
 
 def _size_item(name: str, rule: Rule[int]) -> Item:

@@ -55,6 +55,7 @@ _IMPRINT: Final = re.compile(r"(?:抄送|主送|分送)[：:].*|.*印发", re.DO
 _HEAD: Final = re.compile(
     r"[0-9]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|.*〔[0-9]{4}〕[0-9]+号.*|签发人[：:].*|.{2,30}文件", re.DOTALL
 )
+_RED: Final = re.compile("[C-F][0-9A-F][0-5][0-9A-F][0-5][0-9A-F]")
 _CAPTION: Final = re.compile(r"[表图][ 　]?[0-9一二三四五六七八九十]{0,3}(?:[-—.][0-9]{1,2})?[ 　:：]")
 _ENDS: Final = ("。", "；", "：", "，", "！", "？", ";", ":", ",")
 _LONGEST_TITLE, _LONGEST_SIGNATURE, _LONGEST_RECIPIENT = 60, 30, 200
@@ -80,7 +81,7 @@ def _words(paragraph: Paragraph) -> str:
 
 def _main_parts(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
     start = 0
-    while start < len(paragraphs) and _HEAD.fullmatch(_words(paragraphs[start])) and not _is_title(paragraphs[start]):
+    while start < len(paragraphs) and _is_head(paragraphs[start]):
         yield Part(Kind.HEAD, paragraphs[start])
         start += 1
     titles = _title_count(paragraphs[start:])
@@ -93,6 +94,13 @@ def _main_parts(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
     end = len(paragraphs) - len(closing)
     yield from (_text_part(one) for one in paragraphs[start:end])
     yield from closing
+
+
+def _is_head(paragraph: Paragraph) -> bool:
+    """Whether a paragraph at the beginning stands above the title; what is red is the issuer's name."""
+    colour = paragraph.stretches[0].format.colour
+    is_red = bool(_RED.fullmatch(colour)) and paragraph.format.align == "center"
+    return not _is_title(paragraph) and bool(is_red or _HEAD.fullmatch(_words(paragraph)))
 
 
 def _is_title(paragraph: Paragraph) -> bool:

@@ -129,7 +129,7 @@ def _mark_fault(stretch: Stretch) -> str:
     # What stands between Latin letters is theirs.
     if not _CHINESE.search(stretch.text):
         return ""
-    return f"“{found[0]}”用了 {stretch.format.high_ansi or '西文字体'}"
+    return f"{found[0]} 用了 {stretch.format.high_ansi or '西文字体'}"
 
 
 def _font_of_marks(run_format: RunFormat) -> str:

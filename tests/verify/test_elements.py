@@ -39,7 +39,8 @@ def kinds(folder: Path, body: str) -> list[tuple[Kind, str]]:
 
 def test_a_document_typed_by_hand_is_understood_without_styles(tmp_path: Path) -> None:
     body = (
-        line("示例区人民政府文件", CENTRED)
+        line("示例市司法局", CENTRED).replace("<w:r>", '<w:r><w:rPr><w:color w:val="FF0000"/></w:rPr>')
+        + line("示例区人民政府文件", CENTRED)
         + line("示政〔2025〕5号", CENTRED)
         + line("示例区人民政府", CENTRED)
         + line("关于2024年法治政府建设情况的报告", CENTRED)
@@ -62,6 +63,7 @@ def test_a_document_typed_by_hand_is_understood_without_styles(tmp_path: Path) -
     )
 
     assert kinds(tmp_path, body) == [
+        (Kind.HEAD, "示例市司法局"),
         (Kind.HEAD, "示例区人民政府文件"),
         (Kind.HEAD, "示政〔2025〕5号"),
         (Kind.TITLE, "示例区人民政府"),
@@ -251,7 +253,7 @@ def test_quotation_marks_in_a_latin_font_are_told(tmp_path: Path) -> None:
     )
     (spot,) = rows_of(good_file(tmp_path, spoil))["引号、破折号的字体"].spots
 
-    assert spot.measured == "““”用了 Times New Roman"
+    assert spot.measured == "“ 用了 Times New Roman"
 
 
 @pytest.mark.parametrize(
