@@ -24,6 +24,7 @@ from drafter.cli.schema import schema
 from drafter.cli.set import set as set_answers
 from drafter.cli.show import show
 from drafter.cli.terminal import has_terminal
+from drafter.cli.verify import verify
 from drafter.errors import DrafterError
 
 INTERRUPTED, BUG = 130, 3
@@ -64,6 +65,7 @@ app.command(cls=ChineseCommand, help="新建一份记录，逐题提问。")(new
 app.command(cls=ChineseCommand, help="接着填一份记录，或改其中一题。")(edit)
 app.command(cls=ChineseCommand, help="核对记录或写好的报告：哪里有错，在第几行，应写成什么。")(check)
 app.command(cls=ChineseCommand, help="把记录生成 Word 文件，也可以是网页、纯文本、PDF。")(render)
+app.command(cls=ChineseCommand, help="核验 Word 文件的版面：哪里不合 GB/T 9704，量得多少，应为多少。")(verify)
 app.command(cls=ChineseCommand, help="列出记录里的指标：今年、上年、变化；也可以存成表格文件。")(figures)
 app.command(cls=ChineseCommand, help="比较两份记录：指标怎样变，文字改了哪些字。")(diff)
 app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
