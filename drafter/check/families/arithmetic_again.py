@@ -12,6 +12,7 @@ from drafter.check.document import Document
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.flat import Item, Row, rows
+from drafter.check.quantities.plain import shown
 from drafter.check.quantities.vocabulary import Vocabulary, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
@@ -22,7 +23,7 @@ _OF_THEM = re.compile(r"^(?P<what>[^，]{2,8})的$")
 _REST = re.compile(r"(?:剩余|其余|余下)的?$")
 _THING = re.compile(r"[一-龥]{2,6}")
 _NOUN_ENDS = re.compile(r"[的全均都已聘设建实完开中共参通持配各和及与等在有进为按被]")
-_MOST_ADDED, _BEFORE = 4, 24
+_MOST_ADDED, _BEFORE, _MOST_TOLD = 4, 24, 2
 _KINDS = frozenset(("件", "名", "个", "家", "项", "条", "部", "份", "卷", "台", "所", "处", "栋", "宗"))
 
 
@@ -56,7 +57,7 @@ def _referring(passage: Passage, item: Item, earlier: Sequence[Item]) -> Iterato
     meant = _meant(item, same)
     if meant is None or _is_made_of(quantity.number, same):
         return
-    said = f"{meant.label[-8:]}{meant.quantity.text}"
+    said = f"{shown(meant.label[-8:])}{meant.quantity.text}"
     why = f"前面写的是“{said}”，这里说到的是{quantity.text}"
     yield spot_in(passage, quantity.start, quantity.end, why, "核对后改成同一个数；说的不是同一件事的，写明是哪一些")
 
@@ -100,7 +101,9 @@ def _keep_thing(
     noun = _noun(item)
     if noun and item.quantity.exact and not _REST.search(item.quantity.front):
         following = (one for one in row[index + 1 : index + 4] if one.quantity.kind == item.quantity.kind)
-        things.setdefault((noun, item.quantity.kind), []).append((_Told(passage, item), next(following, None)))
+        told = things.setdefault((noun, item.quantity.kind), [])
+        if len(told) < _MOST_TOLD:
+            told.append((_Told(passage, item), next(following, None)))
 
 
 def _noun(item: Item) -> str:

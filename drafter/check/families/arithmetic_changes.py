@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,8 +11,9 @@ from typing import NamedTuple
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.quantities.changes import Change, Pair, changes, moves
-from drafter.check.quantities.flat import rows
+from drafter.check.passages import Passage
+from drafter.check.quantities.changes import Change, Pair, changes_of, moves
+from drafter.check.quantities.flat import Row, rows
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
@@ -19,6 +21,7 @@ from drafter.figures.shares import Judgement, Verdict, judge_change
 from drafter.wording import number_text
 
 _TIMES = "倍"
+_LEVEL = re.compile(r"(?<!基本)(?<!大体)(?<!总体)(?<!大致)持平")
 _WHOLE = Decimal(100)
 _RATE = re.compile(r"率[^率，。；、]{0,4}$")
 _RATE_CHANGED = re.compile(r"率(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年)[^率的]{0,6}$")
@@ -43,10 +46,24 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 why = f"从{move.last.text}到{move.this.text}是{is_}，写的却是{said}"
                 level = Level.ERROR if move.last.exact and move.this.exact else Level.DOUBT
                 yield spot_in(passage, move.last.start, move.this.end, why, f"改成{is_}，或者改正这两个数", level=level)
-        for change in changes(row, words):
+        yield from _not_level(passage, row)
+        for change in changes_of(passage.text, words):
             wrong = _judge(change)
             if wrong:
                 yield spot_in(passage, change.stated.start, change.stated.end, wrong.why, wrong.fix, level=wrong.level)
+
+
+def _not_level(passage: Passage, row: Row) -> Iterator[Spot]:
+    """Yield where a value is said to be last year's (上年12件，同比持平), and is not."""
+    for match in _LEVEL.finditer(passage.text):
+        end = bisect_right(row, match.start(), key=lambda one: one.quantity.end)
+        front = row[max(0, end - 2) : end]
+        if len(front) < 2 or not front[1].last_year or "。" in passage.text[front[0].quantity.end : match.start()]:
+            continue
+        this, last = (one.quantity for one in front)
+        if this.kind == last.kind and this.number != last.number and this.exact and last.exact:
+            why = f"{this.text}与{last.text}不一样，写的却是持平"
+            yield spot_in(passage, match.start(), match.end(), why, "写明增减了多少，或者改正这两个数")
 
 
 def _judge(change: Change) -> _Wrong | None:
@@ -143,8 +160,8 @@ def _wrong_number(change: Change, pair: Pair, judged: Judgement, sure: Level) ->
 def check_falls(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find falls by more than all there was (下降120%，减少2倍)."""
     words = vocabulary(document, lexicon)
-    for passage, row in rows(document, words):
-        for change in changes(row, words):
+    for passage, _ in rows(document, words):
+        for change in changes_of(passage.text, words):
             stated = change.stated
             if _falls_too_far(change):
                 why = f"减少的不会比原来的全部还多，这里写的是{stated.text}"

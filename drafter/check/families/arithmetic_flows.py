@@ -10,7 +10,8 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.each import unequal
 from drafter.check.quantities.flat import Item, rows
-from drafter.check.quantities.flows import Flow, leftovers, unbalanced, uneven_changes
+from drafter.check.quantities.flows import Flow, leftovers, outgrown, unbalanced, uneven_changes
+from drafter.check.quantities.plain import shown
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
@@ -28,7 +29,7 @@ def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said to be left and is not what was there less what was taken."""
     words = vocabulary(document, lexicon)
     for passage, row in rows(document, words):
-        for flow in (*leftovers(row), *uneven_changes(row)):
+        for flow in (*leftovers(row), *uneven_changes(row), *outgrown(row)):
             yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)
 
 
@@ -39,7 +40,7 @@ def _spot(passage: Passage, flow: Flow, fix: str, level: Level | None) -> Spot:
 
 
 def _said(items: Sequence[Item]) -> str:
-    return " + ".join(f"{item.label[-10:]}{item.quantity.text}" for item in items)
+    return " + ".join(f"{shown(item.label[-10:])}{item.quantity.text}" for item in items)
 
 
 def check_each(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

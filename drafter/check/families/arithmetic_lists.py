@@ -48,15 +48,20 @@ def check_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 continue
             plain = plain or plain_text(passage.text)
             before, behind = names_before(plain, quantity), names_behind(plain, quantity)
-            if before and _is_too_long(before, quantity):
-                level = Level.DOUBT if before.goes_on else Level.HINT
-                yield _spot(passage, quantity, f"前面列了{before.least}个名称", level)
+            if before and (_is_too_long(before, quantity) or _is_too_short(before, quantity)):
+                yield _spot(passage, quantity, f"前面列了{before.least}个名称", Level.DOUBT)
             elif behind and not behind.allows(int(quantity.number)) and behind.least <= _MOST_NAMES:
                 yield _spot(passage, quantity, f"后面列了{behind.least}个名称", Level.DOUBT)
 
 
 def _is_too_long(listed: Listed, quantity: Quantity) -> bool:
     return quantity.number < listed.least <= _MOST_NAMES
+
+
+def _is_too_short(listed: Listed, quantity: Quantity) -> bool:
+    """Whether a list without 等 lacks a name or two (立项、审查、公布四个环节)."""
+    bare = not listed.goes_on and not quantity.digits and listed.least > 2
+    return bare and 0 < quantity.number - listed.most <= 2
 
 
 def _spot(passage: Passage, quantity: Quantity, listed: str, level: Level) -> Spot:

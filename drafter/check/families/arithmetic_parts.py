@@ -9,9 +9,10 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.flat import Item, rows
+from drafter.check.quantities.flat import Item, Row, rows
 from drafter.check.quantities.introductions import Bond
-from drafter.check.quantities.parts import Claim, claims, is_complete
+from drafter.check.quantities.parts import Claim, claims_of, is_complete
+from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import are_parallel
 from drafter.check.quantities.slips import has_swapped_digits
@@ -23,23 +24,41 @@ from drafter.wording import number_text
 _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
+_REACH = 12
 _ZERO = Decimal(0)
 
 
 def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find parts of a passage whose sum is not their whole."""
     words = vocabulary(document, lexicon)
-    partitions, pairs = lexicon.entries("分项", document.year), lexicon.entries("互补", document.year)
+    composed = lexicon.entries("合成", document.year)
     for passage, row in rows(document, words):
-        for claim in claims(row, words, partitions, pairs):
+        for claim in claims_of(passage.text, words):
             level = _judge_claim(claim, words)
             if level:
                 yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
+        for whole, parts in _put_together(row, composed):
+            yield _sum_spot(passage, whole, parts, words, Level.DOUBT)
     for passage, sentence in counted(document, words):
         for total in totals(sentence, words):
             if _is_wrong(total):
                 level = Level.ERROR if total.sure and _all_exact((total.whole, *total.parts)) else Level.DOUBT
                 yield _sum_spot(passage, total.whole, total.parts, words, level)
+
+
+def _put_together(row: Row, entries: Sequence[Entry]) -> Iterator[tuple[Quantity, list[Quantity]]]:
+    """Yield what is put together of kinds told before (撤销9件、确认违法6件，直接纠错16件), and is not their sum."""
+    for index, item in enumerate(row):
+        entry = next((one for one in entries if item.label.endswith(one.word)), None)
+        if entry is None or not item.quantity.exact:
+            continue
+        parts = [
+            one.quantity
+            for one in row[max(0, index - _REACH) : index]
+            if one.label.startswith(entry.behind) and one.quantity.kind == item.quantity.kind
+        ]
+        if len(parts) > 1 and _all_exact(parts) and sum(part.number for part in parts) != item.quantity.number:
+            yield item.quantity, parts
 
 
 def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
@@ -160,24 +179,23 @@ def _plain(number: Decimal) -> str:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 12 else f"…{label[-10:]}"
+    return shown(label if len(label) <= 12 else f"…{label[-10:]}")
 
 
 def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a part that is more than its whole."""
     words = vocabulary(document, lexicon)
-    partitions, complements = lexicon.entries("分项", document.year), lexicon.entries("互补", document.year)
     pairs = lexicon.entries("不大于", document.year)
     for passage, row in rows(document, words):
         seen: set[int] = set()
-        for claim in claims(row, words, partitions, complements):
+        for claim in claims_of(passage.text, words):
             for index, part in enumerate(claim.parts):
                 whole = _outgrown(claim, part, index)
                 if whole is not None and part.quantity.start not in seen:
                     seen.add(part.quantity.start)
-                    sure = index == 0 and _is_sure(claim, part, row, words)
+                    sure = index == 0 and _is_sure(claim, part, words)
                     yield _excess_spot(passage, whole, part.quantity, words, Level.ERROR if sure else Level.DOUBT)
-        for of, part, level in _pairs(row, words, pairs):
+        for of, part, level in _pairs(row, pairs):
             if part.quantity.low > of.quantity.high and part.quantity.start not in seen:
                 yield _excess_spot(passage, of.quantity, part.quantity, words, level)
 
@@ -190,7 +208,7 @@ def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
     return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None
 
 
-def _is_sure(claim: Claim, part: Item, row: Sequence[Item], words: Vocabulary) -> bool:
+def _is_sure(claim: Claim, part: Item, words: Vocabulary) -> bool:
     """Whether a part can belong to no other quantity, and is no later step of the same things."""
     quantities = (claim.whole.quantity, part.quantity)
     if claim.bond is not Bond.SOME or not _all_exact(quantities) or words.is_step(part.quantity):
@@ -198,13 +216,13 @@ def _is_sure(claim: Claim, part: Item, row: Sequence[Item], words: Vocabulary) -
     return not any(part.quantity.low <= one.quantity.high for one in claim.others)
 
 
-def _pairs(row: Sequence[Item], words: Vocabulary, entries: Sequence[Entry]) -> Iterator[tuple[Item, Item, Level]]:
+def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item, Item, Level]]:
     """Yield neighbours of which the second can be no more than the first."""
     for index, item in enumerate(row[1:], start=1):
         part = item.quantity
         near = (one for one in reversed(row[max(0, index - 2) : index]) if one.quantity.kind == part.kind)
         whole = next((one for one in near if one.sentence == item.sentence), None)
-        if whole is None or "其中" in whole.quantity.front or words.is_last_year(part.front):
+        if whole is None or "其中" in whole.quantity.front or item.last_year:
             continue
         if part.clause - whole.quantity.clause > 2:
             continue

@@ -14,6 +14,7 @@ from drafter.check.passages import Passage
 from drafter.check.quantities.flat import rows
 from drafter.check.quantities.rates import Names, Rate, rate_name, rates
 from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.respective import unlike_shares
 from drafter.check.quantities.vocabulary import PERCENT, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_rate, no_whole_number_gives, no_whole_total_gives
@@ -42,7 +43,12 @@ def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for rate in rates(row, words, names):
             found = _judge(rate)
             if found:
-                yield _rate_spot(passage, rate, found)
+                yield _rate_spot(passage, rate.stated, rate.name, found)
+        for unlike in unlike_shares(row):
+            judged = _judge_pair(*unlike)
+            if judged.correct is not None:
+                found = _Found(Level.DOUBT, unlike.part, unlike.whole, judged.correct, judged.verdict)
+                yield _rate_spot(passage, unlike.stated, "", found)
 
 
 def _judge(rate: Rate) -> _Found | None:
@@ -73,15 +79,14 @@ def _gives(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
     return part.low * 100 / whole.high <= stated.number + 1 and part.high * 100 / whole.low >= stated.number - 1
 
 
-def _rate_spot(passage: Passage, rate: Rate, found: _Found) -> Spot:
+def _rate_spot(passage: Passage, stated: Quantity, name: str, found: _Found) -> Spot:
     gives = f"{found.part.text} ÷ {found.whole.text} = {number_text(found.correct)}%"
-    name = rate.name or "占比"
     if found.verdict is Verdict.TRUNCATED:
-        why = f"{gives}，{rate.stated.text}的末位没有四舍五入"
+        why = f"{gives}，{stated.text}的末位没有四舍五入"
     else:
-        why = f"{gives}，与写的{name}{rate.stated.text}不符"
+        why = f"{gives}，与写的{name or '占比'}{stated.text}不符"
     fix = f"写成{number_text(found.correct)}%，或者改正这两个数"
-    return spot_in(passage, rate.stated.start, rate.stated.end, why, fix, level=found.level)
+    return spot_in(passage, stated.start, stated.end, why, fix, level=found.level)
 
 
 def check_over_hundred(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
@@ -66,22 +68,29 @@ def moves(row: Row) -> Iterator[Move]:
             yield Move(last, this, found["up"] is not None)
 
 
-def changes(row: Row, words: Vocabulary) -> Iterator[Change]:
-    """Yield the changes that a passage states, each with the values that it may come from."""
-    moved = list(moves(row))
+@lru_cache(maxsize=1024)
+def changes_of(text: str, words: Vocabulary) -> tuple[Change, ...]:
+    """Return the changes that a passage's text states, each with the values that it may come from."""
+    return tuple(_changes(row_of(text, words)))
+
+
+def _changes(row: Row) -> Iterator[Change]:
+    moved = deque(moves(row))
+    move: Move | None = None
     for index, item in enumerate(row):
         stated = item.quantity
         found = _BY.search(stated.front)
         if found is None or ("净" in stated.front and stated.kind == PERCENT):
             continue
         up = found["up"] is not None
-        move = next((one for one in reversed(moved) if one.this.start < stated.start), None)
+        while moved and moved[0].this.start < stated.start:
+            move = moved.popleft()
         if move is not None and stated.start - move.this.end < 20:
             yield Change(stated, up, ((move.this, move.last),), True)
             continue
-        lasts = _lasts(row, index, words)
+        lasts = _lasts(row, index)
         if lasts:
-            pairs = _pairs(row, index, lasts, words)
+            pairs = _pairs(row, index, lasts)
             yield Change(stated, up, tuple(pairs), len(pairs) == 1)
         else:
             yield Change(stated, up, tuple(_worked_back(row, index)), False)
@@ -106,20 +115,20 @@ def _worked_back(row: Row, index: int) -> Iterator[Pair]:
             yield one.quantity, one.quantity._replace(number=last, low=last - slack, high=last + slack, text=said)
 
 
-def _is_last(item: Item, words: Vocabulary) -> bool:
+def _is_last(item: Item) -> bool:
     """Whether a quantity is last year's value, not the change against it."""
     front = item.quantity.front
     if _BY.search(front) or _TO.search(front):
         return False
-    return words.is_last_year(front) or re.search(r"原有的?$|原来的?$", front) is not None
+    return item.last_year or re.search(r"原有的?$|原来的?$", front) is not None
 
 
-def _lasts(row: Row, index: int, words: Vocabulary) -> list[Item]:
+def _lasts(row: Row, index: int) -> list[Item]:
     """Return the values of last year that a change may be counted from, the likeliest first."""
     stated = row[index]
     near = row[max(0, index - 3) : index]
-    front = [one for one in reversed(near) if _is_last(one, words) and _stands_before(one, stated)]
-    behind = [one for one in row[index + 1 : index + 3] if _is_last(one, words) and _stands_behind(row, index, one)]
+    front = [one for one in reversed(near) if _is_last(one) and _stands_before(one, stated)]
+    behind = [one for one in row[index + 1 : index + 3] if _is_last(one) and _stands_behind(row, index, one)]
     fitting = [one for one in (*front, *behind) if _may_change(one.quantity.kind, stated.quantity.kind)]
     return fitting
 
@@ -158,35 +167,35 @@ def _stands_behind(row: Row, index: int, last: Item) -> bool:
     return last.sentence == stated.sentence and between <= 2 and aside
 
 
-def _pairs(row: Row, index: int, lasts: Sequence[Item], words: Vocabulary) -> list[Pair]:
+def _pairs(row: Row, index: int, lasts: Sequence[Item]) -> list[Pair]:
     """Return each value of last year with the values of this year that may go with it, the likeliest first."""
     found: list[tuple[int, int, Pair]] = []
     for rank, last in enumerate(lasts):
-        for distance, this in enumerate(_thises(row, index, last, words)):
+        for distance, this in enumerate(_thises(row, index, last)):
             found.append((rank, distance, (this.quantity, last.quantity)))
     named = [one for one in found if one[2][0].clause in (one[2][1].clause - 1, one[2][1].clause)]
     order = sorted(found, key=lambda one: (one not in named, one[0], one[1]))
     return [pair for _, _, pair in order]
 
 
-def _thises(row: Row, index: int, last: Item, words: Vocabulary) -> Iterator[Item]:
+def _thises(row: Row, index: int, last: Item) -> Iterator[Item]:
     """Yield values of this year, the nearest in front first, then those behind."""
-    at = next(number for number, one in enumerate(row) if one is last)
+    at = last.at
     first = min(at, index)
     if last.owner >= 0 and row[last.owner].quantity.kind == last.quantity.kind:
         yield row[last.owner]
         return
     for one in reversed(row[max(0, first - _REACH) : max(at, index)]):
-        if _may_be_this(one, last, row[index], words):
+        if _may_be_this(one, last, row[index]):
             yield one
     for one in row[max(at, index) + 1 : max(at, index) + 2]:
-        if _may_be_this(one, last, row[index], words) and one.sentence == last.sentence:
+        if _may_be_this(one, last, row[index]) and one.sentence == last.sentence:
             yield one
 
 
-def _may_be_this(one: Item, last: Item, stated: Item, words: Vocabulary) -> bool:
+def _may_be_this(one: Item, last: Item, stated: Item) -> bool:
     if one is last or one is stated or one.quantity.kind != last.quantity.kind:
         return False
     if abs(one.sentence - last.sentence) > _SENTENCES or one.quantity.number == last.quantity.number:
         return False
-    return not _is_last(one, words) and _BY.search(one.quantity.front) is None
+    return not _is_last(one) and _BY.search(one.quantity.front) is None

@@ -19,22 +19,23 @@ class Item(NamedTuple):
 
     Attributes:
         quantity: The quantity; its clause and its bracket are numbered through the passage.
+        at: Its index in the row.
         sentence: Number of its sentence.
         owner: Index of the quantity that its bracket stands behind; -1 outside brackets, or for none.
         label: What it counts, without words that only lead to it.
         lead: What stands between the quantity before and its own clause (审结案件中，), its last characters.
+        said: All words around it in its clause.
+        last_year: Whether it is a value of last year.
     """
 
     quantity: Quantity
+    at: int
     sentence: int
     owner: int
     label: str
     lead: str
-
-    @property
-    def said(self) -> str:
-        """All words around it in its clause."""
-        return self.quantity.front + self.quantity.noun
+    said: str
+    last_year: bool
 
 
 Row = tuple[Item, ...]
@@ -62,7 +63,11 @@ def row_of(text: str, words: Vocabulary) -> Row:
                 clause=clause + quantity.clause, group=group + quantity.group if quantity.group else 0
             )
             owner = first + bracket.owner if quantity.group and bracket.owner >= 0 else -1
-            found.append(Item(placed, number, owner, words.label(quantity), _lead(sentence, index)))
+            said, last_year = quantity.front + quantity.noun, words.is_last_year(quantity.front)
+            item = Item(
+                placed, len(found), number, owner, words.label(quantity), _lead(sentence, index), said, last_year
+            )
+            found.append(item)
         # A gap of one: neighbours of two sentences are not in neighbouring clauses.
         clause += (sentence.quantities[-1].clause if sentence.quantities else 0) + 2
         group += len(sentence.brackets)

@@ -25,6 +25,8 @@ _STILL = re.compile(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
 _UNDONE = re.compile(r"未|正在|推进|转入|继续")
 _IN = re.compile(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
 _OUT = re.compile(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
+_NEW_ONES = re.compile(r"新(?:增|建|设|聘|培|立|招)")
+_EVERY = re.compile(r"^\s*(?:总数|总量|总人数|累计)(?:达|达到|为|有|已达)?$")
 _NET = re.compile(r"净(?:增|减)")
 _WINDOW, _SENTENCES = 16, 3
 
@@ -135,12 +137,23 @@ def _is_left_of(rest: Item, front: Sequence[Item]) -> bool:
     for index, whole in enumerate(front):
         left = whole.quantity.number
         for begin in range(index + 1, len(front)):
-            taken = Decimal(0)
+            more = left - rest.quantity.number
             for one in front[begin:]:
-                taken += one.quantity.number
-                if left - taken == rest.quantity.number:
-                    return True
+                more -= one.quantity.number
+                if more <= 0:
+                    break
+            if more == 0:
+                return True
     return False
+
+
+def outgrown(row: Row) -> Iterator[Flow]:
+    """Yield what there is in all and is less than what is new of it (新增公职律师13名，总数达到12名)."""
+    for new, every in itertools.pairwise(row):
+        one, total = new.quantity, every.quantity
+        near = (one.kind, new.sentence, one.clause + 1) == (total.kind, every.sentence, total.clause)
+        if near and _NEW_ONES.search(one.front) and _EVERY.search(total.front) and total.high < one.low:
+            yield Flow(every, (new,), (every,), sure=False)
 
 
 def uneven_changes(row: Row) -> Iterator[Flow]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.lexicon import Entry
-from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.introductions import Bond, among_what, are_years, introduction
-from drafter.check.quantities.runs import are_complementary, are_opposite, is_rest, run_of, side_by_side, sum_of_list
+from drafter.check.quantities.runs import completed_by, is_rest, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _CHANGED = re.compile(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
 _IN_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数为?)$")
-_REACH, _SENTENCES, _MOST_KINDS = 12, 2, 5
+_REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
 
 
 class Claim(NamedTuple):
@@ -38,34 +39,32 @@ class Claim(NamedTuple):
     kinds: Entry | None = None
 
 
-def claims(row: Row, words: Vocabulary, partitions: Sequence[Entry], pairs: Sequence[Entry]) -> Iterator[Claim]:
-    """Yield the wholes of a passage with their parts.
+@lru_cache(maxsize=1024)
+def claims_of(text: str, words: Vocabulary) -> tuple[Claim, ...]:
+    """Return the wholes of a passage's text with their parts."""
+    return tuple(_claims(row_of(text, words), words))
 
-    Args:
-        row: The quantities of the passage.
-        words: The vocabulary.
-        partitions: Entries of 分项: a word of the whole with the words of its parts.
-        pairs: Entries of 互补: two kinds that together are all.
-    """
+
+def _claims(row: Row, words: Vocabulary) -> Iterator[Claim]:
     for index, first in enumerate(row):
         yearly = are_years(row[index : index + 2])
-        if first.quantity.kind in (PERCENT, POINTS) or (words.is_last_year(first.quantity.front) and not yearly):
+        if first.quantity.kind in (PERCENT, POINTS) or (first.last_year and not yearly):
             continue
         bond = introduction(row, index)
         if bond is None:
-            yield from _known(row, index, words, partitions, pairs)
+            yield from _known(row, index, words)
             continue
-        wholes = _wholes(row, index, bond, words)
+        wholes = _wholes(row, index, bond)
         if not wholes:
             continue
-        run = run_of(row, index, words)
+        run = run_of(row, index)
         parts = side_by_side(run)
         whole = _likeliest(wholes, first, parts, bond)
-        kinds, count = _kinds_of(whole, run, words, partitions)
+        kinds, count = _kinds_of(whole, run, words)
         if kinds is not None:
             parts = run[: max(count, len(parts))]
         near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1
-        listed = sum_of_list(row, row.index(whole)) if first.owner < 0 else None
+        listed = sum_of_list(row, whole.at) if first.owner < 0 else None
         others = tuple(one for one in wholes if one is not whole and not near)
         if listed is not None:
             others = (listed, *others)
@@ -74,7 +73,7 @@ def claims(row: Row, words: Vocabulary, partitions: Sequence[Entry], pairs: Sequ
         yield Claim(whole, others, parts, run[len(parts) :], bond, kinds)
 
 
-def _wholes(row: Row, index: int, bond: Bond, words: Vocabulary) -> list[Item]:
+def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
     """Return the quantities in front, nearest first, of which those from an index on may be parts."""
     first = row[index]
     if first.owner >= 0 and bond in (Bond.LISTED, Bond.SOME) and row[first.owner].quantity.kind == first.quantity.kind:
@@ -91,7 +90,7 @@ def _wholes(row: Row, index: int, bond: Bond, words: Vocabulary) -> list[Item]:
         and one.quantity.group == first.quantity.group
         and one.quantity.clause < first.quantity.clause
         and first.sentence - one.sentence <= _SENTENCES
-        and not words.is_last_year(one.quantity.front)
+        and not one.last_year
         and not _CHANGED.search(one.quantity.front)
     ]
     here = [one for one in found if one.sentence == first.sentence]
@@ -126,47 +125,59 @@ def _same_name(whole: Item, part: Item) -> bool:
     return bool(name) and (part.label + part.quantity.noun).endswith(name)
 
 
-def _known(
-    row: Row, index: int, words: Vocabulary, partitions: Sequence[Entry], pairs: Sequence[Entry]
-) -> Iterator[Claim]:
+def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
     """Yield the whole in front of a quantity whose words are known for a part of it (审结68件，维持32件)."""
     if not index:
         return
+    first, before = row[index], _told_before(row, index)
+    if before is None or first.quantity.mark == "、" or not first.quantity.digits:
+        return
+    claim = _of_known_kinds(row, index, before, words) or _of_two_kinds(row, index, before, words)
+    if claim is not None:
+        yield claim
+    elif _IN_ALL.search(before.quantity.front):
+        run = run_of(row, index)
+        if len(run) > 1 and _is_told_to_the_end(row, index, run, before):
+            yield Claim(before, (), run, (), Bond.SOME)
+
+
+def _told_before(row: Row, index: int) -> Item | None:
+    """Return the quantity of the same kind that stands right in front, whatever else is told between."""
     first = row[index]
     near = (one for one in reversed(row[max(0, index - 3) : index]) if _is_like(one, first))
     before = next((one for one in near if not _CHANGED.search(one.quantity.front)), None)
-    if before is None or first.quantity.mark == "、" or not first.quantity.digits:
-        return
-    if first.quantity.clause - before.quantity.clause > index - row.index(before):
-        return
-    if any(
-        entry.word in before.said and not _has(before, entry, words) and _has(first, entry, words)
-        for entry in partitions
-    ):
-        run = run_of(row, index, words)
-        kinds, count = _kinds_of(before, run, words, partitions)
-        claim = Claim(before, (), run[:count], run[count:], Bond.KNOWN, kinds)
-        if is_complete(claim, words):
-            yield claim
-            return
-    run = run_of(row, index, words)
-    last = next((at for at in range(1, min(len(run), _MOST_KINDS)) if _are_all(run[0], run[at], pairs, before)), 0)
-    if last:
-        others = tuple(one for one in row[max(0, index - _REACH) : index] if one is not before and _is_like(one, first))
-        yield Claim(before, others, run[: last + 1], run[last + 1 :], Bond.PAIR)
-    elif len(run) > 1 and _is_told_to_the_end(row, index, run, before):
-        yield Claim(before, (), run, (), Bond.SOME)
+    if before is None or first.quantity.clause - before.quantity.clause > index - before.at:
+        return None
+    return before
 
 
-def _are_all(one: Item, other: Item, pairs: Sequence[Entry], whole: Item) -> bool:
-    return are_complementary(one, other, pairs, whole) or are_opposite(one, other)
+def _of_known_kinds(row: Row, index: int, before: Item, words: Vocabulary) -> Claim | None:
+    first = row[index]
+    known = (entry for entry in words.partitions if entry.word in before.said and _has(first, entry, words))
+    if all(_has(before, entry, words) for entry in known):
+        return None
+    run = run_of(row, index)
+    kinds, count = _kinds_of(before, run, words)
+    claim = Claim(before, (), run[:count], run[count:], Bond.KNOWN, kinds)
+    return claim if is_complete(claim, words) else None
+
+
+def _of_two_kinds(row: Row, index: int, before: Item, words: Vocabulary) -> Claim | None:
+    first = row[index]
+    run = run_of(row, index, _MOST_KINDS)
+    last = completed_by(run, words.pairs, before) if len(run) > 1 else 0
+    if not last:
+        return None
+    run = run_of(row, index)
+    others = tuple(one for one in row[max(0, index - _REACH) : index] if one is not before and _is_like(one, first))
+    return Claim(before, others, run[: last + 1], run[last + 1 :], Bond.PAIR)
 
 
 def _is_told_to_the_end(row: Row, index: int, run: Sequence[Item], before: Item) -> bool:
     """Whether a number that is said to be a total is counted out in what follows (议题共31个，县委12个，政府19个)."""
     end = index + len(run)
     ends = end == len(row) or row[end].sentence != before.sentence
-    return ends and row[index - 1] is before and _IN_ALL.search(before.quantity.front) is not None
+    return ends and row[index - 1] is before
 
 
 def _is_like(one: Item, other: Item) -> bool:
@@ -188,13 +199,11 @@ def _has(item: Item, entry: Entry, words: Vocabulary) -> bool:
     )
 
 
-def _kinds_of(
-    whole: Item, parts: Sequence[Item], words: Vocabulary, partitions: Sequence[Entry]
-) -> tuple[Entry | None, int]:
+def _kinds_of(whole: Item, parts: Sequence[Item], words: Vocabulary) -> tuple[Entry | None, int]:
     """Return the list of 分项 that most of the first parts belong to, and how many do."""
     best: tuple[int, bool] = (1, True)
     kinds: Entry | None = None
-    for entry in partitions:
+    for entry in words.partitions:
         if entry.word in whole.said:
             belong = [_has(part, entry, words) for part in parts]
             members = belong.index(False) if False in belong else len(belong)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 THOUSANDS, JOINT, HIDDEN = "\x1f", "\x1e", "□"
+_DOT = "·"
+_SHOWN = str.maketrans(f"０１２３４５６７８９〖〗{_DOT}", "0123456789（）、", f"{JOINT}{HIDDEN}")
 
 _MARKS = str.maketrans(
     {
@@ -25,10 +28,11 @@ _ORDINAL = re.compile(
 )
 _DATE = re.compile(r"[0-9]{1,4}年(?:度)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|[0-9]{1,2}[日时]")
 # A note without a number in it belongs to the word in front: 村（社区）级17个.
-_NOTE = re.compile(r"（([^（），、；：0-9一二两三四五六七八九十百]{1,8})）")
+_NOTE = re.compile(r"（([^（），；：0-9一二两三四五六七八九十百]{1,8})）")
 _INTRODUCTION = re.compile(r"(其中|包括|分别为|分别是|分别有|分为)[，：]")
 
 
+@lru_cache(maxsize=256)
 def plain_text(text: str) -> str:
     """Return a text of the same length, each character at its place, in which only what counts is a number.
 
@@ -40,8 +44,13 @@ def plain_text(text: str) -> str:
         text = pattern.sub(_hidden, text)
     text = _ORDINAL.sub(lambda match: HIDDEN * len(match[0]), text)
     text = _DATE.sub(_hidden_digits, text)
-    text = _NOTE.sub(r"〖\1〗", text)
+    text = _NOTE.sub(lambda note: f"〖{note[1].replace('、', _DOT)}〗", text)
     return _INTRODUCTION.sub(rf"\1{JOINT}", text)
+
+
+def shown(words: str) -> str:
+    """Return words of a plain text as people write them."""
+    return words.translate(_SHOWN)
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -95,9 +95,9 @@ def rates(row: Row, words: Vocabulary, names: Names) -> Iterator[Rate]:
         if item.quantity.kind == PERCENT and not _CHANGE.search(item.quantity.front):
             front = row[max(0, index - 2 * _FAR) : index]
             around = _Around(
-                _countable([one for one in front if one.sentence == item.sentence], words)[-_MOST:],
-                _countable([one for one in front if one.sentence < item.sentence], words)[-_FAR:],
-                list(_explaining(row, index, words)),
+                _countable([one for one in front if one.sentence == item.sentence])[-_MOST:],
+                _countable([one for one in front if one.sentence < item.sentence])[-_FAR:],
+                list(_explaining(row, index)),
                 shared,
             )
             yield from _rate(item, around, words, names)
@@ -109,12 +109,12 @@ def rate_name(stated: Quantity) -> str:
     return match["name"] if match else ""
 
 
-def _countable(items: Sequence[Item], words: Vocabulary) -> list[Item]:
+def _countable(items: Sequence[Item]) -> list[Item]:
     counted = [one for one in items if one.quantity.kind not in _NO_COUNT]
-    return [one for one in counted if not words.is_last_year(one.quantity.front)]
+    return [one for one in counted if not one.last_year]
 
 
-def _explaining(row: Row, index: int, words: Vocabulary) -> Iterator[Item]:
+def _explaining(row: Row, index: int) -> Iterator[Item]:
     """Yield the quantities behind a rate that say what it was worked out from."""
     stated = row[index]
     following = row[index + 1 : index + 3]
@@ -126,7 +126,7 @@ def _explaining(row: Row, index: int, words: Vocabulary) -> Iterator[Item]:
             return
         if item.quantity.clause - stated.quantity.clause > 2:
             return
-        yield from _countable([item], words)
+        yield from _countable([item])
 
 
 def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Iterator[Rate]:
@@ -136,12 +136,12 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     near = [*here, *behind]
     of = here[-1] if here else None
     if of is not None and stated.front.strip() == "的" and of.quantity.clause == stated.clause and _says_share(of):
-        pairs = tuple((one.quantity, of.quantity) for one in here[-2:-1] if one.quantity.kind == of.quantity.kind)
+        pairs = tuple((one, of.quantity) for one in _parts_of(here))
         yield Rate(stated, "", pairs, bool(pairs), tuple(_all_pairs(here)))
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
-        pairs, sure = _pairs_of_share(around, who, share["of"], words)
-        yield Rate(stated, "", pairs, sure, tuple(_all_pairs(near)))
+        pairs, sure = _pairs_of_share(around, who, share["of"])
+        yield Rate(stated, "", pairs, sure, tuple(_all_pairs(near)) if pairs else ())
     elif name:
         stems = _stems(name, names.parts)
         base = _base(name, [*there, *near], names.bases)
@@ -150,8 +150,20 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
             pairs, sure = _pairs_of_name(name, stems, [*there, *near], words)[0], False
         if not pairs:
             pairs = tuple(_explained(near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
-        rate = Rate(stated, name, pairs, sure, tuple(_all_pairs(near, there)))
+        rate = Rate(stated, name, pairs, sure, tuple(_all_pairs(near, there)) if pairs else ())
         yield _with_base(rate, base) if base else rate
+
+
+def _parts_of(here: Sequence[Item]) -> Iterator[Quantity]:
+    """Yield what may be a share of the last quantity: the one in front of it, or all that a list adds up to."""
+    *front, of = here
+    same = [one for one in front if one.quantity.kind == of.quantity.kind]
+    added = sum_of_list(tuple(same), len(same) - 1) if same else None
+    # 甲12件、乙9件、丙5件，三类案件占40件的65%
+    if added is not None and (front[-1] is not same[-1] or "合计" in of.quantity.front):
+        yield added.quantity
+    elif same and front[-1] is same[-1]:
+        yield same[-1].quantity
 
 
 def _says_share(item: Item) -> bool:
@@ -196,7 +208,7 @@ def _explained(near: Sequence[Item], there: Sequence[Item], behind: Sequence[Ite
             yield part.quantity, whole.quantity
 
 
-def _pairs_of_share(around: _Around, who: str, of: str, words: Vocabulary) -> tuple[tuple[Pair, ...], bool]:
+def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...], bool]:
     """Return what `其中M件，占X%` may mean: the part is the quantity right in front, or the one that is named."""
     here, there, behind, shared = around
     part = next((one for one in reversed(here) if who in one.said), None)
@@ -219,11 +231,14 @@ def _pairs_of_share(around: _Around, who: str, of: str, words: Vocabulary) -> tu
 def _in_a_row(item: Item, here: Sequence[Item], name: str, kinds: Sequence[Entry]) -> Iterator[Pair]:
     """Yield the two quantities right in front of a rate, clause by clause, where they nearly give it."""
     counted = {kind for entry in kinds if name.endswith(entry.word) for kind in entry.behind}
-    if len(here) < 2 or here[-1].quantity.kind not in counted or here[-2].quantity.kind != here[-1].quantity.kind:
+    if len(here) < 2 or here[-2].quantity.kind != here[-1].quantity.kind:
         return
     whole, part = here[-2].quantity, here[-1].quantity
+    if part.kind not in counted and not whole.noun.endswith("中"):
+        return
     in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1) and part.mark == "，"
-    if in_a_row and set(name[:-1]) & set(here[-1].label) and whole.number and 0 < part.number <= whole.number:
+    named = set(name[:-1]) & set(here[-1].label) or whole.noun.endswith("中")
+    if in_a_row and named and whole.number and 0 < part.number <= whole.number:
         near = abs(part.number * 100 / whole.number - item.quantity.number) <= _NEAR
         if near and item.quantity.number < _ALL:
             yield part, whole

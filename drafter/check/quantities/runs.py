@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
-from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
+from drafter.check.quantities.vocabulary import PERCENT, POINTS
 from drafter.wording import number_text
 
 _BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
@@ -22,11 +22,17 @@ _NOT = "未不非"
 _MOST = 20
 
 
-def run_of(row: Row, index: int, words: Vocabulary) -> tuple[Item, ...]:
-    """Return the quantities of a sentence from an index on that are listed one after the other."""
+def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
+    """Return the quantities of a sentence from an index on that are listed one after the other.
+
+    Args:
+        row: The quantities of the passage.
+        index: Where the list begins.
+        most: How far to look.
+    """
     first = row[index]
     found = [first]
-    for number, item in enumerate(row[index + 1 : index + _MOST], start=index + 1):
+    for number, item in enumerate(row[index + 1 : index + most], start=index + 1):
         quantity = item.quantity
         if item.sentence != first.sentence:
             break
@@ -38,7 +44,7 @@ def run_of(row: Row, index: int, words: Vocabulary) -> tuple[Item, ...]:
             if quantity.kind in _BESIDE or _stands_beside(row, number, found[-1]):
                 continue
             break
-        other_year = words.is_last_year(quantity.front) and words.is_last_year(first.quantity.front) is False
+        other_year = item.last_year and not first.last_year
         if not _goes_on(quantity, found[-1].quantity) or (other_year and not _YEAR.fullmatch(first.quantity.front)):
             break
         found.append(item)
@@ -73,17 +79,26 @@ def is_rest(part: Item) -> bool:
     return bool(_OTHER.match(part.quantity.front) or _OTHER.match(part.quantity.noun))
 
 
-def are_complementary(one: Item, other: Item, pairs: Sequence[Entry], whole: Item | None = None) -> bool:
-    """Whether two quantities count all there is: 查实 and 查不属实, 一审 and 二审."""
-    if one.quantity.kind != other.quantity.kind:
-        return False
-    for entry in pairs:
-        if entry.before and whole is not None and not any(word in whole.said for word in entry.before):
-            continue
-        # 撤销 is none of 不予撤销, but 属实 is said of both.
-        if entry.right in other.said and entry.word in one.said.replace(entry.right, ""):
-            return True
-    return False
+def completed_by(run: Sequence[Item], pairs: Sequence[Entry], whole: Item) -> int:
+    """Return the index of what makes up the whole together with the first: 查实 and 查不属实; 0 where nothing does."""
+    first = run[0].said
+    entries = [
+        entry
+        for entry in pairs
+        if (entry.word in first or entry.right in first)
+        and (not entry.before or any(word in whole.said for word in entry.before))
+    ]
+    for index, other in enumerate(run[1:], start=1):
+        if are_opposite(run[0], other) or any(_are_both(entry, first, other.said) for entry in entries):
+            return index
+    return 0
+
+
+def _are_both(entry: Entry, one: str, other: str) -> bool:
+    """Whether one is told of one thing and the other of the other."""
+    # 撤销 is none of 不予撤销, but 属实 is said of both.
+    first, second = (words.replace(entry.right, "") for words in (one, other))
+    return (entry.right in other and entry.word in first) or (entry.right in one and entry.word in second)
 
 
 def sum_of_list(row: Row, index: int) -> Item | None:
@@ -119,6 +134,8 @@ def are_parallel(parts: Sequence[Quantity]) -> bool:
 
 def are_opposite(one: Item, other: Item) -> bool:
     """Whether the second is what the first is not: 持证1417名，未持证的41名."""
-    stem = one.label[-2:]
     label = other.label + other.quantity.noun[:4]
-    return len(stem) > 1 and any(f"{no}{end}" in label for no in _NOT for end in (stem, one.label[:2]))
+    stem = one.label[-2:]
+    if len(stem) < 2 or not any(no in label for no in _NOT):
+        return False
+    return any(f"{no}{end}" in label for no in _NOT for end in (stem, one.label[:2]))

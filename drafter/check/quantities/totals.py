@@ -15,6 +15,8 @@ _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计
 _TOTAL = re.compile(r"总(?:数|计|量|共|额)")
 _ADDING = ("连同", "加上", "加", "另有", "和", "及")
 _BESIDE = frozenset((PERCENT, POINTS, "倍"))
+_ALL_YEAR = re.compile(r"\s*全年")
+_PART_OF_YEAR = re.compile(r"季度|半年|[０-９]月")
 _MOST = 12
 _STOP = re.compile(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
 
@@ -37,9 +39,11 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
     """Yield the totals of a sentence."""
     for index, whole in enumerate(sentence.quantities):
         sure = _SURE.fullmatch(whole.front) is not None
-        if not sure and _LIKELY.fullmatch(whole.front) is None:
+        all_year = _ALL_YEAR.match(whole.front) is not None
+        if not (sure or all_year) and _LIKELY.fullmatch(whole.front) is None:
             continue
         parts = _listed_before(sentence.quantities, index, words)
+        sure = sure or (all_year and all(_PART_OF_YEAR.search(one.front) for one in parts))
         # 甲13个、乙46个，共59个
         listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
         if len(parts) < 2 or not (sure or listed or _is_near(whole, parts)):

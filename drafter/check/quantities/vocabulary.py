@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from drafter.check.document import Document
-from drafter.check.lexicon import Lexicon
+from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.plain import HIDDEN, JOINT
 from drafter.check.quantities.reading import Quantity, Sentence, Units, read_sentences
@@ -18,8 +18,9 @@ PERCENT, POINTS = "%", "百分点"
 READ = (Kind.BODY, Kind.OTHER, Kind.CELL, Kind.HEADING)
 
 
-class Vocabulary(NamedTuple):
-    """Word lists, ready for use.
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Word lists, ready for use; there is one for a report year, and it is a key of what was read with it.
 
     Attributes:
         units: Measure words with the kind that each counts as.
@@ -29,6 +30,8 @@ class Vocabulary(NamedTuple):
         crossing: Kinds that one thing can be at once (党员, 女性).
         last_year: Words for last year.
         qualifiers: Words that make a rate one of a part only (提前办结率).
+        partitions: Entries of 分项: a word of the whole with the words of its parts.
+        pairs: Entries of 互补: two kinds that together are all.
     """
 
     units: Units
@@ -38,6 +41,8 @@ class Vocabulary(NamedTuple):
     crossing: tuple[str, ...]
     last_year: tuple[str, ...]
     qualifiers: tuple[str, ...]
+    partitions: tuple[Entry, ...]
+    pairs: tuple[Entry, ...]
 
     def label(self, quantity: Quantity) -> str:
         """Return what a quantity counts, without words that only lead to it: `受理`, `行政复议案件`."""
@@ -45,7 +50,7 @@ class Vocabulary(NamedTuple):
 
     def bare(self, words: str) -> str:
         """Take leading and closing words off."""
-        return _bare(words, self.leads, self.ends)
+        return _bare(words, self)
 
     def is_step(self, quantity: Quantity) -> bool:
         """Whether a quantity counts what became of things, not things of a kind."""
@@ -72,10 +77,10 @@ def _years_before(year: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _bare(words: str, leads: tuple[str, ...], ends: tuple[str, ...]) -> str:
+def _bare(words: str, vocabulary: Vocabulary) -> str:
     words = words.replace(JOINT, "").replace(HIDDEN, "").strip(" 　、“”")
-    words = _any_of(leads, "^(?:{})+").sub("", words)
-    return _any_of(ends, "(?:{}){{1,3}}$").sub("", words)
+    words = _any_of(vocabulary.leads, "^(?:{})+").sub("", words)
+    return _any_of(vocabulary.ends, "(?:{}){{1,3}}$").sub("", words)
 
 
 @lru_cache(maxsize=32)
@@ -86,7 +91,11 @@ def _any_of(words: tuple[str, ...], shape: str) -> re.Pattern[str]:
 
 def vocabulary(document: Document, lexicon: Lexicon) -> Vocabulary:
     """Return the words that hold for a report."""
-    year = document.year
+    return _vocabulary(lexicon, document.year)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(lexicon: Lexicon, year: int) -> Vocabulary:
     return Vocabulary(
         units=tuple((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", year)),
         leads=tuple(lexicon.words("领词", year)),
@@ -95,6 +104,8 @@ def vocabulary(document: Document, lexicon: Lexicon) -> Vocabulary:
         crossing=tuple(lexicon.words("交叉", year)),
         last_year=(*lexicon.words("上年", year), *_years_before(year)),
         qualifiers=tuple(lexicon.words("限定", year)),
+        partitions=tuple(lexicon.entries("分项", year)),
+        pairs=tuple(lexicon.entries("互补", year)),
     )
 
 

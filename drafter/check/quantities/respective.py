@@ -1,0 +1,75 @@
+"""Shares told in a row for parts told in a row: A31件、B12件、C7件，占比分别为62%、24%、14%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.runs import sum_of_list
+from drafter.check.quantities.vocabulary import PERCENT
+from drafter.figures.shares import Verdict, judge_rate
+
+_RESPECTIVELY = re.compile(r"分别(?:占|为)")
+_SHARE = re.compile(r"占")
+_MOST, _REACH = 12, 6
+
+
+class Unlike(NamedTuple):
+    """A share that is not that of its part, where most of the others are."""
+
+    stated: Quantity
+    part: Quantity
+    whole: Quantity
+
+
+def unlike_shares(row: Row) -> Iterator[Unlike]:
+    """Yield shares in a row that their parts do not give."""
+    for index, item in enumerate(row):
+        front = item.quantity.front
+        if item.quantity.kind != PERCENT or not (_RESPECTIVELY.search(front) and _SHARE.search(front)):
+            continue
+        shares = [item, *_going_on(row[index + 1 : index + _MOST])]
+        parts = row[max(0, index - len(shares)) : index]
+        if len(shares) < 2 or len(parts) != len(shares) or not _is_list(parts):
+            continue
+        yield from _unlike(shares, parts, _wholes(row, index - len(shares), parts[-1]))
+
+
+def _going_on(following: Sequence[Item]) -> Iterator[Item]:
+    for item in following:
+        if item.quantity.kind != PERCENT or item.quantity.front.strip() not in ("", "和", "及", "与"):
+            return
+        yield item
+
+
+def _is_list(parts: Sequence[Item]) -> bool:
+    kinds = {part.quantity.kind for part in parts}
+    listed = all(part.quantity.mark in "、，；" or part.quantity.front.startswith("和") for part in parts[1:])
+    return len(kinds) == 1 and listed and all(part.quantity.exact for part in parts)
+
+
+def _wholes(row: Row, begin: int, last: Item) -> list[Quantity]:
+    front = [one for one in row[max(0, begin - _REACH) : begin] if one.quantity.kind == last.quantity.kind]
+    added = sum_of_list(row, last.at)
+    found = [one.quantity for one in reversed(front) if last.sentence - one.sentence <= 1]
+    return [*found, added.quantity] if added is not None else found
+
+
+def _unlike(shares: Sequence[Item], parts: Sequence[Item], wholes: Sequence[Quantity]) -> Iterator[Unlike]:
+    best: list[Unlike] | None = None
+    for whole in wholes:
+        wrong = [
+            Unlike(share.quantity, part.quantity, whole)
+            for share, part in zip(shares, parts, strict=True)
+            if not _gives(share.quantity, part.quantity, whole)
+        ]
+        best = wrong if best is None or len(wrong) < len(best) else best
+    if best is not None and len(best) * 2 <= len(shares):
+        yield from best
+
+
+def _gives(share: Quantity, part: Quantity, whole: Quantity) -> bool:
+    return judge_rate(share.number, share.decimals, part.number, whole.number).verdict is Verdict.RIGHT
