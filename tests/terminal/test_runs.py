@@ -125,7 +125,7 @@ def fill_everything(person: Person, layout: Layout) -> None:
     person.types("署名", AGENCY)
     person.types("成文日期")
     person.types("附注")
-    person.picks("目录", "指标")
+    person.picks("目录", "指标 ")
     for label, group in groups_of(layout):
         if group == TICKED[0]:
             person.ticks("另填的指标", ())
