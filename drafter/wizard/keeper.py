@@ -73,7 +73,12 @@ class Keeper:
             return self.take_out(path)
         # Several paragraphs end with a line end, so that they become the usual block text.
         written = f"{value}\n" if "\n" in value else value
-        return self._keep_at(path, lambda at: lambda text: with_value(text, at, written), value)
+        try:
+            return self._keep_at(path, lambda at: lambda text: with_value(text, at, written), value)
+        except KeyboardInterrupt:
+            # Whoever leaves instead of choosing finds it again at the same question.
+            self._session.hold(path, value)
+            raise
 
     def put_list(self, path: KeyPath, values: list[str]) -> bool:
         """Save a list of plain values; an empty one is taken out."""
@@ -186,7 +191,8 @@ class Keeper:
             choices = [Choice(_THEIRS, "照文件里的，这里填的不留"), Choice(_MINE, "把这里填的作为新的一项留下")]
             wanted = chosen_aside(self._asker, "怎么办", choices)
         self._session.take_in(other.text)
-        if now_at is None and (wanted != _MINE or not self._put_back(outer, other.ours)):
+        # Whoever does not choose loses nothing.
+        if now_at is None and (wanted == _THEIRS or not self._put_back(outer, other.ours)):
             return EntryMovedError(other.path, None)
         now_at = now_at or self._session.count(outer)
         self._session.renumber(outer, lambda one: now_at if one == number else one)

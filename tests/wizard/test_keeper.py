@@ -179,13 +179,14 @@ def test_two_who_add_an_entry_at_once_both_keep_theirs(office: Office) -> None:
 
 def test_an_entry_that_a_colleague_took_out_is_kept_as_a_new_one_if_wanted(office: Office) -> None:
     change = office.replaced("  - 标题: 乙\n", "")
-    for wanted in ("照文件里的", "作为新的一项"):
+    for wanted in ("照文件里的", "作为新的一项", Command.BACK):
         office.path.write_text(RECORD, "utf-8")
-        after = [ENTER, "好了"] if "新" in wanted else ["好了"]
+        kept = wanted != "照文件里的"
+        after = [ENTER, "好了"] if kept else ["好了"]
         desk, asker = office.desk("改第 2 项", ENTER, "乙的内容", on("怎么办", wanted), *after, at={3: change})
         ask(desk, "举措")
         asker.done()
-        assert ("  - 标题: 乙\n    内容: 乙的内容\n" in office.text) is ("新" in wanted)
+        assert ("  - 标题: 乙\n    内容: 乙的内容\n" in office.text) is kept
         assert "  - 标题: 甲\n" in office.text
 
 
@@ -273,6 +274,7 @@ def test_ctrl_c_leaves_where_nothing_can_be_saved(office: Office) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         ask(desk, "人数")
+    assert desk.session.drafts == {"人数": "21"}
 
 
 # Lists and figures
