@@ -32,7 +32,10 @@ class Item(NamedTuple):
     @property
     def name(self) -> str:
         """What it begins with: its heading, or its first clause."""
-        return re.split(r"[。；，：]", self.passage.text[self.start : self.end])[0]
+        text = self.passage.text[self.start : self.end]
+        mark = _MARK.match(text)
+        behind = mark.end() if mark else 0
+        return text[:behind] + re.split(r"[。；，：]", text[behind:])[0]
 
 
 def items_of(passages: Sequence[Passage]) -> list[Item]:

@@ -25,6 +25,10 @@ _CARRIED_OUT = re.compile(rf"(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}
 _SAME_TIME = re.compile(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
 )
+_BASE_BESIDE = re.compile(rf"[，（]{_YEAR}度?(?:为|是)\d")
+_CHANGED = re.compile("同比|增长|下降|增加|减少|上升|降低")
+_DEFERRED = re.compile(rf"(?:顺延|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
+_LISTED = re.compile(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
 _HEADER_YEAR = re.compile(rf"(?:^|[\s　|])({YEAR_PATTERN})年度?(?=$|[\s　|])")
 _TABLE = (Kind.OTHER, Kind.CELL)
 
@@ -47,18 +51,33 @@ def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
         (_CARRIED_IN, year - 1, "从上一年结转来的"),
         (_CARRIED_OUT, year + 1, "结转到下一年的"),
         (_SAME_TIME, year - 1, "同比的上年"),
+        (_DEFERRED, year + 1, "往后移的"),
+        (_LISTED, year + 1, "没有做完、往后移的"),
     ):
         for match in pattern.finditer(text):
             said = int(next(value for value in match.groups() if value))
-            if said != right:
+            later = right > year and said > right
+            if said != right and not later:
                 start = sentence.start + match.start()
                 why = f"报告的是{year}年，{what}应是{right}年，写的是{said}年"
                 yield spot_in(passage, start, start + len(match[0]), why, f"改为{right}年，或者改正说法")
+    yield from _beside(passage, sentence, text, year)
     for match in _FROM.finditer(text):
         if int(match["year"]) == year:
             start = sentence.start + match.start()
             why = f"报告的就是{year}年，变化不会从{year}年算起"
             yield spot_in(passage, start, start + len(match[0]), why, f"多半是{year - 1}年，改正年份")
+
+
+def _beside(passage: Passage, sentence: Sentence, text: str, year: int) -> Iterator[Spot]:
+    """Find the base of a change that is given as the report year's, behind the report year's own figure."""
+    if not _CHANGED.search(text) or f"{year - 1}年" in text:
+        return
+    for match in _BASE_BESIDE.finditer(text):
+        if int(match["year"]) == year and re.search(r"\d", text[: match.start()]):
+            start = sentence.start + match.start("year")
+            why = f"报告的就是{year}年，比较的上年不会是{year}年"
+            yield spot_in(passage, start, start + len(match[0]) - 1, why, f"多半是{year - 1}年，改正年份")
 
 
 def _header(passage: Passage, year: int) -> Iterator[Spot]:

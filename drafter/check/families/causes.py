@@ -20,6 +20,11 @@ _JOINT = re.compile(
 )
 _SHORTEST_PLAN = 30
 _MOST_HINTS = 3
+_NAMED, _TOLD = 0.2, 0.12
+# What every shortcoming says.
+_POORLY = re.compile(
+    r"(?:质量|水平|程度|能力|力度|意识|工作)?(?:还|仍|相对|比较|较为)*(?:不[高够强足全深细实严齐到]位?|薄弱|滞后|欠缺|缺乏|跟不上|不平衡|有差距|有待|存在)"
+)
 
 
 def check_causes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -76,12 +81,18 @@ def check_answering_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         for part in found
         if part.heading is not None and _is_on_shortcomings(part, lexicon)
         for item in items_of(part.passages)
-        if (words := pairs_of(_named(item), lexicon)) and not words & planned
+        if _is_unanswered(item, planned, lexicon)
     ]
     for item in unanswered[:_MOST_HINTS]:
         end = min(item.end, item.start + len(item.name))
         why = "这一项不足，后面的安排里没有提到"
         yield spot_in(item.passage, item.start, end, why, "在安排里写明怎样改")
+
+
+def _is_unanswered(item: Item, planned: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether hardly a word of what is lacking stands in the plan."""
+    name, told = (pairs_of(_POORLY.sub(" ", text), lexicon) for text in (item.name, _named(item)))
+    return bool(name) and len(name & planned) <= _NAMED * len(name) and len(told & planned) <= _TOLD * len(told)
 
 
 def _named(item: Item) -> str:

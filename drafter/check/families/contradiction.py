@@ -1,127 +1,229 @@
-"""矛盾: a measure told of as done, and the same named as lacking; only ever a hint."""
+"""矛盾: what is said to be done, of all or of none, against a sentence that says otherwise; only ever a hint."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from drafter.check.document import Document
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Passage, sentences
+from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.timing import parts
+from drafter.check.word_pairs import pairs_of
 
-_LACKS = re.compile(
-    r"(?:尚未|仍未|还未|未能|没有|未|缺乏|缺少|尚无)(?:全面|普遍|完全|及时|有效)?(?P<verb>建立|开展|制定|出台|落实|实现|配备|设立|组织|实行|进行|完成|健全|建成)?"
-    r"(?:起|了)?(?P<thing>[\u4e00-\u9fff]{4,14})"
+# What is said of all, with what denies it: it is said of some only.
+_ALL = re.compile(
+    r"全部|全都|全员|全覆盖|均(?!衡|等|可|价|值|线)|(?<![首成大])都(?=[已有经由能按实配建完达具取])|100[%％]|百分之百|无一(?:例外|遗漏)|一律|人人|一个不漏|应[^，。；]{1,3}尽[^，。；]{1,3}|普遍(?!存|反)"
 )
-_PARTIAL = re.compile(
-    r"(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:没有|未|尚未|还未)(?:能|实现|做到)?全?(?:面)?覆盖|(?P<other>[\u4e00-\u9fff]{2,10}?)覆盖(?:面)?(?:不全|不够|不足)"
+_SOME = re.compile(
+    r"(?:只|仅|才)(?:有|在|占|是|完成|安装|配备|建立)|兼职|不(?:普遍|全|齐|到位|平衡|均衡)|尚?未(?!来|成年)|没有(?!不)|仍有|还有|还存在|个别|部分|少数|有的|空白|覆盖(?:面)?(?:不|较?窄)|(?:配备|普及|配置|安装|落实)[^，。；]{0,3}不(?:足|够)"
 )
-_SHARED = 4
-_SHORT_SHARED = 3
-_GROWTH = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2,8})(?:保持|实现)?零增长")
+# What is said to be ample or in order, with what denies it: it is poor.
+_AMPLE = re.compile(
+    r"配齐|配强|健全了|完善了|已[^，。；]{0,6}(?:健全|完善|到位)|充足|雄厚|齐全|显著增强|全面加强|基本满足|完全满足"
+)
+_POOR = re.compile(
+    r"不(?:足|够|全|齐|完善|健全|到位|强|多|适应|匹配)|缺(?:乏|少|口|失|编)|短缺|薄弱|匮乏|滞后|偏(?:少|低|弱)|参差|亟待|紧张"
+)
+_MADE = re.compile(
+    r"建成|启用|建立|组建|成立|设立|设置|配备|制定|出台|印发|开展|上线|开通|开发|搭建|推行|实行|实现|有(?=[\u4e00-\u9fff])|\d"
+)
+_LACKED = re.compile(
+    r"(?:缺乏|缺少|尚无|没有|未|尚未|还未|未能|仍未|无)[^，。；]{0,6}?(?:单独|专门|统一|及时|做到|得到|进行)?(?:建立|组建|成立|设立|设置|配备|制定|出台|开展|建成|上线|启用|形成|搭建|推行|实行|实现)?"
+)
+_NONE = re.compile(
+    r"没有(?:发生|出现|收到|被)?|未(?:发生|出现|收到|被|有)|无(?=[\u4e00-\u9fff]{0,6}(?:案件|败诉|复议|诉讼|投诉|事故|上访|信访|纠错|撤销))|零(?=[\u4e00-\u9fff])|(?<!\d)0[件起宗次例人](?!数)"
+)
+_COUNTED = re.compile(r"(?<![\d.%])[1-9]\d*(?:余|多)?[件起宗次例](?![以之][上内])")
+_GROWTH = re.compile(r"[\u4e00-\u9fff]{0,8}零增长")
 _NOTHING = re.compile(r"没有(?:发生|出现)|未(?:发生|出现)|(?<!\d)0[件起宗]|为零")
-_NONE_AT_ALL = re.compile(
-    r"(?:没有发生|未发生|无|零)(?P<thing>[\u4e00-\u9fff]{2,10}?(?:案件|事故|复议|诉讼|信访))|(?P<other>[\u4e00-\u9fff]{2,8}案件)0件"
+_SENTENCE, _SHORT = 40, 12
+_SENTENCE_END = re.compile("[。；！？]")
+_IN_PART = re.compile(r"\d(?![.、\d）])|分之|部分|个别|少数|有的|一些|多数|仍有|还有|偶")
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_OUGHT = re.compile(
+    r"将|拟|计划|力争|确保|要求|应当|争取|推动|逐步|努力|目标|进一步|应该|下一步|必须|规定|如果|凡是|坚持|按照"
 )
+_MOSTLY, _HALF, _THIRD = 0.7, 0.5, 0.33
+_RUN, _FEW, _NEAR = 4, 2, 8
+# Each is compared with each: no report has more, and a text that is no report shall not take for ever.
+_MOST_DENIED, _MOST_COUNTED = 60, 400
+_LAWSUITS = re.compile("行政诉讼|应诉案件|诉讼案件")
+_MOST = 4
+
+
+# A sign of a claim, what denies it, and how much of what they speak of has to be the same.
+_Kind: TypeAlias = tuple[re.Pattern[str], re.Pattern[str], float]
+
+
+class _Clause(NamedTuple):
+    """A clause with what it speaks of, and its neighbour's words for a subject that is not repeated."""
+
+    passage: Passage
+    start: int
+    text: str
+    pairs: frozenset[str]
 
 
 def check_done_and_lacking(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find what part one tells of as done, and the part on shortcomings as lacking."""
-    shortcomings = [one for one in document.passages if _is_on(one, lexicon.words("不足部分"))]
-    done = [one for one in document.running() if one.part and not _is_on(one, lexicon.words("不足部分"))]
-    done = [one for one in done if not _is_on(one, lexicon.words("安排部分"))]
-    for passage in shortcomings:
-        for sentence in sentences(passage):
-            for match in _LACKS.finditer(sentence.text):
-                told = _told(match["thing"], match["verb"] or "", done)
-                if told:
-                    start = sentence.start + match.start()
-                    why = f"前面写“{told}”，这里又说没有"
-                    yield spot_in(passage, start, start + len(match[0]), why, "核对后改其中一处")
+    """Find what is told of as done, and the same named as lacking."""
+    yield from _denied(document, lexicon, [(_MADE, _LACKED, _THIRD)])
 
 
-def check_coverage(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find something said to reach everybody, and not to."""
-    full = [one for one in document.running() if "全覆盖" in one.text or "100%" in one.text]
-    for passage in (one for one in document.passages if _is_on(one, lexicon.words("不足部分"))):
-        for match in _PARTIAL.finditer(passage.text):
-            thing = match["thing"] or match["other"]
-            for other in full:
-                word = _shared(thing, other.text, _SHORT_SHARED)
-                if other is not passage and word and _near(other.text, word, ("全覆盖", "100%")):
-                    why = f"前面说“{word}”已经全覆盖，这里又说没有"
-                    yield spot_in(passage, *match.span(), why, "核对后改其中一处")
-                    break
+def check_all_and_some(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is told of as complete or ample, and the same among the shortcomings."""
+    yield from _denied(document, lexicon, [(_ALL, _SOME, _HALF), (_AMPLE, _POOR, _HALF)])
 
 
-def check_nothing_and_something(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 零增长 for what did not happen at all, and cases counted that are said not to be."""
-    for passage in document.running():
-        for match in _GROWTH.finditer(passage.text):
-            thing = match["thing"][-4:]
-            around = next(one.text for one in sentences(passage) if match.start() < one.start + len(one.text))
-            if _NOTHING.search(around) or any(
-                re.search(f"{re.escape(thing[-2:])}[^。，；]{{0,6}}?(?:0|零)(?:件|起)", one.text)
-                for one in document.running()
-            ):
-                yield spot_in(passage, *match.span(), "一件都没有，不是“零增长”", "写成“没有发生”或者“0件”")
-        for match in _NONE_AT_ALL.finditer(passage.text):
-            thing = match["thing"] or match["other"] or ""
-            counted = _counted(thing.removesuffix("案件"), document, passage)
-            if counted:
-                yield spot_in(passage, *match.span(), f"别处写“{counted}”", "核对后改其中一处")
+def _denied(document: Document, lexicon: Lexicon, kinds: Sequence[_Kind]) -> Iterator[Spot]:
+    """Find claims of some kinds that the part on shortcomings denies, a few of them."""
+    done, lacking = _clauses(document, lexicon)
+    found: list[Spot] = []
+    for sign, denial, share in kinds:
+        denied = [_without((_ALL, sign, denial), one, lexicon) for one in lacking if denial.search(one.text)]
+        # What is lacking in some cases only is no denial of what was done.
+        denied = [one for one in denied if sign is not _MADE or not _IN_PART.search(one.text)][:_MOST_DENIED]
+        for clause in done if denied else ():
+            if not sign.search(clause.text) or _OUGHT.search(clause.text) or _LACKED_HERE.search(clause.text):
+                continue
+            whole = _in_full(clause)
+            other = _same_thing(_without((_ALL, sign), whole, lexicon), denied, share, by_run=whole is clause)
+            if other and (sign is not _MADE or _names(other, denial, clause)):
+                why = f"不足里又写“{other.text[:28]}”"
+                end = clause.start + len(clause.text)
+                found.append(spot_in(clause.passage, clause.start, end, why, "核对后改其中一处"))
+    yield from list(dict.fromkeys(found))[:_MOST]
 
 
-def _counted(thing: str, document: Document, here: Passage) -> str:
-    if len(thing) < _SHORT_SHARED:
-        return ""
-    pattern = re.compile(f"{re.escape(thing)}(?:案件)?[1-9][0-9]*(?:件|起|宗)")
-    return next((match[0] for one in document.running() if one is not here and (match := pattern.search(one.text))), "")
+# What a thing that is lacking ends with, and that says little of which one it is.
+_VAGUE_END = re.compile(
+    r"(?:\s|手段|机制|制度|平台|办法|体系|措施|方式|渠道|系统|组织|机构|工作|问题|解决|全覆盖|至今|长期|一直|目前|[还仍也又都]|的)+$"
+)
+_LACKED_HERE = re.compile(r"没有|未|不足|缺|不(?!断|动产|再|予|低于|少于|得|超过|见面|误|同|服)")
 
 
-def _is_on(passage: Passage, words: list[str]) -> bool:
-    return any(word in passage.part for word in words)
+def _without(signs: Sequence[re.Pattern[str]], clause: _Clause, lexicon: Lexicon) -> _Clause:
+    """Return a clause that speaks of a thing, not of whether it is there."""
+    text = clause.text
+    for sign in signs:
+        text = sign.sub(" ", text)
+    return clause._replace(pairs=pairs_of(text, lexicon))
 
 
-def _told(thing: str, verb: str, done: list[Passage]) -> str:
-    """Return how a thing is told of as done; empty where it is not."""
-    for passage in done:
-        word = _end_of(thing, passage.text)
-        if not word:
+def _in_full(clause: _Clause) -> _Clause:
+    """Return a short clause with what stands in front of it in its sentence: ……应当出庭5件，全部出庭."""
+    front = clause.passage.text[max(0, clause.start - _SENTENCE) : clause.start]
+    if len(clause.text) > _SHORT or not front.endswith("，"):
+        return clause
+    return clause._replace(text=_SENTENCE_END.split(front)[-1] + clause.text)
+
+
+def _names(lacking: _Clause, denial: re.Pattern[str], clause: _Clause) -> bool:
+    """Whether a clause has what is lacking itself, not only what it belongs to: its last words say what it is."""
+    thing = _VAGUE_END.sub("", _ALL.sub(" ", denial.sub(" ", lacking.text)).strip())[-_RUN:]
+    return any(thing[at : at + 2] in clause.text for at in range(len(thing) - 1))
+
+
+def _same_thing(clause: _Clause, others: Sequence[_Clause], share: float, *, by_run: bool) -> _Clause | None:
+    """Return the clause that speaks most of the same thing; None where none does enough."""
+    best, most = None, 0
+    for other in others:
+        shared = clause.pairs & other.pairs
+        enough = len(shared) >= _FEW and len(shared) >= share * min(len(clause.pairs), len(other.pairs))
+        if (enough or (by_run and _runs(clause.text, shared))) and len(shared) > most:
+            best, most = other, len(shared)
+    return best
+
+
+def _runs(text: str, pairs: frozenset[str]) -> bool:
+    """Whether pairs stand in a text one behind the other, as a word of some length."""
+    length = 0
+    for at in range(len(text) - 1):
+        length = length + 1 if text[at : at + 2] in pairs else 0
+        if length >= _RUN - 1:
+            return True
+    return False
+
+
+def _clauses(document: Document, lexicon: Lexicon) -> tuple[list[_Clause], list[_Clause]]:
+    """Return the clauses of the parts on deeds, and of those on shortcomings."""
+    words = lexicon.words("不足部分")
+    done: list[_Clause] = []
+    lacking: list[_Clause] = []
+    for part in parts(document):
+        if part.ahead:
             continue
-        for sentence in sentences(passage):
-            at = sentence.text.find(word)
-            verbs = (verb,) if verb else ("建立", "开展", "制定", "出台", "落实", "实现", "配备", "设立", "组织")
-            around = sentence.text[max(0, at - 12) : at + len(word) + 8]
-            denied = any(sign in around for sign in ("未", "没有", "缺", "不", "将", "拟"))
-            if at >= 0 and not denied and any(one in around for one in verbs):
-                return sentence.text[max(0, at - 6) : at + len(word)]
-    return ""
+        heading = part.heading.text if part.heading else ""
+        into = lacking if any(word in heading for word in words) else done
+        for passage in part.whole if into is lacking else part.passages:
+            if passage.kind in (Kind.BODY, Kind.HEADING):
+                into += [
+                    _Clause(passage, match.start(), match[0], pairs_of(match[0], lexicon))
+                    for match in _CLAUSE.finditer(passage.text)
+                ]
+    return done, lacking
 
 
-def _end_of(thing: str, text: str) -> str:
-    """Return the longest end of a thing that stands in a text: its last words say what it is."""
-    ends = (thing[-size:] for size in range(len(thing), _SHARED - 1, -1))
-    return next((end for end in ends if end in text), "")
+def check_none_and_some(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is said not to have happened, and is counted elsewhere."""
+    done, _ = _clauses(document, lexicon)
+    counted = [one for one in done if _COUNTED.search(one.text) and not _NONE.search(one.text)][:_MOST_COUNTED]
+    found: list[Spot] = []
+    looked = 0
+    for clause in done:
+        match = _NONE.search(clause.text)
+        thing = clause.text[match.end() :] if match else ""
+        if not match or len(thing) < _FEW or _OUGHT.search(clause.text) or match[0][0].isdigit():
+            continue
+        looked += 1
+        if looked > _MOST_DENIED:
+            break
+        other = _counted_thing(thing, clause, counted, lexicon)
+        if other:
+            end = clause.start + len(clause.text)
+            found.append(spot_in(clause.passage, clause.start, end, f"别处写“{other.text[:28]}”", "核对后改其中一处"))
+    yield from found[:_MOST]
+    yield from _grown_by_nothing(done)
 
 
-def _shared(thing: str, text: str, length: int) -> str:
-    """Return the longest beginning or end of a thing that stands in a text; empty where it is too short."""
-    for size in range(len(thing), length - 1, -1):
-        for word in (thing[:size], thing[-size:]):
-            if word in text:
-                return word
-    return ""
+def _grown_by_nothing(done: Sequence[_Clause]) -> Iterator[Spot]:
+    """Find 零增长 for what did not happen at all."""
+    for clause in done:
+        match = _GROWTH.search(clause.text)
+        # What is said of it stands in the same sentence.
+        around = clause.passage.text[clause.start : clause.start + len(clause.text) + _SENTENCE].partition("。")[0]
+        if match and _NOTHING.search(around):
+            start = clause.start + match.start()
+            why, fix = "一件都没有，不是“零增长”", "写成“没有发生”或者“0件”"
+            yield spot_in(clause.passage, start, start + len(match[0]), why, fix)
 
 
-def _near(text: str, word: str, signs: tuple[str, ...]) -> bool:
-    at = text.find(word)
-    return any(sign in text[max(0, at - 12) : at + len(word) + 12] for sign in signs)
+def _counted_thing(thing: str, clause: _Clause, counted: Sequence[_Clause], lexicon: Lexicon) -> _Clause | None:
+    if "败诉" in thing:
+        lost = lexicon.words("败诉的结果")
+        begin = max((match.start() for match in _LAWSUITS.finditer(clause.passage.text, 0, clause.start)), default=-1)
+        near = [one for one in counted if one.passage is clause.passage and one.start + len(one.text) > begin >= 0]
+        return next((one for one in near if any(re.search(rf"{word}\D{{0,4}}[1-9]", one.text) for word in lost)), None)
+    result = next((word for word in lexicon.words("败诉的结果") if word in thing), "")
+    if result:
+        return next((one for one in counted if re.search(rf"{result}\D{{0,4}}[1-9]", one.text)), None)
+    pairs = pairs_of(thing, lexicon)
+    for one in counted:
+        match = _COUNTED.search(one.text)
+        other = (
+            pairs_of(one.text[: match.start()][-_NEAR:] + one.text[match.end() :][:_NEAR], lexicon) if match else pairs
+        )
+        shared = pairs & other
+        least = _MOSTLY if one.passage is clause.passage else _HALF
+        if len(shared) > _FEW and len(shared) >= least * min(len(pairs), len(other)):
+            return one
+    return None
 
 
 CHECKS: dict[str, Check] = {
     "矛盾-1": check_done_and_lacking,
-    "矛盾-2": check_coverage,
-    "矛盾-3": check_nothing_and_something,
+    "矛盾-2": check_all_and_some,
+    "矛盾-3": check_none_and_some,
 }

@@ -26,6 +26,15 @@ _MONTH = re.compile(
 _LASTING = re.compile(
     r"以来|[日月]起|起施行|施行|生效|修订|修正|实施的|印发的|发布的|出台的|制定的|成立的|建成的|任命|换届|至|到期|期间|前|后评估|以前|之前|公布的|开展的|作出的|版|遗留|结转|未结|立案的|受理的"
 )
+_SPAN = re.compile(
+    rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月(?:\d{{1,2}}[日号])?(?:至|到|—|-)(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?[，开组]"
+)
+_SINCE = re.compile(rf"^(?P<year>{YEAR_PATTERN})年\d{{1,2}}月\d{{1,2}}[日号]起，")
+# What is told of the year at its end, or in the first weeks of the next one.
+_AT_THE_END = re.compile(
+    rf"(?P<year>{YEAR_PATTERN})年[12]月(?:\d{{1,2}}日)?(?:底|初|[上中下]旬)?的?[^，。；]{{0,12}}?(?:述职|述法|年度考核|年终考核|民主测评)"
+)
+_HEADS_MONTH = re.compile(rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月")
 _DAY = re.compile(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
 _TO_COME = re.compile(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
 _PAPER = re.compile(
@@ -49,13 +58,20 @@ def check_event_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     signed = dated.day if dated else None
     for part in parts(document) if year else ():
         for passage in part.passages:
-            if passage.kind is Kind.BODY:
-                for sentence in sentences(passage):
-                    yield from _papers(passage, sentence, year, part)
-                    if not part.ahead:
-                        yield from _deeds(passage, sentence, year, signed)
-                        yield from _after_signing(passage, sentence, signed)
-                        yield from _next_year(passage, sentence, year)
+            for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
+                yield from _papers(passage, sentence, year, part)
+                if not part.ahead:
+                    yield from _done(passage, sentence, year, signed)
+
+
+def _done(passage: Passage, sentence: Sentence, year: int, signed: date | None) -> Iterator[Spot]:
+    """Look at a sentence of the parts on what was done."""
+    yield from _deeds(passage, sentence, year, signed)
+    yield from _spans(passage, sentence, year)
+    yield from _after_signing(passage, sentence, signed)
+    yield from _next_year(passage, sentence, year)
+    if any(word in passage.part for word in _HEADS):
+        yield from _heads(passage, sentence, year)
 
 
 def _deeds(passage: Passage, sentence: Sentence, year: int, signed: date | None) -> Iterator[Spot]:
@@ -79,6 +95,37 @@ def _deeds(passage: Passage, sentence: Sentence, year: int, signed: date | None)
         end = start + match[0].index("月") + 1
         why = f"报告的是{year}年，这里写的事在{said}年{match['month']}月"
         yield spot_in(passage, start, end, why, f"核对是不是{year}年", level=Level.DOUBT if heads else Level.HINT)
+
+
+def _spans(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Look at periods within one year, at days from which on something was done, and at reports at the year's end."""
+    text = outside_titles(sentence.text)
+    body = passage.head if sentence.start < passage.head else 0
+    for match in _SPAN.finditer(text):
+        if int(match["year"]) < year and not text.endswith(("对", "从", "自", "与", "比", "较"), 0, match.start()):
+            yield _year_spot(passage, sentence, match, year, Level.HINT)
+    since = _SINCE.search(text, body)
+    if since and int(since["year"]) < year:
+        far = int(since["year"]) < year - 1
+        yield _year_spot(passage, sentence, since, year, Level.DOUBT if far else Level.HINT)
+    for match in _AT_THE_END.finditer(text):
+        if int(match["year"]) <= year:
+            yield _year_spot(passage, sentence, match, year, Level.HINT)
+
+
+def _heads(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Look at the months in which the heads did something."""
+    text = outside_titles(sentence.text)
+    for match in _HEADS_MONTH.finditer(text):
+        lasting = _LASTING.search(text[match.start() : match.end() + 8])
+        if int(match["year"]) < year and not lasting and text.endswith(("（", "、", "在", "于"), 0, match.start()):
+            yield _year_spot(passage, sentence, match, year, Level.DOUBT)
+
+
+def _year_spot(passage: Passage, sentence: Sentence, match: re.Match[str], year: int, level: Level) -> Spot:
+    start = sentence.start + match.start()
+    why = f"报告的是{year}年，这里写的事在{match['year']}年"
+    return spot_in(passage, start, start + len(match[0].rstrip("，开组")), why, "核对年份", level=level)
 
 
 def _after_signing(passage: Passage, sentence: Sentence, signed: date | None) -> Iterator[Spot]:

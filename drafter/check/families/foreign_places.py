@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.check.agencies import agency_of
 from drafter.check.document import Document
-from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, sentences
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Kind, Passage
 from drafter.check.place_names import PlaceName, PlaceReader, full_names, is_listed, rank_of
 from drafter.check.rules import Check, Spot, spot_in
 
 _OWN = (Kind.TITLE, Kind.RECIPIENT, Kind.SIGNATURE)
-_FEW = 3
-_CLAUSE = re.compile(r"[^，。；：]*$")
+_FEW, _AROUND = 3, 20
 
 
 def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -29,7 +27,7 @@ def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     ]
     own = _own_text(document) or _most_named(seen)
     ranks = {rank_of(name): name for name in full_names(own)}
-    abroad = tuple(lexicon.words("往来字样"))
+    abroad = lexicon.entries("往来字样", 0)
     told: set[str] = set()
     for passage, name in seen:
         if name.rank not in ranks or name.tail in own or name.name in told or is_listed(passage.text, name):
@@ -54,12 +52,10 @@ def _most_named(seen: list[tuple[Passage, PlaceName]]) -> str:
     return name if times >= _FEW and all(2 * other <= times for _, other in others) else ""
 
 
-def _is_explained(passage: Passage, name: PlaceName, abroad: tuple[str, ...]) -> bool:
-    """Whether the sentence tells of learning from, working with or going to another place."""
-    around = next(
-        (one.text for one in sentences(passage) if one.start <= name.start < one.start + len(one.text)), passage.text
-    )
-    return any(word in around for word in abroad)
+def _is_explained(passage: Passage, name: PlaceName, abroad: Sequence[Entry]) -> bool:
+    """Whether the words around tell of learning from, working with or going to another place."""
+    around = passage.text[max(0, name.start - _AROUND) : name.end + _AROUND]
+    return any(next(entry.starts(around), None) is not None for entry in abroad)
 
 
 CHECKS: dict[str, Check] = {"抄袭-2": check_foreign_places}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.answers.model import Answer, Answers, plain_text
 from drafter.answers.model import Item as Entry
 from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.items import items_of
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import sentences
+from drafter.check.passages import Kind, Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.timing import Part, parts
 from drafter.check.word_pairs import pairs_of
@@ -18,8 +21,12 @@ from drafter.errors import Place
 # How much of the words of a promise one paragraph has to hold: of its name alone, or of name and content.
 _NAMED, _NAMED_AND_TOLD, _TOLD = 0.8, 0.45, 0.25
 _SHORTEST = 10
+_YEARS = re.compile(r"(?:19|20)\d{2}年?")
 # A shortcoming is answered in other words than it was admitted in.
 _TOUCHED, _TOUCHED_BY = 0.3, 0.2
+_NUMBER = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|首先，|其次，|再次，|最后，)+"
+)
 _FIGURES, _CHECKLIST, _SHORTCOMINGS = "指标", "上年事项", "存在的不足和原因"
 
 
@@ -31,13 +38,14 @@ class _Promise(NamedTuple):
     place: Place
     result: str
     planned: bool
+    reason: str = ""
 
 
 def check_answered(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find plans and shortcomings of last year's record that this report says nothing of."""
     lacking = _pairs_in(document, lexicon, on_shortcomings=True)
     told = _pairs_in(document, lexicon, on_shortcomings=False)
-    for promise in _promises(document):
+    for promise in _promises(document, lexicon):
         name, content = pairs_of(promise.name, lexicon), pairs_of(promise.content, lexicon)
         if not name:
             continue
@@ -45,10 +53,15 @@ def check_answered(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if not _is_told(name, content, lacking):
                 why = f"去年的“{promise.name}”没有办完，今年的不足里没有写"
                 yield Spot(promise.place, promise.name, why, "写进存在的不足和原因")
+        elif promise.result == "不再办" and not promise.reason:
+            why = f"去年的“{promise.name}”不再办了，没有写原因"
+            yield Spot(promise.place, promise.name, why, "在说明里写明为什么不再办；其实办了的，改成已办")
         elif not (_is_told if promise.planned else _is_touched)(name, content, told + lacking):
             why = f"去年写的“{promise.name}”，今年没有交代"
             fix = "写明办得怎样；没有办完的写进不足，不再办的说明原因"
-            yield Spot(promise.place, promise.name, why, fix)
+            # In a written report the name of an item is a guess.
+            level = None if document.last and document.last.answers else Level.HINT
+            yield Spot(promise.place, promise.name, why, fix, level)
 
 
 def _is_told(name: frozenset[str], content: frozenset[str], passages: list[frozenset[str]]) -> bool:
@@ -104,6 +117,35 @@ def check_repeated_shortcoming(document: Document, lexicon: Lexicon) -> Iterator
                 yield spot_in(passage, sentence.start, end, why, "写今年的情况：改了什么，还差什么")
 
 
+def check_repeated_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find plans that stand in last year's report as well, years aside."""
+    if document.last is None:
+        return
+    before = {
+        _YEARS.sub("", sentence.text).strip("。；")
+        for part in parts(document.last)
+        for passage in part.passages
+        if part.ahead
+        for sentence in _given(passage)
+    }
+    for part in parts(document):
+        for passage in part.passages if part.ahead else ():
+            for sentence in _given(passage):
+                text = _YEARS.sub("", sentence.text).strip("。；")
+                if len(text) >= _SHORTEST and text in before:
+                    end = sentence.start + len(sentence.text)
+                    why = "这一句与去年报告里的安排一样，只改了年份"
+                    yield spot_in(passage, sentence.start, end, why, "已经办好的删去；没有办好的写明还要做什么")
+
+
+def _given(passage: Passage) -> Iterator[Sentence]:
+    """Yield the sentences of running text behind its heading that are filled in, and do not lead to a list."""
+    for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
+        missing = passage.is_missing_at(sentence.start)
+        if not missing and sentence.start >= passage.head and not sentence.text.endswith("："):
+            yield sentence
+
+
 def check_last_figures(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find figures whose 上年 is not what last year's record says, and what was not carried over whole."""
     now, before = document.answers, document.last.answers if document.last else None
@@ -135,9 +177,12 @@ def _carried(now: Answers, before: Answers, lexicon: Lexicon) -> Iterator[Spot]:
             yield Spot(place, stated, why, f"写成{was}；去年的数后来核减核增过的，写明口径")
 
 
-def _promises(document: Document) -> Iterator[_Promise]:
+def _promises(document: Document, lexicon: Lexicon) -> Iterator[_Promise]:
     """Yield the plans and shortcomings of last year's record, as its layout names them (取自去年)."""
-    if document.answers is None or document.last is None or document.last.answers is None:
+    if document.last is None:
+        return
+    if document.answers is None or document.last.answers is None:
+        yield from _promises_in_text(document.file, document.last, lexicon)
         return
     listed = {_text(one, "事项"): one for one in _entries(document.answers, _CHECKLIST)}
     for question in document.answers.layout.questions():
@@ -150,7 +195,22 @@ def _promises(document: Document) -> Iterator[_Promise]:
                         one = listed.get(name)
                         place = one.place if one else Place(document.file)
                         content = "".join(_text(entry, key) for key in entry.answers if key != filling.value)
-                        yield _Promise(name, content, place, _text(one, "结果") if one else "", planned)
+                        yield _Promise(
+                            name,
+                            content,
+                            place,
+                            _text(one, "结果") if one else "",
+                            planned,
+                            _text(one, "说明") if one else "",
+                        )
+
+
+def _promises_in_text(file: str, last: Document, lexicon: Lexicon) -> Iterator[_Promise]:
+    """Yield the items of the parts on plans and on shortcomings of a report that is written already."""
+    for part in parts(last):
+        if part.heading is not None and (part.ahead or _is_on(part, lexicon, "不足部分")):
+            for item in items_of(part.passages):
+                yield _Promise(_NUMBER.sub("", item.name), item.text, Place(file), "", planned=part.ahead)
 
 
 def _entries(answers: Answers, list_key: str) -> list[Entry]:
@@ -170,4 +230,5 @@ CHECKS: dict[str, Check] = {
     "上年-1": check_answered,
     "上年-2": check_repeated_shortcoming,
     "上年-3": check_last_figures,
+    "上年-7": check_repeated_plan,
 }

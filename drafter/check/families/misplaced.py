@@ -21,6 +21,7 @@ _LONGEST_QUOTE = 24
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|首先，|其次，|再次，|最后，)[^。，；]{4,30}。"
 )
+_CLAUSE = re.compile(r"[^，。；]+")
 _COUNTED = re.compile(r"\d")
 _ALIKE = 0.75
 _SHORTEST_HEADING = 4
@@ -75,6 +76,24 @@ def _strange(section: _Section, topics: Topics, anywhere: tuple[str, ...]) -> It
         alone = own and not own & about and all(told[topic] == 1 for topic in own)
         if alone and _COUNTED.search(sentence.text) and not any(word in sentence.text for word in anywhere):
             yield _strange_spot(passage, sentence, own, about)
+
+
+def check_foreign_matter(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find clauses on matters that the report speaks of nowhere else, a few of them."""
+    topics, words = Topics(lexicon, document.year), lexicon.words("经济社会事务")
+    whole = "".join(one.text for one in document.passages)
+    rare = [word for word in words if whole.count(word) == 1]
+    found = []
+    for section in _sections(document, lexicon) if rare else ():
+        for passage in section.passages:
+            for match in _CLAUSE.finditer(passage.text, passage.head):
+                word = next((one for one in rare if one in match[0]), "")
+                others = section.heading + section.text.replace(match[0], "")
+                about = topics.of(others) if word else frozenset()
+                if about and _COUNTED.search(match[0]) and not topics.of(match[0]) & about:
+                    why = f"这一段说的是“{_joined(about)}”，这一句说的是“{word}”，别处都没有提到"
+                    found.append(spot_in(passage, *match.span(), why, "看看是不是放错了地方"))
+    yield from found[:_MOST]
 
 
 def _strange_spot(passage: Passage, sentence: Sentence, own: frozenset[str], heading: frozenset[str]) -> Spot:
@@ -144,4 +163,5 @@ CHECKS: dict[str, Check] = {
     "错位-3": check_misplaced,
     "错位-7": check_strange_sentences,
     "错位-8": check_same_headings,
+    "错位-9": check_foreign_matter,
 }

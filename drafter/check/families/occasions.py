@@ -18,6 +18,7 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import date_line, own_year, parts
 
 _ORDER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})"
+_NTH_DAY = rf"第{_ORDER}个“?(?:全国|国家|世界|国际)?“?"
 _PLENUMS = re.compile(
     r"(?P<of>十[七八九]|二十)届(?P<which>[一二三四五六七](?:中)?(?:、[一二三四五六七]中?)*)(?:中)?全会"
 )
@@ -31,15 +32,27 @@ _YEAR_IN_FRONT = re.compile(
     rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}$"
 )
 _KEPT = re.compile(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
-_LAST_OF_WRITING, _SPRING_SESSION = (3, 31), (3, 10)
+_LAST_OF_WRITING, _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 31), (3, 10), (10, 1)
 
 
 class _Told(NamedTuple):
-    """What is known of the report: its year, the day until which it can know of things, whether it looks ahead."""
+    """What is known of the report, and of the occasions.
+
+    Attributes:
+        year: The report year.
+        until: The day until which it can know of things.
+        ahead: Whether its part looks ahead.
+        meetings: Last days of congresses and plenums, by name.
+        counted: Anniversaries and yearly days, each with its pattern and what the first one is numbered.
+        campaigns: What was done everywhere in certain years.
+    """
 
     year: int
     until: date
     ahead: bool
+    meetings: dict[str, date]
+    counted: list[tuple[Entry, re.Pattern[str], int]]
+    campaigns: list[Entry]
 
 
 def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -48,22 +61,32 @@ def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     if not year:
         return
     dated = date_line(document)
-    until = dated.day if dated else date(year + 1, *_LAST_OF_WRITING)
+    told = _Told(
+        year,
+        dated.day if dated else date(year + 1, *_LAST_OF_WRITING),
+        False,
+        {entry.word: date.fromisoformat(entry.dates[0]) for entry in lexicon.entries("党的会议", 0)},
+        [
+            *((entry, re.compile(rf"{entry.word}{_ORDER}周年"), 0) for entry in lexicon.entries("周年", 0)),
+            *((entry, re.compile(_NTH_DAY + entry.word), 1) for entry in lexicon.entries("年年的日子", 0)),
+        ],
+        lexicon.entries("年度大事", 0),
+    )
     for part in parts(document):
+        seen = told._replace(ahead=part.ahead)
         for passage in part.whole:
             for sentence in sentences(passage):
-                seen = _Told(year, until, part.ahead)
                 text = outside_titles(sentence.text)
-                yield from _meetings(passage, sentence, text, seen, lexicon)
-                yield from _counted(passage, sentence, text, seen, lexicon)
-                yield from _campaigns(passage, sentence, text, seen, lexicon)
+                yield from _meetings(passage, sentence, text, seen)
+                yield from _counted(passage, sentence, text, seen)
+                yield from _campaigns(passage, sentence, text, seen)
 
 
-def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told, lexicon: Lexicon) -> Iterator[Spot]:
-    known = {entry.word: date.fromisoformat(entry.dates[0]) for entry in lexicon.entries("党的会议", 0)}
+def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:
+    known = told.meetings
     for match in _PLENUMS.finditer(text):
         for which in re.findall("[一二三四五六七]", match["which"]):
-            day = known.get(f"{match['of']}届{which}中")
+            day = known.get(f"{match['of']}届{which}中") or _day_to_come(known, told)
             yield from _meeting(passage, sentence, text, match, f"{match['of']}届{which}中全会", day, told)
     for match in _PEOPLES_CONGRESS.finditer(text):
         number = chinese_number(match["which"]) or 0
@@ -88,6 +111,12 @@ def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told, lexi
             yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是党的{word}", level=Level.DOUBT)
 
 
+def _day_to_come(known: dict[str, date], told: _Told) -> date | None:
+    """Return a day for a plenum that the list does not have yet: after all of it, and only for reports on its years."""
+    latest = max(known.values())
+    return date(latest.year + 1, *_LATE_IN_THE_YEAR) if told.year <= latest.year else None
+
+
 def _meeting(
     passage: Passage, sentence: Sentence, text: str, match: re.Match[str], name: str, day: date | None, told: _Told
 ) -> Iterator[Spot]:
@@ -99,46 +128,34 @@ def _meeting(
         why = f"{name}是{day.year}年召开的，写的是{convened['year']}年"
         yield spot_in(passage, start, end, why, f"改为{day.year}年")
     elif day > told.until:
-        why = f"{name}是{day.year}年{day.month}月召开的，写这份报告时还没有召开"
+        why = f"{name}在写这份报告时还没有召开"
         yield spot_in(passage, start, end, why, "改成当时已经召开的会议")
     elif day.year > told.year and not told.ahead:
         why = f"{name}是{day.year}年{day.month}月召开的，{told.year}年还没有召开"
         yield spot_in(passage, start, end, why, "写进下一年度的安排，或者改成当年已经召开的会议", level=Level.HINT)
 
 
-def _counted(passage: Passage, sentence: Sentence, text: str, told: _Told, lexicon: Lexicon) -> Iterator[Spot]:
+def _counted(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:
     """Compare anniversaries and days that are numbered year by year."""
-    for entry in lexicon.entries("周年", 0):
-        yield from _numbered(passage, sentence, text, told, entry, rf"{entry.word}{_ORDER}周年", 0)
-    for entry in lexicon.entries("年年的日子", 0):
-        yield from _numbered(
-            passage, sentence, text, told, entry, rf"第{_ORDER}个“?(?:全国|国家|世界|国际)?“?{entry.word}", -1
-        )
+    for entry, pattern, first in told.counted:
+        for match in pattern.finditer(text) if entry.word in text else ():
+            number = int(match["number"]) if match["number"].isdecimal() else chinese_number(match["number"])
+            if not number:
+                continue
+            falls = entry.first + number - first
+            named = _YEAR_IN_FRONT.search(text[max(0, match.start() - 40) : match.start()])
+            said = int(named["year"]) if named else told.year
+            if falls == said or (not named and falls in (told.year, told.year + told.ahead)):
+                continue
+            start = sentence.start + match.start()
+            why = f"{match[0]}是{falls}年，写的是{said}年的事"
+            level = Level.ERROR if named else Level.DOUBT
+            fix = f"{said}年应是{said - entry.first + first}，核对年份或者序数"
+            yield spot_in(passage, start, start + len(match[0]), why, fix, level=level)
 
 
-def _numbered(
-    passage: Passage, sentence: Sentence, text: str, told: _Told, entry: Entry, pattern: str, off: int
-) -> Iterator[Spot]:
-    if entry.word not in text:
-        return
-    for match in re.finditer(pattern, text):
-        number = int(match["number"]) if match["number"].isdecimal() else chinese_number(match["number"])
-        if not number:
-            continue
-        falls = entry.first + number + off
-        named = _YEAR_IN_FRONT.search(text[max(0, match.start() - 40) : match.start()])
-        said = int(named["year"]) if named else told.year
-        if falls == said or (not named and falls in (told.year, told.year + told.ahead)):
-            continue
-        start = sentence.start + match.start()
-        why = f"{match[0]}是{falls}年，写的是{said}年的事"
-        level = Level.ERROR if named else Level.DOUBT
-        fix = f"{said}年是第{said - entry.first - off}个（周年），核对年份或者序数"
-        yield spot_in(passage, start, start + len(match[0]), why, fix, level=level)
-
-
-def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told, lexicon: Lexicon) -> Iterator[Spot]:
-    for entry in lexicon.entries("年度大事", 0):
+def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:
+    for entry in told.campaigns:
         for start in entry.starts(text):
             begin, end = sentence.start + start, sentence.start + start + len(entry.word)
             if told.year + told.ahead < entry.first:

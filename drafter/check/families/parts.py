@@ -9,7 +9,7 @@ from itertools import takewhile
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage
+from drafter.check.passages import Kind, Passage, Segment
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.timing import five_parts_are_due, parts
 from drafter.errors import Place
@@ -17,6 +17,7 @@ from drafter.errors import Place
 _FEWEST_HEADINGS = 2
 _JOINT = re.compile(r"中共[\u4e00-\u9fff]{1,16}委.*?政府", re.DOTALL)
 _HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政府主要负责人"))
+_EMPTY = re.compile(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
 _PAST = re.compile("完成|成效|回顾|总结|落实情况|推进情况")
 _PARTS = (
     ("不足部分", "存在的不足和原因", None),
@@ -41,17 +42,19 @@ def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def check_both_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a joint report of party and government that tells of one of their heads only."""
+    """Find a report of party and government, or of a government, that does not tell of each of their heads."""
     who = "".join(one.text for one in document.passages if one.kind in (Kind.TITLE, Kind.SIGNATURE)) + document.agency
-    if not five_parts_are_due(document) or not _JOINT.search(who):
+    joint = bool(_JOINT.search(who))
+    if not five_parts_are_due(document) or not (joint or "人民政府" in who):
         return
+    heads = _HEADS if joint else _HEADS[1:]
     for part in parts(document):
         if part.heading is None or not any(word in part.heading.text for word in lexicon.words("责任人部分")):
             continue
         text = part.heading.body + "".join(one.text for one in part.passages)
-        for name, head in _HEADS:
+        for name, head in heads:
             if text and not any(word in text for word in lexicon.words(name)):
-                why = f"党委和政府联合报告，没有写{head}履职的情况"
+                why = f"{'党委和政府联合' if joint else '政府的'}报告，没有写{head}履职的情况"
                 yield spot_in(part.heading, 0, part.heading.head, why, f"补上{head}履职的情况")
 
 
@@ -99,7 +102,12 @@ def _ends(document: Document) -> list[Passage]:
 def _is_bare(passage: Passage, following: Passage | None, ends: Sequence[Passage], closings: tuple[str, ...]) -> bool:
     if not passage.level or passage.head < len(passage.text) or "无" in passage.text:
         return False
-    if following is None or following in ends or following.text.startswith(closings):
+    if (
+        following is None
+        or following in ends
+        or following.text.startswith(closings)
+        or _EMPTY.fullmatch(following.text)
+    ):
         return True
     return 0 < following.level <= passage.level
 
@@ -110,11 +118,18 @@ def check_unfilled_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     for part in parts(document):
         inside = takewhile(lambda one: not _closes(one, closings), part.passages)
         segments = [one for passage in inside for one in passage.segments]
-        marks = [one for one in segments if one.missing]
-        given = any(one.place.key and not one.missing for one in segments)
+        # A list without an entry stands for itself; what is missing inside a sentence is another question's.
+        marks = [one for one in segments if one.missing and not one.start]
+        # Year and agency are printed in between; they answer other questions.
+        given = any(not one.missing and _question(one) == _question(marks[0]) for one in segments if marks)
         if part.heading is not None and marks and not given:
             why, fix = "这一部分还没有填", "补上内容；drafter edit 加 --missing 逐题去填"
             yield Spot(marks[0].place, part.heading.text, why, fix)
+
+
+def _question(segment: Segment) -> str:
+    """Return the key of the question of the top level that a stretch answers."""
+    return re.split(r"[.\[]", segment.place.key)[0]
 
 
 def _closes(passage: Passage, closings: tuple[str, ...]) -> bool:

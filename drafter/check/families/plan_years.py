@@ -33,6 +33,9 @@ _NEXT = re.compile(rf"(?:下一?步|今后|下一?阶段)，?[^。；，]{{0,8}}
 _DONE = re.compile(
     r"完成了|取得|已|了|以来|基础|总结|成绩|情况|不足|问题|经验|成效|收官|荣获|被|遗留|剩余|转入|结转|纠错|施行|印发的|实施的|版|比|较|由|从|相比|修订|评估"
 )
+# A deadline is for what is to come, whatever is to be done by then; unless it had been set for something before.
+_DEADLINE = re.compile("前$|之前$|[底末]$|季度$|半年$|每$")
+_OVER = re.compile(r"完成了|已|了(?!解)|以来|转入|结转|遗留|施行|印发的|实施的|发现的|作出的|比|较|由|从|相比")
 _SURELY_AHEAD = re.compile(rf"{_YEAR}[，、]?[^，。；]{{0,14}}?将(?:继续|进一步|持续|把)")
 _PLAN_OF = re.compile(
     rf"{_YEAR}的?(?:法治政府建设|依法行政)?(?:主要|重点)?工作(?:安排|打算|思路|计划|设想)(?=如下|是|为|：|主要)"
@@ -82,7 +85,8 @@ def _time_in(text: str, year: int) -> re.Match[str] | None:
     for match in _TIME.finditer(text):
         clause = text[match.start() : match.end() + 30].split("，")[0]
         before = text[max(0, match.start() - 2) : match.start()]
-        if int(match["year"]) <= year and not _DONE.search(clause) and not _NOT_BEGUN.search(before):
+        over = _OVER if _DEADLINE.search(match[0]) else _DONE
+        if int(match["year"]) <= year and not over.search(clause) and not _NOT_BEGUN.search(before):
             return match
     return None
 

@@ -21,6 +21,7 @@ _MAY_PLAN = ("不足", "问题", "短板", "困难", "差距", "安排", "打算
 _NOT_WORDS = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
 _COUNT = r"[0-9]+(?:余|多)?(?:件|次|场|份|名|人|项|起|个|卷|家|户|条|批)"
 _DONE_WORK = re.compile(
+    r"(?:19|20)\d{2}年(?:全年|共|累计)[^，。；]{0,14}?[0-9]|"
     rf"(?:全年|本年度|一年来|今年以来)[^。；]{{0,30}}?{_COUNT}|(?:已|共|累计)(?:完成|建成|办结|受理|开展|组织|举办|审结|调解)[^，。；]{{0,12}}?{_COUNT}"
 )
 _PRAISE = re.compile(
@@ -88,7 +89,7 @@ def check_plan_among_deeds(document: Document, lexicon: Lexicon) -> Iterator[Spo
     year = own_year(document)
     planned = re.compile(
         rf"(?:{year + 1}年|明年|下一?年度?)(?:\d{{1,2}}月)?(?:底前|上半年|下半年|第[一二三四]季度)?，?"
-        r"[^，。；]{0,8}?(?:将|计划|拟|打算)(?!于|在)[^，。；]{0,12}"
+        r"[^，。；]{0,8}?(?:将|计划|拟|打算)(?!于|在|的|任务|内|[，。、；》])[^，。；]{0,12}"
         r"|下一步，?[^，。；]{0,8}?(?:将|拟|要)[^，。；]{0,12}"
     )
     for part in parts(document) if year else ():

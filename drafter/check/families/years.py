@@ -107,7 +107,9 @@ def _in_titles(document: Document, year: int) -> Iterator[Spot]:
         attached = _ATTACHED.search(passage.text) if passage.kind is Kind.OTHER else None
         if attached and int(attached["year"]) != year and len(set(_ANY_YEAR.findall(passage.text))) == 1:
             why = f"报告的是{year}年，附件写的是{attached['year']}年"
-            yield spot_in(passage, *attached.span("year"), why, f"改为{year}年", level=Level.DOUBT)
+            yield spot_in(
+                passage, attached.start("year"), attached.end("year") + 1, why, f"改为{year}年", level=Level.DOUBT
+            )
 
 
 def _in_opening(document: Document, year: int) -> Iterator[Spot]:
