@@ -19,7 +19,7 @@ from pypinyin.style import convert
 
 WORDS = Path(__file__).parents[1] / "templates" / "words"
 # How often a word of so many characters must have been counted to be taken.
-LEAST = {1: 3, 2: 6, 3: 6, 4: 4, 5: 8}
+LEAST = {1: 3, 2: 8, 3: 12, 4: 5, 5: 10}
 # Names of persons and places, foreign names: known, but nobody means them when typing something else.
 NAMES = ("nr", "ns", "nt", "nz")
 # Parts of characters that too many share.
@@ -54,7 +54,7 @@ def read_counts() -> dict[str, tuple[int, bool]]:
     """Return how often each word was counted, and whether it is the name of something."""
     counts: dict[str, tuple[int, bool]] = {}
     for line in Path(jieba.__file__).with_name("dict.txt").read_text(encoding="utf-8").splitlines():
-        word, number, tag = (line.split() + [""])[:3]
+        word, number, tag = [*line.split(), ""][:3]
         if re.fullmatch("[一-龥]{1,5}", word) and int(number) >= LEAST[len(word)]:
             counts[word] = (int(number), tag.startswith(NAMES) and len(word) > 1)
     return counts

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from drafter.check.findings import Level
+from drafter.check.spelling.likeness import alike
 
 _STATE = "中华人民共和国"
 _TAIL = re.compile(r"(?:[（〔(][^（）()〔〕]{1,24}[）〕)])+$")
@@ -29,17 +30,24 @@ def closest(title: str, known: Sequence[str]) -> tuple[str, str, Level | None] |
         title: What stands inside 《》.
         known: Titles as they should stand.
     """
-    name = bare(title)
+    name, of_state = bare(title), title.startswith(_STATE)
     if name in known or len(name) > _VERY_LONG * 2:
         return None
-    half = _half(name, known, of_state=title.startswith(_STATE))
+    if name.startswith(_STATE):
+        return "“中华人民共和国”写了两遍", f"写成《{title.removeprefix(_STATE)}》", None
+    half = _half(name, known, of_state=of_state)
     if half:
         return half
     if len(name) < _SHORTEST:
-        return None
-    other = _other_kind(name, known, of_state=title.startswith(_STATE))
+        right = next((one for one in known if _sounds_like(name, one)), "")
+        return (f"像是《{right}》写错了一个字", f"核对名称，应是《{right}》", None) if right else None
+    other = _other_kind(name, known, of_state=of_state)
     if other:
         return f"已知的是《{other}》，不是这一类文件", f"核对名称，应是《{other}》", None
+    return _nearly(name, known)
+
+
+def _nearly(name: str, known: Sequence[str]) -> tuple[str, str, Level | None] | None:
     for right in known:
         # Another kind of text is another text: 纲要 and 方案, 条例 and 办法.
         most = _allowed(len(right)) if right[-2:] == name[-2:] else 1
@@ -60,6 +68,14 @@ def _other_kind(name: str, known: Sequence[str], *, of_state: bool) -> str:
     if not kind or len(stem) < _SHORTEST - 1 or not (of_state or kind in _STATE_KINDS):
         return ""
     return next((stem + ending for ending in _ENDINGS if ending != kind and stem + ending in known), "")
+
+
+def _sounds_like(name: str, right: str) -> bool:
+    """Whether a short title is another one with one character of like sound or shape."""
+    if len(name) != len(right) or len(name) < _SHORTEST - 2:
+        return False
+    unlike = [(one, other) for one, other in zip(name, right, strict=True) if one != other]
+    return len(unlike) == 1 and unlike[0][1] in alike(unlike[0][0])
 
 
 def _is_shuffled(name: str, right: str) -> bool:

@@ -105,6 +105,6 @@ def test_any_text_can_be_read(text: str) -> None:
     found(text)
 
 
-@pytest.mark.parametrize("unit", ["工商局", "原", "原工商局，", "《", "2016年", "区法制办〔"])
+@pytest.mark.parametrize("unit", ["工商局", "原", "原工商局，", "《", "2016年", "区法制办〔", "和公安", "公安、工商"])
 def test_long_texts_take_no_longer_than_their_length(unit: str) -> None:
     assert_grows_with_length(found, unit)

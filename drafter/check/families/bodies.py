@@ -22,10 +22,9 @@ _REFORM = re.compile(
     r"机构改革|征管体制改革|划转|划入|并入|合并|整合|组建|更名|改名|改称|不再保留|撤销|撤并|前身|职责调整|现为|今为"
 )
 _PAST = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_ITEM = r"[\u4e00-\u9fff]{2,12}"
-_LISTED = re.compile(
-    rf"{_ITEM}(?:[、和与及]{_ITEM}?){{1,9}}?(?:等(?:[0-9一二三四五六七八九十多个]{{0,4}})|各)?(?:部门|单位|执法|局(?![势面限部])|队伍|条线)"
-)
+_ITEM = r"(?:(?![和与及])[\u4e00-\u9fff]){2,14}"
+_LISTED = re.compile(rf"{_ITEM}(?:[、和与及]{_ITEM})+")
+_DEPARTMENTS = re.compile("等|部门|单位|执法|局(?![势面限部])|队伍|条线")
 _LED_BY = re.compile(
     r"^.*(?:联合|会同|协调|组织|协同|配合|涉及|由|与|和|对|向|县|区|市|各|全)(?=.{2})|(?:等|部门|单位|执法|队伍|条线).*$|局$"
 )
@@ -128,7 +127,8 @@ def _short_names(text: str, known: set[str]) -> Iterator[tuple[int, str]]:
         names = [
             (match.start() + start + item.find(name), name) for start, item in items if (name := _LED_BY.sub("", item))
         ]
-        if sum(name in known for _, name in names) >= _ENOUGH:
+        closed = _DEPARTMENTS.search(text, match.start() + items[-1][0], match.end())
+        if closed and sum(name in known for _, name in names) >= _ENOUGH:
             yield from names
 
 

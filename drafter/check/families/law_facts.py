@@ -32,7 +32,7 @@ _BEHIND = (
 )
 _YEAR_BEFORE = re.compile(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
 _YEAR_BEHIND = re.compile(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED})(?:版|本)?）")
-_FAR = 40
+_FAR, _RARE_NUMBER, _BARE = 40, 26, 3
 
 
 def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -111,6 +111,29 @@ def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, start, end, f"《{_short(law.word)}》的文号不是这个", f"应是{right}，与原文件核对")
 
 
+def check_lone_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a 文号 that is a known document's but for the year."""
+    known: dict[tuple[str, str], Entry] = {
+        (match["body"], match["number"]): law
+        for law in lexicon.entries("法规名称", 0)
+        for number in law.facts.numbers
+        if (match := _NUMBER.fullmatch(number)) and int(match["number"]) >= _RARE_NUMBER
+    }
+    for passage in document.passages:
+        for match in _NUMBER.finditer(filled_in(passage)):
+            body = next((body for body, _ in known if match["body"].endswith(body)), "")
+            law = known.get((body, match["number"]))
+            said = f"{body}〔{match['year']}〕{match['number']}号"
+            if (
+                law
+                and said not in law.facts.numbers
+                and "》" not in passage.text[max(0, match.start() - 2) : match.start()]
+            ):
+                right = "、".join(law.facts.numbers)
+                why = f"《{_short(law.word)}》是{right}，只差年份"
+                yield spot_in(passage, match.end("body"), match.end(), why, "与原文件核对文号")
+
+
 def _said(match: re.Match[str]) -> str:
     parts = match.groupdict()
     if parts.get("year"):
@@ -141,12 +164,34 @@ _SHORT_ISSUERS = {
     "中共中央国务院": _ISSUERS[1],
 }
 _ISSUED = re.compile(
-    rf"(?:^|(?<=[，。；：、（贯彻落实根据按照照对到行]))(?P<body>{'|'.join((*_ISSUERS, *_SHORT_ISSUERS))})(?:联合)?(?:印发|出台|发布|制定|下发|公布)?的?$"
+    rf"(?:^|(?<=[，。；：、（贯彻落实根据按照照对到行]))(?P<body>{'|'.join((*_ISSUERS, *_SHORT_ISSUERS))})"
+    r"(?:联合)?(?:印发|出台|发布|制定|下发|公布)?的?$"
 )
+
+
+_MADE_BY = re.compile(
+    "(?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会|全国人大)(?:颁布|公布|制定|出台|修订|通过|发布)的$"
+)
+
+
+def check_maker(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find laws that the State Council is said to have made, and its regulations said to be laws of the congress."""
+    known = {entry.word: entry for entry in lexicon.entries("法规名称", 0)}
+    for passage in document.passages:
+        for title in titles(filled_in(passage)):
+            name = bare(title.text)
+            match = (
+                _MADE_BY.search(passage.text, max(0, title.start - _FAR), title.start - 1) if name in known else None
+            )
+            if match and (match["body"] == "国务院") == name.endswith(("法", "法典")):
+                right = "全国人大及其常委会" if match["body"] == "国务院" else "国务院"
+                why = f"《{name}》不是{match['body']}制定的"
+                yield spot_in(passage, match.start(), title.end + 1, why, f"应是{right}，与原文核对")
 
 
 def check_issuer(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a known document under the name of another body."""
+    yield from check_maker(document, lexicon)
     documents = {one.word: one for one in lexicon.entries("法规名称", 0) if one.facts.issuer}
     for passage in document.passages:
         for title in titles(filled_in(passage)):
@@ -225,14 +270,19 @@ def check_title_marks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def _known(document: Document, lexicon: Lexicon) -> Iterator[tuple[Passage, Span, Entry]]:
-    """Yield the known titles of a document."""
+    """Yield the known titles of a document; of a bare one the span lies inside it as one in 《》 does."""
     laws = {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates or entry.facts.numbers}
+    names = "|".join(sorted((re.escape(name) for name in laws if len(name) >= _BARE), key=len, reverse=True))
+    bare_names = re.compile(rf"(?<![省市县区州])(?P<name>{names or '(?!)'})(?!实施|[规律制治定院人]|[一-鿿]?条例|》)")
     for passage in document.passages:
-        for title in titles(filled_in(passage)) if "《" in passage.text else ():
+        text = filled_in(passage)
+        for title in titles(text) if "《" in text else ():
             name = bare(title.text)
             law = laws.get(name) or laws.get(_without_issuer(name))
             if law:
                 yield passage, title, law
+        for match in bare_names.finditer(outside_titles(text)):
+            yield passage, Span(match.start() + 1, match.end() - 1, match[0]), laws[match["name"]]
 
 
 def _without_issuer(name: str) -> str:
@@ -247,4 +297,5 @@ CHECKS: dict[str, Check] = {
     "法规-12": check_periods,
     "法规-13": check_repealed,
     "法规-14": check_title_marks,
+    "法规-15": check_lone_numbers,
 }

@@ -44,7 +44,7 @@ _MOST_TITLES = 2000
 
 def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find titles that differ a little from a known one, and halves of known ones."""
-    known = [entry.word for entry in lexicon.entries("法规名称", 0)]
+    known = [entry.word for name in ("法规名称", "已废止的法规") for entry in lexicon.entries(name, 0)]
     told: dict[str, tuple[str, str, Level | None] | None] = {}
     defined = _defined(document) | set(lexicon.words("法规简称"))
     for passage in document.passages:

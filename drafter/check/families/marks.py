@@ -86,8 +86,18 @@ def _blanks(passage: Passage) -> Iterator[Spot]:
     body = passage.head if passage.kind is Kind.BODY else len(passage.written)
     in_heading = _BLANK_IN_HEADING.finditer(passage.written, 0, body)
     for match in (*in_heading, *_BLANK.finditer(passage.written, body)):
-        if not passage.is_missing_at(match.start()):
+        if not passage.is_missing_at(match.start()) and not _is_slogan(passage.written, match):
             yield spot_around(passage, *match.span(), "多了空格", "删去空格", "")
+
+
+_SLOGAN = 10
+
+
+def _is_slogan(text: str, blank: re.Match[str]) -> bool:
+    """Whether a blank parts the halves of a quoted slogan: “学宪法 讲宪法”."""
+    before = text[max(0, blank.start() - _SLOGAN) : blank.start()].rpartition("“")
+    behind = text[blank.end() : blank.end() + _SLOGAN].partition("”")
+    return bool(before[1] and behind[1]) and len(before[2]) == len(behind[0])
 
 
 _QUOTES = (
@@ -97,6 +107,7 @@ _QUOTES = (
     Pattern(re.compile(rf"'(?=[^'\n]{{0,40}}[{HAN}])([^'\n]{{1,80}})'"), "引号是半角", "写成“”", r"“\1”", written=True),
     Pattern(re.compile("[「『][^「」『』\n]{1,100}[」』]"), "公文横排用“”，不用直角引号", "写成“”", written=True),
 )
+_SINGLE = re.compile("‘([^‘’“”\n]{1,60})’")
 _LONE_QUOTE = re.compile(rf'(?<=[{_WIDE}])"|"(?=[{_WIDE}])')
 
 
@@ -109,6 +120,10 @@ def check_quotes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 def _quotes(passage: Passage) -> Iterator[Spot]:
     paired = list(spots_of([passage], _QUOTES))
     yield from paired
+    for match in _SINGLE.finditer(passage.text):
+        before = passage.text[: match.start()]
+        if before.rfind("“") <= before.rfind("”"):
+            yield spot_in(passage, *match.span(), "外面一层引号用“”", f"写成“{match[1]}”", new=f"“{match[1]}”")
     covered = [(spot.start, spot.start + len(spot.quote)) for spot in paired]
     if not covered:
         for match in _LONE_QUOTE.finditer(passage.written):

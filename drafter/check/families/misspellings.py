@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,9 +14,8 @@ from drafter.check.patterns import HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
 from drafter.check.spelling.slips import Slip, doubled, slips
-from drafter.check.spelling.words import Words, words_with
+from drafter.check.spelling.words import Words, words_of
 
-_PHRASES = "固定词语"
 # What these lists find, their own rules tell better.
 _TOLD_ELSEWHERE = ("错字", "叠字", "名称笔误", "法规用字")
 _STRETCH = re.compile(f"[{HAN}]{{2,}}")
@@ -57,28 +55,25 @@ def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             what = "两个字颠倒了" if one.slip.turned else "少了一个字"
             why = f"“{one.written}”像是“{one.slip.meant}”{what}"
             yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”")
-    words = _words(lexicon)
+    words = words_of(lexicon)
     for passage in document.passages:
-        told = _told(passage, document, lexicon)
-        for match in _STRETCH.finditer(filled_in(passage)):
-            for index in doubled(match[0], words):
-                start = match.start() + index
-                if start not in told:
-                    why = f"“{match[0][index]}”连着写了两遍"
-                    shown = max(match.start(), start - 1), min(match.end(), start + 3)
-                    yield spot_in(passage, *shown, why, "删去多出的一个")
-
-
-def _words(lexicon: Lexicon) -> Words:
-    return words_with(tuple(lexicon.words(_PHRASES)))
+        stretches = list(_STRETCH.finditer(filled_in(passage)))
+        twice = [(match, index) for match in stretches for index in doubled(match[0], words)]
+        told = _told(passage, document, lexicon) if twice else set()
+        for match, index in twice:
+            start = match.start() + index
+            if start not in told:
+                why = f"“{match[0][index]}”连着写了两遍"
+                shown = max(match.start(), start - 1), min(match.end(), start + 3)
+                yield spot_in(passage, *shown, why, "删去多出的一个")
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:
-    words = _words(lexicon)
+    words = words_of(lexicon)
     found = [one for passage in document.passages for one in _in_passage(passage, words)]
     whole = "\n".join(passage.text for passage in document.passages)
     own = agency_of(document) + area_of(agency_of(document))
-    often: Counter[str] = Counter({one.written: whole.count(one.written) for one in found})
+    often = {written: whole.count(written) for written in {one.written for one in found}}
     for one in found:
         # Who writes a word again and again means it.
         most = _OFTEN if one.slip.gain < _SURE else _VERY_OFTEN

@@ -40,6 +40,45 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         yield spot_in(passage, start, start + len(name), why, f"全文统一，写成“{usual}”")
 
 
+_REPORTS = re.compile("(?:现|特)(?:就|将|把)我(?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
+
+
+def check_reporter(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 现将我县 in the report of a town, and the agency's place with another rank."""
+    agency = agency_of(document)
+    own = unit_of(agency)
+    for passage in document.passages if own else ():
+        for match in _REPORTS.finditer(passage.text):
+            if match["unit"] != own and not (
+                own in _AREAS and match["unit"] in _AREAS and own != match["unit"] == "市"
+            ):
+                why = f"报告机关是“{agency}”，这里说的是“我{match['unit']}”"
+                yield spot_in(passage, match.start("unit") - 1, match.end(), why, f"写成“我{own}”")
+    yield from _other_rank(document, agency)
+
+
+_PLACE = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?P<rank>街道|镇|乡|县|区)(?:$|人民|政府|办事处|委|党|司法|[\u4e00-\u9fff]{1,8}局)"
+)
+
+
+def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
+    place = _PLACE.search(re.sub("^(?:中共)?(?:[\u4e00-\u9fff]{2,4}(?:省|市))?", "", agency)) or _PLACE.search(agency)
+    own = next((ranks for ranks in _SAME_RANK if place and place["rank"] in ranks), ())
+    if not place or not own:
+        return
+    others = "|".join(rank for ranks in _SAME_RANK for rank in ranks if rank != place["rank"])
+    wrong = re.compile(f"{place['stem']}(?:{others})(?![\u4e00-\u9fff]?[0-9])")
+    for passage in document.passages:
+        for match in wrong.finditer(passage.text):
+            said, right = match[0], place["stem"] + place["rank"]
+            # A county's seat may well have its name.
+            level = None if said[len(place["stem"]) :] in own else Level.HINT
+            yield spot_in(
+                passage, *match.span(), f"报告机关在“{right}”，这里写的是“{said}”", f"核对，写成“{right}”", level=level
+            )
+
+
 def _self_names(document: Document) -> Iterator[tuple[Passage, int, str, str]]:
     for passage in document.passages:
         for match in _SELF.finditer(passage.text):
@@ -84,6 +123,33 @@ def check_near_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, start, start + len(name), f"“{shown}”与机关名称差一个字", f"写成“{name}”")
 
 
+_BODY = r"[\u4e00-\u9fff]{0,9}?(?:局|委员会|委(?!员)|厅|办公室)(?![面势部限长])"
+
+
+def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find the agency under a name that is neither its own nor a short one of it: 卫生健康委 for 卫生健康局."""
+    match = _OFFICE.search(agency_of(document))
+    if not match:
+        return
+    rank, office = match["rank"], match["office"]
+    pattern = re.compile(f"{rank}(?P<name>{office[:2]}{_BODY})")
+    for passage in document.passages:
+        for found in pattern.finditer(passage.text):
+            name = found["name"]
+            if not _is_short_for(name, office) and office not in name:
+                why = f"报告机关是“{rank}{office}”，这里写的是“{rank}{name}”"
+                yield spot_in(passage, *found.span(), why, f"核对，写成“{rank}{office}”")
+
+
+_OFFICE = re.compile("(?P<rank>[省市县区州])(?P<office>[\u4e00-\u9fff]{2,14}(?:局|委员会|委|厅|办公室))$")
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Whether all characters of a name stand in a longer one in this order."""
+    rest = iter(whole)
+    return all(character in rest for character in name)
+
+
 def check_signature(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a signature of another agency than that of the title."""
     name = agency_of(document)
@@ -105,8 +171,9 @@ def _signatures(document: Document) -> Iterator[Passage]:
 
 _BOUNDARY = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将报送]))"
 _GENERIC = re.compile(
-    rf"(?:{_BOUNDARY}(?:全)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各)?"
+    rf"(?:{_BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|长(?=[，。、）主带亲出多任调批作]))?"
 )
+_COMMISSION = re.compile("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
 _SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))
 
 
@@ -115,6 +182,10 @@ def check_rank(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     own = _rank(document)
     others = next((ranks for ranks in _SAME_RANK if own in ranks), ())
     for passage in document.passages:
+        for match in _COMMISSION.finditer(passage.text):
+            if match["one"] != match["other"]:
+                why = f"“{match['one']}委”和“依法治{match['other']}”不是一级"
+                yield spot_in(passage, *match.span(), why, f"写成“依法治{match['one']}”")
         for match in _GENERIC.finditer(passage.text):
             rank = match["rank"]
             # The lone word is any part of a sentence; what stands with it makes it the agency's own.
@@ -135,4 +206,6 @@ CHECKS: dict[str, Check] = {
     "名称-3": check_near_names,
     "名称-4": check_signature,
     "名称-5": check_rank,
+    "名称-6": check_reporter,
+    "名称-7": check_other_names,
 }

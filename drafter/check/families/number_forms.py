@@ -115,7 +115,10 @@ def check_short_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 _DIGIT_PAIR = re.compile(r"(?<![0-9.第、（])([1-9])、([1-9])(?!人大|人民)[个件名人次起份家户天批周]")
-_HAN_PAIR = re.compile(f"(?<![第十{_HAN_DIGIT}、（])([{_HAN_DIGIT}])、([{_HAN_DIGIT}])[个件名次家天]")
+_HAN_PAIR = re.compile(
+    f"(?<![第十{_HAN_DIGIT}（])(?<![{_HAN_DIGIT}]、)([{_HAN_DIGIT}])、([{_HAN_DIGIT}])"
+    f"(?:[个件名次家天户人份起处条里]|[十百千万亿成](?=[{HAN}]))"
+)
 # Not the 约 of 节约 nor the 近 of 最近.
 _ABOUT = "(?:(?<![节合预契签条公制违履特邀])约|(?<![附最接临靠邻远])近|大约|将近|超过|逾|至少|不少于)"
 _APPROXIMATE = (

@@ -34,14 +34,21 @@ def check_paragraph_end(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         yield from _joints(passage)
 
 
+# A row of a table as Markdown writes it.
+_ROW = re.compile(r"\|.*\|$|[^|]*\|[^|]*\|")
+
+
 def _is_running(passage: Passage) -> bool:
     text = passage.text
+    if _ROW.match(text):
+        return False
     if passage.kind is Kind.BODY:
         # Only a number in front of a heading: the heading itself is too long to be one.
         return not passage.level or "，" in text or "。" in text
     if passage.kind is not Kind.OTHER or _NO_SENTENCE.match(text) or "\t" in text:
         return False
-    return "。" in text or ("，" in text and len(text) >= _SENTENCE_LENGTH)
+    unfinished = text[-1] in _UNFINISHED and len(text) > _SHOWN
+    return unfinished or "。" in text or ("，" in text and len(text) >= _SENTENCE_LENGTH)
 
 
 def _joints(passage: Passage) -> Iterator[Spot]:

@@ -77,6 +77,9 @@ _DOUBLED = (
     ),
     Pattern(re.compile("[，、；：][）》〕]"), r"后半个括号或者书名号前面多了标点", "删去前一个标点"),
     Pattern(re.compile("[。！？]”。"), "引号里外都有句末标点", "引文独立成句的，删去引号外的“。”", level=Level.DOUBT),
+    Pattern(
+        re.compile("(?<=[一二三四五六七八九十]是)、"), "“一是”这样的字样后面不用顿号", "删去“、”", "", level=Level.DOUBT
+    ),
     Pattern(re.compile("^[，。、；：！？）》”]"), r"一段以“\g<0>”开头", "删去，或者接到上一段", level=Level.DOUBT),
 )
 

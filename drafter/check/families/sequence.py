@@ -107,6 +107,10 @@ def _step(passage: Passage, match: re.Match[str], last: int, begun: bool) -> Ite
         yield spot_in(passage, *span, "“其次”前面没有“首先”", "前面补上“首先”，或者删去“其次”")
     elif step == 1 and last == 1:
         yield spot_in(passage, *span, "“其次”写了两次", "后一个写成“再次”或者“最后”")
+    elif step == 2 and last == 2:
+        yield spot_in(passage, *span, "“再次”写了两次", "前一个写成“其次”，或者后一个写成“最后”")
+    elif step == 2 and last == 0 and passage.text.startswith("，", span[1]):
+        yield spot_in(passage, *span, "“首先”后面接“再次”，少了“其次”", "写成“其次”")
     elif 0 < step < last:
         yield spot_in(passage, *span, f"“{match[1]}”写在“{_STEPS[last]}”后面", "按“首先、其次、再次、最后”的顺序写")
 

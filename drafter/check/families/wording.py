@@ -160,14 +160,41 @@ def check_multiples(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from spots_of(document.passages, _CHANGES)
 
 
-_ADVERBS = "深入|广泛|积极|认真|扎实|切实|大力|不断|逐步|进一步|灵活|主动|全力|稳步|有序|坚决"
-_VERBS = "开展|推进|推动|落实|嵌入|融入|做好|抓好|完成|进行|贯彻|参加|解决|履行|组织|加强"
-_ADVERBIAL = Pattern(re.compile(f"(?:{_ADVERBS})的(?:{_VERBS})"), "修饰动词用“地”", "“的”改成“地”，或者删去")
+_ADVERBS = (
+    "深入|广泛|积极|认真|扎实|切实|大力|不断|逐步|进一步|灵活|主动|全力|稳步|有序|坚决|有效|有力|严格|充分|及时|"
+    "依法|持续|全面|准确|妥善|规范|科学|合理|统一|集中|深刻|更好|更加有效|更加深入|自觉|严肃|高效|快速|系统|逐项|逐一|快捷|顺利"
+)
+_VERBS = (
+    "开展|推进|推动|落实|嵌入|融入|做好|抓好|完成|进行|贯彻|参加|解决|履行|组织|加强|化解|防范|提升|提高|维护|发挥|处置|"
+    "处理|办理"
+)
+_RESULTS = "好|实|细|严|准|快|稳|深入|到位|扎实|很好|较好|更好|更实|更细|比较好"
+_ATTRIBUTED = "机制|作用|方式|方法|办法|措施|效果|体系|渠道|途径|工作|情况|能力|制度|程序|问题|成效"
+# What follows tells whether it is an attribute after all: 有效的推进机制, 积极的推动作用.
+_OF = (
+    Pattern(
+        re.compile(f"(?:{_ADVERBS})[的得](?:{_VERBS})(?!(?:[{HAN}]{{0,2}}(?:{_ATTRIBUTED})))"),
+        "修饰动词用“地”",
+        "改成“地”，或者删去",
+    ),
+    Pattern(
+        re.compile(f"(?<![目标合制])[做抓管办落干走跑学讲写想看推谋建用](?:的)(?:{_RESULTS})(?=[，。；、]|不够)"),
+        "动词后面说怎么样用“得”",
+        "“的”改成“得”",
+    ),
+    Pattern(
+        re.compile(
+            "(?:积极|良好|重要|突出|明显|显著|扎实|有效|浓厚)地(?:作用|氛围|成效|效果|环境|基础|成绩|贡献|影响|变化|进展)"
+        ),
+        "修饰名词用“的”",
+        "“地”改成“的”",
+    ),
+)
 
 
 def check_adverbial(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 的 between an adverb and a verb."""
-    yield from spots_of(document.passages, [_ADVERBIAL])
+    """Find 的, 地 and 得 in the place of one another."""
+    yield from spots_of(document.passages, _OF)
 
 
 CHECKS: dict[str, Check] = {

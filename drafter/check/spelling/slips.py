@@ -1,8 +1,9 @@
-"""What may be misspelled in a stretch of Chinese characters: where another word, like the written one, fits far better."""
+"""What may be misspelled in a stretch of Chinese characters: where a word like the written one fits far better."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.spelling.likeness import alike
@@ -19,11 +20,13 @@ _PARTICLES = frozenset(
 )
 # The last of a word and the first of what follows: 本市|市场局, 县|县城; 的 behind 目的.
 _FINE_TWICE = frozenset("省市县区镇乡村局委办厅部科股室处所站院校队组会长的了着和为在对一二三四五六七八九十百千作人")
+_ENDINGS = frozenset("局委办厅处所院站")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几零半双")
 # What any word may follow, so that new ones are made with it all the time.
 _MAKING_WORDS = frozenset("涉逐各每应尽促兴助惠护亲")
-_OF_PARTICLE, _OF_NUMERAL, _OF_TURNED, _OF_LOST, _OF_WORDS, _OF_NEW = 3.0, 5.0, 2.5, 3.0, 2.5, 4.0
+_OF_PARTICLE, _OF_NUMERAL, _OF_TURNED, _OF_LOST, _OF_WORDS, _OF_NEW = 2.0, 5.0, 2.5, 3.0, 2.5, 4.0
 _SHORTEST_LOST = 4
+_LONG = 3
 
 
 class Slip(NamedTuple):
@@ -104,12 +107,13 @@ def doubled(text: str, words: Words) -> list[int]:
         index
         for index in twice
         if (index in stretch.alone) != (index + 1 in stretch.alone)
-        and text[index] not in _FINE_TWICE
+        and (text[index] not in _FINE_TWICE or (text[index] in _ENDINGS and index + 2 == len(text)))
         and not text.endswith("一", 0, index)
     ]
 
 
-def slips(text: str, words: Words, least: float) -> list[Slip]:
+@lru_cache(maxsize=1024)
+def slips(text: str, words: Words, least: float) -> tuple[Slip, ...]:
     """Find misspellings, the surest of those that overlap, in reading order.
 
     Args:
@@ -126,7 +130,7 @@ def slips(text: str, words: Words, least: float) -> list[Slip]:
         if taken.isdisjoint(inside):
             taken.update(inside)
             chosen.append(slip)
-    return sorted(chosen, key=lambda one: one.start)
+    return tuple(sorted(chosen, key=lambda one: one.start))
 
 
 def _changed(stretch: _Stretch, least: float) -> Iterator[Slip]:
@@ -136,7 +140,7 @@ def _changed(stretch: _Stretch, least: float) -> Iterator[Slip]:
         # Most places are well filled already; they end here.
         if stretch.gain(start, start + 2, _BEST_SHORT) < least:
             continue
-        first, second = text[start : start + 2]
+        first, second = text[start], text[start + 1]
         for other, cost in alike(first).items():
             if other + second in words.meant:
                 yield _short(stretch, start, other + second, cost + _penalty(first))
@@ -161,14 +165,35 @@ def _changed_long(stretch: _Stretch, least: float) -> Iterator[Slip]:
     text, words = stretch.text, stretch.words
     for start in range(len(text) - 1):
         pair = text[start : start + 2]
-        for word in words.heads.get(pair, ()):
-            yield from _compared(stretch, start, start + len(word), word, least)
-            yield from _compared(stretch, start, start + len(word) - 1, word, least)
-        for word in words.tails.get(pair, ()):
-            yield from _compared(stretch, start + 2 - len(word), start + 2, word, least)
-            yield from _compared(stretch, start + 3 - len(word), start + 2, word, least)
+        if pair in words.heads:
+            yield from _begun(stretch, start, words.heads[pair], least)
+        if start and pair in words.tails:
+            yield from _ended(stretch, start + 2, words.tails[pair], least)
         for word in words.frames.get(text[start : start + 3 : 2], ()):
             yield from _compared(stretch, start, start + 3, word, least)
+
+
+def _begun(stretch: _Stretch, start: int, words: list[str], least: float) -> Iterator[Slip]:
+    """Yield what words may be meant that begin with the two characters at a place."""
+    third, fourth = stretch.text[start + 2 : start + 3], stretch.text[start + 3 : start + 4]
+    for word in words:
+        # Two characters that are not these end it at once; so nearly all do.
+        length = len(word)
+        if word[2] == third or length == _LONG or word[3] == fourth:
+            yield from _compared(stretch, start, start + length, word, least)
+        if word[2] == third or word[3:4] == third:
+            yield from _compared(stretch, start, start + length - 1, word, least)
+
+
+def _ended(stretch: _Stretch, end: int, words: list[str], least: float) -> Iterator[Slip]:
+    """Yield what words may be meant that end with the two characters before a place."""
+    third, fourth = stretch.text[end - 3 : end - 2], stretch.text[end - 4 : end - 3]
+    for word in words:
+        length = len(word)
+        if word[-3] == third or length == _LONG or word[-4] == fourth:
+            yield from _compared(stretch, end - length, end, word, least)
+        if word[-3] == third or word[-4:-3] == third:
+            yield from _compared(stretch, end - length + 1, end, word, least)
 
 
 def _compared(stretch: _Stretch, start: int, end: int, word: str, least: float) -> Iterator[Slip]:
@@ -184,17 +209,15 @@ def _compared(stretch: _Stretch, start: int, end: int, word: str, least: float) 
         return
     if len(written) < len(word):
         # What is all words without the one that is lost, may well be meant.
-        if (
-            0 < first < len(written)
-            and len(word) >= _SHORTEST_LOST
-            and written[first:] == word[first + 1 :]
-            and stretch.is_loose(start, end)
-        ):
-            yield Slip(gain - _OF_LOST, start, end, word, lost=True)
+        is_inside = 0 < first < len(written) and written[first:] == word[first + 1 :]
+        if is_inside and len(word) >= _SHORTEST_LOST and stretch.is_loose(start, end):
+            # A verb of one character before a noun is no slip of a word of four.
+            cost = _OF_LOST if len(word) > _SHORTEST_LOST else 2 * _OF_LOST
+            yield Slip(gain - cost, start, end, word, lost=True)
     elif written[first + 1 :] == word[first + 1 :]:
-        cost = alike(written[first]).get(word[first])
-        if cost is not None and not (written[first] in _NUMERALS and word[first] in _NUMERALS):
-            cost += 0.0 if stretch.is_loose(start, end) else _OF_WORDS
+        likely = alike(written[first]).get(word[first])
+        if likely is not None and not _NUMERALS.issuperset((written[first], word[first])):
+            cost = likely + (0.0 if stretch.is_loose(start, end) else _OF_WORDS)
             yield Slip(gain - cost, start, end, word)
 
 
@@ -202,7 +225,7 @@ def _turned(stretch: _Stretch, least: float) -> Iterator[Slip]:
     """Yield words of which two neighbours have changed places."""
     text, words = stretch.text, stretch.words
     for index in range(len(text) - 1):
-        one, other = text[index : index + 2]
+        one, other = text[index], text[index + 1]
         if one == other or one + other in words.scores:
             continue
         for start in range(max(0, index - 2), index + 1):

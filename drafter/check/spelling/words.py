@@ -2,75 +2,84 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
+from drafter.check.lexicon import Lexicon
 from drafter.layout.load import builtin_templates
 
 FOLDER, COMMON = "words", "common.txt"
+_MEANT, _OTHERS = "固定词语", "认得的词语"
 # A word of the field is as usual in a report as the usual words are elsewhere.
-_FIELD_SHORT, _FIELD = -9.5, -10.0
+_FIELD, _KNOWN = -9.5, -11.0
 # Rarer ones nobody means when typing something else.
-_RAREST_SHORT, _RAREST = -13.0, -15.5
+_RAREST_SHORT, _RAREST = -13.0, -14.5
 _LONG = 3
 LONGEST = 10
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
     """Known words.
 
     Attributes:
         scores: The logarithm of how often each is written.
-        meant: Those of two characters that somebody may have meant who wrote something else.
-        heads: Longer ones of that kind under their first two characters.
+        meant: Those that somebody may have meant who wrote something else.
+        heads: The longer ones among them under their first two characters.
         tails: The same under their last two.
         frames: Those of three characters under the first and the last.
     """
 
     scores: dict[str, float]
-    meant: frozenset[str]
+    meant: set[str]
     heads: dict[str, list[str]]
     tails: dict[str, list[str]]
     frames: dict[str, list[str]]
 
 
+def words_of(lexicon: Lexicon) -> Words:
+    """Return the words that a lexicon knows, the general ones among them."""
+    return _words_with(tuple(lexicon.words(_MEANT)), tuple(lexicon.words(_OTHERS)))
+
+
 @lru_cache(maxsize=4)
-def words_with(phrases: tuple[str, ...]) -> Words:
-    """Return the known words with some of the field.
-
-    Args:
-        phrases: Words of the field, several in one text with blanks between.
-    """
-    common, usual = _common()
-    scores, meant = dict(common), set(usual)
-    for word in {word for phrase in phrases for word in phrase.split() if len(word) <= LONGEST}:
-        own = _FIELD if len(word) >= _LONG else _FIELD_SHORT
-        scores[word] = max(scores.get(word, own), own)
+def _words_with(phrases: tuple[str, ...], others: tuple[str, ...]) -> Words:
+    """Add words of the field to the general ones: what may be meant, and what is only known to be right."""
+    scores, meant = _common()
+    for word in _split(others):
+        scores[word] = max(scores.get(word, _KNOWN), _KNOWN)
+    for word in _split(phrases):
+        scores[word] = max(scores.get(word, _FIELD), _FIELD)
         meant.add(word)
-    heads: dict[str, list[str]] = {}
-    tails: dict[str, list[str]] = {}
-    frames: dict[str, list[str]] = {}
+    heads: dict[str, list[str]] = defaultdict(list)
+    tails: dict[str, list[str]] = defaultdict(list)
+    frames: dict[str, list[str]] = defaultdict(list)
     for word in meant:
-        if len(word) >= _LONG:
-            heads.setdefault(word[:2], []).append(word)
-            tails.setdefault(word[-2:], []).append(word)
-        if len(word) == _LONG:
-            frames.setdefault(word[0] + word[2], []).append(word)
-    return Words(scores, frozenset(word for word in meant if len(word) < _LONG), heads, tails, frames)
+        length = len(word)
+        if length >= _LONG:
+            heads[word[:2]].append(word)
+            tails[word[-2:]].append(word)
+            if length == _LONG:
+                frames[word[0] + word[2]].append(word)
+    return Words(scores, meant, heads, tails, frames)
 
 
-@lru_cache(maxsize=1)
-def _common() -> tuple[dict[str, float], frozenset[str]]:
+def _split(texts: tuple[str, ...]) -> set[str]:
+    return {word for text in texts for word in text.split() if len(word) <= LONGEST}
+
+
+def _common() -> tuple[dict[str, float], set[str]]:
     scores: dict[str, float] = {}
-    meant: list[str] = []
+    meant: set[str] = set()
     for line in lines_of(COMMON):
         rarity, sign, words = line.split(" ", 2)
         score, inside = -float(rarity), words.split(" ")
         scores.update(dict.fromkeys(inside, score))
         if sign == "+" and score >= _RAREST:
             least = 2 if score >= _RAREST_SHORT else _LONG
-            meant += [word for word in inside if len(word) >= least]
-    return scores, frozenset(meant)
+            meant.update([word for word in inside if len(word) >= least])
+    return scores, meant
 
 
 def lines_of(name: str) -> list[str]:

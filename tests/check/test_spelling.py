@@ -1,0 +1,121 @@
+"""Misspellings: found by the words that are known, and nothing found where the words are right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from check.families_text import findings, quotes, text_document
+from check.growth import assert_grows_with_length
+from drafter.check.load import load_rulebook
+from drafter.check.spelling.likeness import alike
+from drafter.check.spelling.slips import doubled, slips
+from drafter.check.spelling.words import words_of
+from drafter.layout.load import builtin_templates
+
+WORDS = words_of(load_rulebook([builtin_templates()]).lexicon)
+LEAST = 7.5
+
+
+def meant(text: str) -> list[tuple[str, str]]:
+    return [(text[slip.start : slip.end], slip.meant) for slip in slips(text, WORDS, LEAST)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("认真罗实普法责任制", "落实"),
+        ("完善专家论正制度", "专家论证"),
+        ("推进网各化管理", "网格化"),
+        ("负责人出厅应诉率提高", "出庭"),
+        ("落实亮正执法要求", "亮证执法"),
+        ("按其办结群众事项", "按期办结"),
+        ("健全衔街机制", "衔接机制"),
+        ("压实责任整合资原", "资源"),
+        ("推动工作再上新台价", "台阶"),
+    ],
+)
+def test_a_character_of_like_sound_or_shape_is_found(wrong: str, right: str) -> None:
+    assert any(right in slip.meant for slip in slips(wrong, WORDS, LEAST))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("严格依法政行", "依法行政"),
+        ("健全重大行决策程序", "重大行政决策程序"),
+        ("落实行政执法公制度", "行政执法公示制度"),
+    ],
+)
+def test_characters_out_of_place_and_lacking_ones_are_found(wrong: str, right: str) -> None:
+    (slip,) = slips(wrong, WORDS, LEAST)
+
+    assert slip.meant == right
+    assert slip.turned or slip.lost
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统筹推进行政复议体制改革",
+        "开展行政执法案卷评查并跟踪督促整改",
+        "对涉农涉企案件逐件研究逐案督办",
+        "为群众办理退税补齐材料",
+        "安排民警进驻网格开展普法宣讲",
+        "六个乡镇司法所参加人民调解员培训",
+        "收案量连续两年下降",
+    ],
+)
+def test_words_that_are_right_are_left_alone(text: str) -> None:
+    assert meant(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("办结处罚案件件数", []), ("办结处罚案件件", [5]), ("县市场监督管理局局", [7])]
+)
+def test_a_character_that_stands_twice_and_belongs_to_no_word_is_found(text: str, at: list[int]) -> None:
+    assert doubled(text, WORDS) == at
+
+
+@pytest.mark.parametrize(
+    "text", ["市市场监管局局长", "学习习近平法治思想", "达到目的的方法", "为了了解情况", "一件件落实"]
+)
+def test_characters_that_stand_twice_by_right_are_left_alone(text: str) -> None:
+    assert doubled(text, WORDS) == []
+
+
+def test_likeness_goes_from_both_to_nearly_one_sound() -> None:
+    assert alike("综")["踪"] < alike("付")["赋"] < alike("治")["冶"]
+    assert "综" not in alike("综")
+
+
+def test_a_word_written_again_and_again_is_meant() -> None:
+    once, often = "走访砚池社曲居民。", "走访社曲居民。" * 4
+
+    assert ("用字-7", "社曲") in quotes(once, "用字")
+    assert quotes(often, "用字-7") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["以查促改、应述尽述、有案必移。", "依据某司发〔2024〕8号文件。", "推行“五违四必”整治。", "走访黄土坎镇的群众。"],
+)
+def test_patterns_numbers_and_names_are_left_alone(text: str) -> None:
+    assert quotes(text, "用字-7") == []
+
+
+def test_what_a_list_tells_is_told_once() -> None:
+    found = findings(text_document("推进行政复义工作。"), "用字")
+
+    assert [one.rule for one in found] == ["用字-1"]
+
+
+@given(st.text(alphabet="统畴筹的的法制治行政政行案件件〔〕《》“”，。12", max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    findings(text_document(text), "用字")
+
+
+@pytest.mark.parametrize("unit", ["统畴", "行政", "案件件", "法", "执法全过成记录，"])
+def test_long_texts_take_no_longer_than_their_length(unit: str) -> None:
+    assert_grows_with_length(lambda text: findings(text_document(text), "用字"), unit)
