@@ -17,6 +17,8 @@ from drafter.check.topics import Topics
 from drafter.check.word_pairs import pairs_of
 
 _FEWEST_HITS, _SEVERAL = 2, 2
+# A section about more than these is about everything.
+_NARROW = 3
 _LONGEST_QUOTE = 24
 _ITEM = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|首先，|其次，|再次，|最后，)[^。，；]{4,30}。"
@@ -70,7 +72,7 @@ def _strange(section: _Section, topics: Topics, anywhere: tuple[str, ...]) -> It
     told = Counter(topic for _, _, own in inside for topic in own)
     # Without a subject in its heading, a section is about what several of its sentences are about.
     about = heading or frozenset(topic for topic, times in told.items() if times >= _SEVERAL)
-    if not any(told[topic] for topic in about):
+    if len(about) > _NARROW or not any(told[topic] for topic in about):
         return
     for passage, sentence, own in inside:
         alone = own and not own & about and all(told[topic] == 1 for topic in own)
