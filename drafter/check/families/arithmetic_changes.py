@@ -58,7 +58,12 @@ def _not_level(passage: Passage, row: Row) -> Iterator[Spot]:
     for match in _LEVEL.finditer(passage.text):
         end = bisect_right(row, match.start(), key=lambda one: one.quantity.end)
         front = row[max(0, end - 2) : end]
-        if len(front) < 2 or not front[1].last_year or "。" in passage.text[front[0].quantity.end : match.start()]:
+        if (
+            len(front) < 2
+            or not front[1].last_year
+            or "分别" in front[1].quantity.front
+            or "。" in passage.text[front[0].quantity.end : match.start()]
+        ):
             continue
         this, last = (one.quantity for one in front)
         if this.kind == last.kind and this.number != last.number and this.exact and last.exact:

@@ -204,7 +204,7 @@ def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
     """Return the whole that a part is more than; None where it may belong to another one, or is no part."""
     if claim.bond is Bond.PAIR or (index and (part.quantity.mark != "、" or claim.bond is Bond.KNOWN)):
         return None
-    wholes = [claim.whole] if claim.bond in (Bond.LISTED, Bond.SOME) else [claim.whole, *claim.others]
+    wholes = (claim.whole, *claim.others)
     return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None
 
 
@@ -222,7 +222,7 @@ def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item
         part = item.quantity
         near = (one for one in reversed(row[max(0, index - 2) : index]) if one.quantity.kind == part.kind)
         whole = next((one for one in near if one.sentence == item.sentence), None)
-        if whole is None or "其中" in whole.quantity.front or item.last_year:
+        if whole is None or "其中" in whole.quantity.front or whole.quantity.mark == "、" or item.last_year:
             continue
         if part.clause - whole.quantity.clause > 2:
             continue

@@ -15,20 +15,18 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _UP = "增长|上升|增加|提高|提升|上涨|攀升|递增|净增|上浮|多|增|升"
 _DOWN = "下降|减少|降低|下滑|回落|压减|缩减|缩短|压缩|精简|节省|节约|下调|减|降|少"
-_BY = re.compile(rf"(?<!新)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率)?(?:为|达|达到|近|约|超|超过)?$")
+_BY = re.compile(
+    rf"(?<!新)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率|[发办收审查处调建开])?(?:为|达|达到|近|约|超|超过)?$"
+)
 _TO = re.compile(
     rf"(?:(?P<up>{_UP}|扩大|扩展)|(?P<down>{_DOWN}|缩小|整合|合并|归并))(?:到|至|为)了?"
     r"(?:今年|本年|现在|目前|[０-９]{4}年)?的?$"
 )
 _FROM = re.compile(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<what>[^从由]{0,16})$")
-_COMPARED = re.compile(
-    r"同比|环比|比上年|较上年|比去年|较去年|比上一年|较上一年|与上年相比|与去年相比|上年同期|去年同期|[比较][０-９]{4}年"
-)
-_BASE = re.compile(
-    r"(?:比|较|与|由|从)[^，]{0,12}$|原有的?$|原来的?$|[０-９]{4}年(?:为|是|的)?$|上年(?:为|是|的)?$|同期(?:为|是|的)?$"
-)
-_ONLY_BASE = re.compile(r"^(?:[比较由从与]|上年|去年|[０-９]{4}年(?:为|是)?$)")
-_REACH, _SENTENCES = 12, 2
+# 比上年的100件 is last year's value, 比上年多发的100件 the difference.
+_COMPARED_WITH = re.compile(r"\s*(?:比|较|与)")
+_ENDS_IN_TIME = re.compile(r"(?:年|年度|期|底|末)(?:版)?(?:的|为|是|相比)?(?:平均)?$|[０-９]年[^多少增减]{0,6}的$")
+_REACH, _SENTENCES, _NEAR = 12, 2, 20
 
 Pair: TypeAlias = tuple[Quantity, Quantity]
 
@@ -85,7 +83,8 @@ def _changes(row: Row) -> Iterator[Change]:
         up = found["up"] is not None
         while moved and moved[0].this.start < stated.start:
             move = moved.popleft()
-        if move is not None and stated.start - move.this.end < 20:
+        near = move is not None and stated.start - move.this.end < _NEAR
+        if move is not None and near and _may_change(move.this.kind, stated.kind):
             yield Change(stated, up, ((move.this, move.last),), True)
             continue
         lasts = _lasts(row, index)
@@ -118,7 +117,7 @@ def _worked_back(row: Row, index: int) -> Iterator[Pair]:
 def _is_last(item: Item) -> bool:
     """Whether a quantity is last year's value, not the change against it."""
     front = item.quantity.front
-    if _BY.search(front) or _TO.search(front):
+    if _BY.search(front) or _TO.search(front) or (_COMPARED_WITH.match(front) and not _ENDS_IN_TIME.search(front)):
         return False
     return item.last_year or re.search(r"原有的?$|原来的?$", front) is not None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.check.quantities.flat import Item, Row
 
 _EACH = re.compile(
-    r"(?P<mean>平均)?(?:每个?(?P<what>[^每，、月年季周天日期]{0,5}?)(?P<verb>[^每，]{0,6})|(?P<man>人)均[^，]{0,6})$"
+    r"(?P<mean>平均)?(?:每个?(?P<what>[^每，、月年季周天日期]{0,5}?)(?P<verb>[^每，]{0,6})|(?P<man>人)均[^，]{0,6}|(?P<every>各))$"
 )
 _TIME = re.compile(r"每(?:个)?(?:月|年|季|周|天|日|半|两|三|学期)")
 _KINDS = {"人": "名", "名": "名", "位": "名"}
@@ -45,6 +45,8 @@ def unequal(row: Row) -> Iterator[Each]:
         around = row[max(0, index - _WINDOW) : index + 3]
         totals = [one for one in around if _may_be_total(one, each) and one.sentence == each.sentence]
         numbers = [one for one in around if _is_counted(one, each, quantity.front[found.start() :])]
+        if found["every"]:
+            numbers = [one for one in row[max(0, index - 1) : index] if one.quantity.clause == quantity.clause]
         if not totals or any(_gives(each, number, total, mean=mean) for number in numbers for total in totals):
             continue
         here = [one for one in numbers if one.sentence == each.sentence]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.plain import HIDDEN
 
 _OPEN = re.compile(r"\s*(?:其中|包括|包含|含|主要有|主要包括)")
 _CLOSED = re.compile(r"\s*(?:分别为|分别是|分别有|分为)")
@@ -14,7 +15,7 @@ _SORTED = re.compile(r"^(?:决定|建议)|(?:结果|结论)(?:分别)?[为是有
 _SORTED_LEAD = re.compile(r"按[^，。；]{1,12}(?:分|看|划分|统计)$|(?:结果|结论|情况)(?:分别)?(?:为|是|如下)?$")
 _AMONG = re.compile(r"中$")
 _AMONG_FRONT = re.compile(r"[^，]{2,8}(?:案件|事项|申请|人员|文件|问题|纠纷|线索|意见|案卷)中(?!心|央)")
-_YEAR = re.compile(r"(?:其中)?[０-９]{4}年")
+_YEAR = re.compile(rf"(?:其中)?(?:[０-９]{{4}}年|{HIDDEN}{{2}}[期批轮])")
 _OF_YEARS = re.compile(r"累计|年来|共|总")
 
 
@@ -69,9 +70,10 @@ def _by_what_stands_beside(row: Row, index: int) -> Bond | None:
     item, before = row[index], row[index - 1] if index else None
     if before is None:
         return None
-    if are_years(row[index : index + 2]):
-        # 累计54个，2020年16个，2021年18个，2022年20个
-        return Bond.SOME if _OF_YEARS.search(before.quantity.front) else None
+    if are_years(row[index : index + 2]) and not _YEAR.fullmatch(before.quantity.front):
+        # 累计54个，2020年16个，2021年18个，2022年20个; 培训95人，第一期50人，第二期45人
+        told = _OF_YEARS.search(before.quantity.front) or HIDDEN in item.quantity.front
+        return Bond.SOME if told else None
     # 其中执法人员培训4场860人次: both numbers are of the part.
     same = before.quantity.clause == item.quantity.clause and not item.quantity.front.strip()
     return Bond.SOME if same and _OPEN.match(before.quantity.front) else None

@@ -63,12 +63,12 @@ def _claims(row: Row, words: Vocabulary) -> Iterator[Claim]:
         kinds, count = _kinds_of(whole, run, words)
         if kinds is not None:
             parts = run[: max(count, len(parts))]
-        near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1
+        near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1 and first.quantity.mark != "；"
         listed = sum_of_list(row, whole.at) if first.owner < 0 else None
         others = tuple(one for one in wholes if one is not whole and not near)
         if listed is not None:
             others = (listed, *others)
-            if near and parts[0].quantity.low > whole.quantity.high:
+            if near and sum(part.quantity.low for part in parts) > whole.quantity.high:
                 whole, others = listed, (whole, *others[1:])
         yield Claim(whole, others, parts, run[len(parts) :], bond, kinds)
 

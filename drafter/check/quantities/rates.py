@@ -30,7 +30,7 @@ _MOST, _FAR, _SHORT_LABEL, _MOST_PARTS = 8, 14, 4, 4
 _OF_OTHERS = ("覆盖", "满意", "知晓", "普及", "应用", "参与")
 _CARRIED = ("结转", "上年未结", "加上")
 _SAYS_LITTLE = frozenset(("", "及时", "按时", "平均", "行政", "法律", "规范"))
-_NEAR, _ALL = 12, 100
+_NEAR, _ALL, _LONG_NAME = 12, 100, 4
 _NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月"))
 
 
@@ -234,7 +234,7 @@ def _in_a_row(item: Item, here: Sequence[Item], name: str, kinds: Sequence[Entry
     if len(here) < 2 or here[-2].quantity.kind != here[-1].quantity.kind:
         return
     whole, part = here[-2].quantity, here[-1].quantity
-    if part.kind not in counted and not whole.noun.endswith("中"):
+    if counted and part.kind not in counted and not whole.noun.endswith("中"):
         return
     in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1) and part.mark == "，"
     named = set(name[:-1]) & set(here[-1].label) or whole.noun.endswith("中")
@@ -250,7 +250,7 @@ def _pairs_of_name(
     """Return what a named rate may mean: the numerator carries its name (调解成功10388件，调解成功率)."""
     for part in reversed(here):
         said = part.said.replace(name, "")
-        if not words.says(said, stems) or _is_other(name, said, stems, words):
+        if not (words.says(said, stems) or part.label.startswith(name[:2])) or _is_other(name, said, stems, words):
             continue
         others = [one for one in here if one.quantity.kind == part.quantity.kind and one is not part]
         wholes = [one for one in others if one.quantity.number >= part.quantity.number]
@@ -279,7 +279,10 @@ def _stems(name: str, parts: Sequence[Entry]) -> tuple[str, ...]:
     called = {other for entry in parts if name.endswith(entry.word) for other in entry.behind}
     if word.endswith(_OF_OTHERS):
         return (word[-2:],)
-    return tuple(({word, word[:2], word[-2:], word[:4], word[-4:]} | called) - _SAYS_LITTLE)
+    ends = {word, word[-2:], word[-4:]}
+    # 调处成功率 is of what succeeded, not of what was 调处.
+    begins = {word[:2]} if len(word) < _LONG_NAME else set()
+    return tuple((ends | begins | called) - _SAYS_LITTLE)
 
 
 def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -> bool:
