@@ -19,6 +19,7 @@ _IN_FRONT = frozenset("由在到与和向从对为以至及是把将被经据按
 _NO_NAME = frozenset("全各本我该每某两几数其此上下原外新旧多诸跨")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NO_END = frozenset("在由与到向从对为以及把将被给使而等")
+_JOINING = frozenset("和同于")
 _SHORTEST, _LONGEST, _REACH = 2, 3, 7
 _INSTITUTION = re.compile(
     r"委|人民|政府|政协|人大|党|级|属|长|纪|监|司法|法院|检察|公安|[\u4e00-\u9fff]{2,8}?(?:局|办|中心|委|院|所)"
@@ -90,7 +91,8 @@ class PlaceReader:
             first += 2
         if end - first > _LONGEST:
             return -1
-        if open_in_front and text[first - 1] in _NO_NAME:
+        # 市人大和区人大: what looks like the end of a name joins two words.
+        if open_in_front and (text[first - 1] in _NO_NAME or text[end - 1] in _JOINING):
             return -1
         # 政府和县…: the first character belongs to the word in front.
         crossing = text[first - 1 : first + 1] if first else ""

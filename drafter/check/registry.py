@@ -38,6 +38,7 @@ from drafter.check.families import (
     repetition,
     sequence,
     wording,
+    wrong_part,
     year_mentions,
     years,
 )
@@ -79,6 +80,7 @@ CHECKS: dict[str, Check] = {
     **repetition.CHECKS,
     **sequence.CHECKS,
     **wording.CHECKS,
+    **wrong_part.CHECKS,
     **year_mentions.CHECKS,
     **years.CHECKS,
 }

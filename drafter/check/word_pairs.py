@@ -6,7 +6,8 @@ import re
 
 from drafter.check.lexicon import Lexicon
 
-_RUN = re.compile(r"[\u4e00-\u9fff]+")
+# What only joins words belongs to no pair.
+_RUN = re.compile(r"(?:(?![的了])[\u4e00-\u9fff])+")
 
 
 def pairs_of(text: str, lexicon: Lexicon) -> frozenset[str]:

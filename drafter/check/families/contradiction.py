@@ -36,10 +36,17 @@ _LACKED = re.compile(
 _NONE = re.compile(
     r"没有(?:发生|出现|收到|被)?|未(?:发生|出现|收到|被|有)|无(?=[\u4e00-\u9fff]{0,6}(?:案件|败诉|复议|诉讼|投诉|事故|上访|信访|纠错|撤销))|零(?=[\u4e00-\u9fff])|(?<!\d)0[件起宗次例人](?!数)"
 )
+_ATTENDED = re.compile(r"出庭(?:应诉)?[1-9]\d*[次件]")
 _COUNTED = re.compile(r"(?<![\d.%])[1-9]\d*(?:余|多)?[件起宗次例](?![以之][上内])")
 _GROWTH = re.compile(r"[\u4e00-\u9fff]{0,8}零增长")
 _NOTHING = re.compile(r"没有(?:发生|出现)|未(?:发生|出现)|(?<!\d)0[件起宗]|为零")
 _SENTENCE, _SHORT = 40, 12
+_VERBS = "办结|整改|答复|化解|完成|审结|回复|备案|通过|持证|反馈|兑现"
+_REST = re.compile(
+    rf"(?:尚有|还有|仍有|其余|剩余|另有)[^，。；]{{0,4}}?[1-9]\d*[\u4e00-\u9fff]{{1,6}}?(?:未|没有|尚未|正在|逾期|超期)[^，。；]{{0,3}}?({_VERBS})"
+    rf"|[1-9]\d*[件个项起条份人]{{1,2}}(?:未|没有|尚未|未能|逾期|超期)[^，。；]{{0,3}}?({_VERBS})"
+    rf"|(?:逾期|超期|未能?按期|未)({_VERBS})(?:的)?[1-9]\d*"
+)
 _SENTENCE_END = re.compile("[。；！？]")
 _IN_PART = re.compile(r"\d(?![.、\d）])|分之|部分|个别|少数|有的|一些|多数|仍有|还有|偶")
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
@@ -206,6 +213,10 @@ def _counted_thing(thing: str, clause: _Clause, counted: Sequence[_Clause], lexi
         begin = max((match.start() for match in _LAWSUITS.finditer(clause.passage.text, 0, clause.start)), default=-1)
         near = [one for one in counted if one.passage is clause.passage and one.start + len(one.text) > begin >= 0]
         return next((one for one in near if any(re.search(rf"{word}\D{{0,4}}[1-9]", one.text) for word in lost)), None)
+    if "诉讼案件" in thing or "应诉案件" in thing:
+        attended = next((one for one in counted if _ATTENDED.search(one.text)), None)
+        if attended:
+            return attended
     result = next((word for word in lexicon.words("败诉的结果") if word in thing), "")
     if result:
         return next((one for one in counted if re.search(rf"{result}\D{{0,4}}[1-9]", one.text)), None)
@@ -222,8 +233,33 @@ def _counted_thing(thing: str, clause: _Clause, counted: Sequence[_Clause], lexi
     return None
 
 
+def check_all_and_rest(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is said to be finished wholly, with a rest that is not, in one paragraph."""
+    done, _ = _clauses(document, lexicon)
+    rests = [(one, match) for one in done for match in _REST.finditer(one.text)][:_MOST_COUNTED]
+    found: list[Spot] = []
+    for rest, match in rests:
+        verb = next(word for word in match.groups() if word)
+        near = [one for one in done if one.passage is rest.passage and one is not rest]
+        whole = re.compile(rf"(?:全部|均|都|全数)(?:已|按期|及时|如期|得到)*{verb}|{verb}率(?:达|为|达到)?100%")
+        claim = next((one for one in near if whole.search(one.text) and _is_of_one(one, rest)), None)
+        if claim:
+            end = rest.start + len(rest.text)
+            why = f"同一段里又写“{claim.text[:28]}”"
+            found.append(spot_in(rest.passage, rest.start, end, why, "核对后改其中一处"))
+    yield from found[:_MOST]
+
+
+def _is_of_one(claim: _Clause, rest: _Clause) -> bool:
+    """Whether two clauses stand in one sentence or in two that follow each other."""
+    first, last = sorted((claim, rest), key=lambda one: one.start)
+    between = first.passage.text[first.start + len(first.text) : last.start]
+    return len(_SENTENCE_END.findall(between)) <= 1
+
+
 CHECKS: dict[str, Check] = {
     "矛盾-1": check_done_and_lacking,
     "矛盾-2": check_all_and_some,
     "矛盾-3": check_none_and_some,
+    "矛盾-6": check_all_and_rest,
 }
