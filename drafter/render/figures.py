@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.answers.model import Reference, Text
 from drafter.errors import Place
-from drafter.figures.amounts import Amount, State
+from drafter.figures.amounts import Amount
 from drafter.figures.answers import FigureAnswers
 from drafter.figures.catalogue import Figure, FigureGroup
 from drafter.render.blocks import Piece

@@ -179,9 +179,11 @@ def record_path(name: str | Path) -> Path:
     from drafter.wizard.typed import read_path
 
     path = read_path(str(name))
+    if path.suffix.lower() in _RECORD_ENDINGS:
+        return path
     if _is_folder(path) or str(name).rstrip("\"'”’ ").endswith(("/", "\\")):
         return path / default_name()
-    return path if path.suffix.lower() in _RECORD_ENDINGS else path.with_name(f"{path.name}.yaml")
+    return path.with_name(f"{path.name}.yaml")
 
 
 def _is_folder(path: Path) -> bool:

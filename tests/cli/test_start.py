@@ -27,7 +27,7 @@ def test_a_record_worked_on_lately_comes_first(folder: Path, capsys: pytest.Capt
     record = folder / "记录.yaml"
     record.write_text(record_text(), "utf-8")
     default_store().note(Recent(record, "示例区人民政府 2020年度", "", ()))
-    asker = ScriptedAsker([ENTER, Command.LEAVE])
+    asker = ScriptedAsker([ENTER, "离开"])
 
     start(asker)
 
@@ -36,21 +36,21 @@ def test_a_record_worked_on_lately_comes_first(folder: Path, capsys: pytest.Capt
 
 
 def test_who_leaves_at_once_leaves_nothing(folder: Path) -> None:
-    start(ScriptedAsker([Command.LEAVE]))
+    start(ScriptedAsker(["离开"]))
     assert list(folder.iterdir()) == []
 
 
 def test_help_at_the_first_menu_says_the_keys_and_asks_again(folder: Path) -> None:
-    asker = ScriptedAsker([Command.HELP, Command.BACK, Command.SKIP, Command.LEAVE])
+    asker = ScriptedAsker([Command.HELP, Command.BACK, Command.SKIP, Command.LEAVE, Command.QUIT])
     start(asker)
 
     assert any("F1（Ctrl-G）帮助" in line for line in asker.lines)
-    assert len(asker.prompts) == 4
+    assert len(asker.prompts) == 5
 
 
 def test_a_last_years_record_that_cannot_be_read_is_told_and_asked_for_again(folder: Path) -> None:
     (folder / "坏.yaml").write_text("版式: [", "utf-8")
-    asker = ScriptedAsker(["新", "坏.yaml", "no", Command.LEAVE, Command.LEAVE])
+    asker = ScriptedAsker(["新", "坏.yaml", "no", Command.LEAVE, "离开"])
 
     fill_in_new(None, None, None, (), None, [builtin_templates()], asker)
 
