@@ -48,6 +48,9 @@ def test_a_report_in_order_is_left_alone() -> None:
         ("planned", "全年共培训执法人员300人次。", "错位-4", "全年共培训执法人员300人"),
         ("planned", "已完成案卷评查60卷。", "错位-4", "已完成案卷评查60卷"),
         ("settling", "作出行政处罚决定200件，评查执法案卷60卷。", "错位-1", "作出行政处罚决定"),
+        ("settling", "调解力量薄弱，业务能力有待提高。", "错位-10", "力量薄弱"),
+        ("planned", "执法人员能力不足的情况还有。", "错位-10", "能力不足"),
+        ("teaching", "完成植树造林3200亩。", "错位-9", "完成植树造林"),
     ],
 )
 def test_what_stands_in_the_wrong_place_is_found(place: str, text: str, rule: str, quote: str) -> None:
@@ -64,12 +67,23 @@ def test_what_stands_in_the_wrong_place_is_found(place: str, text: str, rule: st
         ("teaching", "领导干部学法12次。"),
         ("lacking", "培训虽然成效显著，但覆盖面不够。"),
         ("lacking", "2025年将增加经费。"),
+        ("enforcing", "针对执法能力不足，开展培训。"),
+        ("others", "受理就业咨询30件。"),
         ("planned", "力争全年培训300人次以上。"),
         ("others", "2024年荣获先进集体称号。"),
     ],
 )
 def test_what_may_stand_there_is_left_alone(place: str, text: str) -> None:
     assert told(**{place: text}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("主持会议6次，批示信访件3件。", False), ("全年调解纠纷300件，成功298件。", True)],
+)
+def test_the_part_on_the_heads_tells_of_what_they_did(text: str, found: bool) -> None:
+    heading = "三、党政主要负责人履行第一责任人职责情况"
+    assert bool(quotes(f"一、主要举措\n检查。\n{heading}\n{text}", "错位-11")) is found
 
 
 def test_a_heading_over_another_subject_is_found() -> None:

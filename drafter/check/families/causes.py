@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
 from drafter.check.items import Item, items_in, items_of
@@ -20,7 +20,7 @@ _JOINT = re.compile(
 )
 _SHORTEST_PLAN = 30
 _MOST_HINTS = 3
-_NAMED, _TOLD = 0.2, 0.12
+_NAMED, _TOLD = 0.3, 0.06
 # What every shortcoming says.
 _POORLY = re.compile(
     r"(?:质量|水平|程度|能力|力度|意识|工作)?(?:还|仍|相对|比较|较为)*(?:不[高够强足全深细实严齐到]位?|薄弱|滞后|欠缺|缺乏|跟不上|不平衡|有差距|有待|存在)"
@@ -73,7 +73,7 @@ def check_answering_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         inside = "".join(one.text for one in part.passages) + (part.heading.body if part.heading else "")
         if part.heading and 0 < len(inside) < _SHORTEST_PLAN and not any(one.level for one in part.passages):
             yield spot_in(part.heading, 0, part.heading.head, "安排里没有具体的举措", "写明做什么、由谁做、何时完成")
-    planned = pairs_of(plan, lexicon)
+    planned = _plans(ahead, lexicon)
     if len(plan) < _SHORTEST_PLAN:
         return
     unanswered = [
@@ -89,15 +89,20 @@ def check_answering_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         yield spot_in(item.passage, item.start, end, why, "在安排里写明怎样改")
 
 
-def _is_unanswered(item: Item, planned: frozenset[str], lexicon: Lexicon) -> bool:
-    """Whether hardly a word of what is lacking stands in the plan."""
-    name, told = (pairs_of(_POORLY.sub(" ", text), lexicon) for text in (item.name, _named(item)))
-    return bool(name) and len(name & planned) <= _NAMED * len(name) and len(told & planned) <= _TOLD * len(told)
+def _is_unanswered(item: Item, plans: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
+    """Whether no item of the plan has more than a word or two of what is lacking and why."""
+    name, told = (pairs_of(_POORLY.sub(" ", text), lexicon) for text in (item.name, item.text))
+    return bool(name) and all(
+        len(name & words) <= _NAMED * len(name) and len(told & words) <= _TOLD * len(told) for words in plans
+    )
 
 
-def _named(item: Item) -> str:
-    """Return what an item says is lacking, causes aside."""
-    return re.split("原因|由于|因为", item.text)[0]
+def _plans(ahead: Sequence[Part], lexicon: Lexicon) -> list[frozenset[str]]:
+    """Return what each item of the plan, or each paragraph of one without items, speaks of."""
+    texts: list[str] = []
+    for part in ahead:
+        texts += [one.text for one in items_of(part.passages)] or [one.text for one in part.whole]
+    return [pairs_of(text, lexicon) for text in texts]
 
 
 def _is_on_shortcomings(part: Part, lexicon: Lexicon) -> bool:
