@@ -89,6 +89,10 @@ def check_plan_among_deeds(document: Document, lexicon: Lexicon) -> Iterator[Spo
 def check_shortcomings_elsewhere(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find shortcomings among deeds and plans, a few of them."""
     words = [word for name in ("不足部分", "责任人部分", "其他部分") for word in lexicon.words(name)]
+    shortcomings = lexicon.words("不足部分")
+    if not any(word in one.text[: one.head] for one in document.headings(1) for word in shortcomings):
+        # Without a part for them, they stand where there is room.
+        return
     found = []
     for part in parts(document):
         if part.heading is None or any(word in part.heading.text for word in words):
