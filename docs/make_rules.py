@@ -1,4 +1,4 @@
-"""Write docs/rules.md, the list of the checker's rules: `python docs/make_rules.py`.
+"""Write docs/rules.md, the list of the checker's rules, and pack their word lists: `python docs/make_rules.py`.
 
 To be run after a change in templates/rules; a test says so.
 """
@@ -10,11 +10,16 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
-from drafter.check.load import load_rulebook
+from drafter.check.load import RULES_FOLDER, lists_in, load_rulebook, rule_files
+from drafter.check.packed import PACKED_FILE, packed_text
+from drafter.check.registry import CHECKS
 from drafter.check.rules import Rule
+from drafter.check.stock import stock_rules
+from drafter.errors import DrafterError, raise_all
 from drafter.layout.load import builtin_templates
 
 FILE = Path(__file__).parent / "rules.md"
+RULES = builtin_templates() / RULES_FOLDER
 HEAD = (
     "# 核对规则\n\n"
     "`drafter check` 用下面这些规则。这份表由 `python docs/make_rules.py` 从 `templates/rules` 生成，不手工改。"
@@ -33,6 +38,15 @@ def rules_text() -> str:
         for rule in members:
             parts += _section(rule)
     return "".join(parts)
+
+
+def lists_text() -> str:
+    """Return the word lists of all files, packed."""
+    errors: list[DrafterError] = []
+    _, pieces = stock_rules(rule_files(RULES), CHECKS.__contains__)
+    files = {Path(piece.file).name: (piece.text, lists_in(piece, errors)) for piece in pieces}
+    raise_all(errors)
+    return packed_text(files)
 
 
 def _order(rule: Rule) -> tuple[str, int]:
@@ -62,3 +76,4 @@ def _plain(text: str) -> str:
 
 if __name__ == "__main__":
     FILE.write_text(rules_text(), encoding="utf-8")
+    (RULES / PACKED_FILE).write_text(lists_text(), encoding="utf-8")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.errors import DrafterError, LayoutError, Place
+from drafter.errors import DrafterError, LayoutError
 from drafter.record.fields import Fields
 from drafter.record.nodes import Node
 
@@ -74,7 +74,6 @@ class Entry(NamedTuple):
     source: str = ""
     confirmed: bool = False
     level: str = ""
-    place: Place = Place("")
 
     def starts(self, text: str) -> Iterator[int]:
         """Yield where the word stands in a text and its conditions hold."""
@@ -147,7 +146,6 @@ def _read_entry(node: Node, name: str, entries: dict[str, Entry], errors: list[D
         source=fields.text("来源"),
         confirmed=fields.flag("核实", default=False),
         level=fields.text("级别"),
-        place=node.place,
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.check.lexicon import Entry, Lexicon, read_lists
+from drafter.check.lexicon import Lexicon, read_lists
+from drafter.check.packed import Lists, load_packed
 from drafter.check.registry import CHECKS
 from drafter.check.rules import Rule
-from drafter.check.stock import LISTS, StockRules, stock_rules
+from drafter.check.stock import LISTS, Piece, StockRules, stock_rules
 from drafter.errors import DrafterError, LayoutError, raise_all
 from drafter.layout.load import builtin_templates
 from drafter.record.fields import Fields
@@ -37,10 +38,14 @@ def load_rulebook(templates: Sequence[Path]) -> Rulebook:
         LayoutError: A file is not in order; all faults are told together.
     """
     errors: list[DrafterError] = []
-    lists: dict[str, dict[str, Entry]] = {}
-    rules, words = stock_rules(sorted((builtin_templates() / RULES_FOLDER).glob("*.yaml")), CHECKS.__contains__)
-    for fields in words:
-        read_lists(fields.node_of(LISTS), lists, errors)
+    lists: Lists = {}
+    folder = builtin_templates() / RULES_FOLDER
+    rules, pieces = stock_rules(rule_files(folder), CHECKS.__contains__)
+    packed = load_packed(folder)
+    for piece in pieces:
+        known = packed.lists_of(Path(piece.file).name, piece.text)
+        for name, entries in (lists_in(piece, errors) if known is None else known).items():
+            lists.setdefault(name, {}).update(entries)
     # What is read later goes first, and the first directory is the nearest one.
     for file in (directory / OWN_FILE for directory in reversed([*templates])):
         if file.is_file():
@@ -49,9 +54,19 @@ def load_rulebook(templates: Sequence[Path]) -> Rulebook:
     return Rulebook(rules, Lexicon(lists))
 
 
-def _read_own(
-    fields: Fields, rules: StockRules, lists: dict[str, dict[str, Entry]], errors: list[DrafterError]
-) -> None:
+def rule_files(folder: Path) -> list[Path]:
+    """Return the files with rules and word lists."""
+    return sorted(folder.glob("*.yaml"))
+
+
+def lists_in(piece: Piece, errors: list[DrafterError]) -> Lists:
+    """Read the word lists of a built-in file; faults go to `errors`."""
+    lists: Lists = {}
+    read_lists(piece.parsed().node_of(LISTS), lists, errors)
+    return lists
+
+
+def _read_own(fields: Fields, rules: StockRules, lists: Lists, errors: list[DrafterError]) -> None:
     """Read what an office wants otherwise: rules switched off, words added or dropped."""
     fields.only(("停用", LISTS))
     for node in fields.items("停用"):

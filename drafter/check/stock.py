@@ -24,15 +24,28 @@ _LISTS = re.compile(rf"^{LISTS}:$", re.MULTILINE)
 _RULE = re.compile(r"^  - 编号: (\S+)$", re.MULTILINE)
 
 
-class _Piece(NamedTuple):
-    """Where a part of a file stands."""
+class Piece(NamedTuple):
+    """A part of a file, which is parsed when it is needed.
+
+    Attributes:
+        text: The part as it stands.
+        file: The file's name.
+        line: The line that it begins with.
+    """
 
     text: str
     file: str
     line: int
 
     def parsed(self, head: str = "") -> Fields:
-        """Parse it at its own lines; `head` stands on the line in front of it."""
+        """Parse it at its own lines.
+
+        Args:
+            head: What is put on the line in front of it.
+
+        Raises:
+            LayoutError: It is not in order.
+        """
         text = "\n" * (self.line - 1) + self.text
         if head:
             text = "\n" * (self.line - 2) + f"{head}\n{self.text}"
@@ -47,21 +60,21 @@ class StockRules(Map[str, Rule]):
 
     def __init__(self, known: Callable[[str], bool]) -> None:
         self._known = known
-        self._pieces: dict[str, _Piece] = {}
+        self._pieces: dict[str, Piece] = {}
         self._read: dict[str, Rule] = {}
 
-    def add(self, file: Path) -> Fields | None:
-        """Take a file's rules in; return its word lists, where it has some."""
+    def add(self, file: Path) -> Piece | None:
+        """Take a file's rules in; return its word lists as they stand, where it has some."""
         text = read_text(file)
-        pieces: dict[str, _Piece] = {}
+        pieces: dict[str, Piece] = {}
         lists = _LISTS.search(text)
         end = lists.start() if lists else len(text)
         stop = end
         for match in reversed(list(_RULE.finditer(text, 0, end))):
-            pieces[match[1]] = _piece(text, file, match.start(), stop)
+            pieces[match[1]] = _piece_of(text, file, match.start(), stop)
             stop = match.start()
         self._pieces.update(reversed(pieces.items()))
-        return _piece(text, file, end, len(text)).parsed() if lists else None
+        return _piece_of(text, file, end, len(text)) if lists else None
 
     def drop(self, identity: str) -> bool:
         """Take a rule out; say whether it was there."""
@@ -86,7 +99,7 @@ class StockRules(Map[str, Rule]):
         return len(self._pieces)
 
 
-def stock_rules(files: Sequence[Path], known: Callable[[str], bool]) -> tuple[StockRules, list[Fields]]:
+def stock_rules(files: Sequence[Path], known: Callable[[str], bool]) -> tuple[StockRules, list[Piece]]:
     """Return the rules of files in which each rule begins with the line `  - 编号: …`, and their word lists.
 
     Args:
@@ -98,5 +111,5 @@ def stock_rules(files: Sequence[Path], known: Callable[[str], bool]) -> tuple[St
     return rules, lists
 
 
-def _piece(text: str, file: Path, start: int, end: int) -> _Piece:
-    return _Piece(text[start:end], str(file), text.count("\n", 0, start) + 1)
+def _piece_of(text: str, file: Path, start: int, end: int) -> Piece:
+    return Piece(text[start:end], str(file), text.count("\n", 0, start) + 1)

@@ -1,13 +1,22 @@
-"""The list of rules in the documents is the one that the rules give."""
+"""What is made of the rules, their list in the documents and their packed words, is what they give."""
 
 from __future__ import annotations
 
 import runpy
 from pathlib import Path
 
+from drafter.check.load import RULES_FOLDER
+from drafter.check.packed import PACKED_FILE
+from drafter.layout.load import builtin_templates
+
 DOCS = Path(__file__).parents[2] / "docs"
+RULES = builtin_templates() / RULES_FOLDER
+MAKE = runpy.run_path(str(DOCS / "make_rules.py"))
 
 
 def test_the_list_is_up_to_date() -> None:
-    made = runpy.run_path(str(DOCS / "make_rules.py"))["rules_text"]()
-    assert (DOCS / "rules.md").read_text(encoding="utf-8") == made, "python docs/make_rules.py"
+    assert (DOCS / "rules.md").read_text(encoding="utf-8") == MAKE["rules_text"](), "python docs/make_rules.py"
+
+
+def test_the_packed_words_are_up_to_date() -> None:
+    assert (RULES / PACKED_FILE).read_text(encoding="utf-8") == MAKE["lists_text"](), "python docs/make_rules.py"

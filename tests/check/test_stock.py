@@ -31,7 +31,7 @@ def test_a_file_read_piece_by_piece_says_what_it_says_as_a_whole(file: Path) -> 
     assert errors == []
     assert list(rules) == list(whole)
     assert [_at_line(rules[identity]) for identity in rules] == [_at_line(rule) for rule in whole.values()]
-    assert [_entries(one) for one in lists] == [_entries(fields)] * len(lists)
+    assert [_entries(one.parsed()) for one in lists] == [_entries(fields)] * len(lists)
     assert len(lists) == (fields.node_of(LISTS) is not None)
 
 
