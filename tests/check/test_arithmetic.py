@@ -13,7 +13,7 @@ from drafter.check.document import document_from_text
 from drafter.check.findings import Finding, Level
 from drafter.check.load import load_rulebook
 from drafter.check.quantities.numerals import chinese_number
-from drafter.check.quantities.reading import Quantity, read_sentences
+from drafter.check.quantities.reading import Quantity, Units, read_sentences
 from drafter.check.run import check_document
 from drafter.check.sources import document_of
 from drafter.layout.load import builtin_templates, load_layout
@@ -40,7 +40,7 @@ def laid_out(case: str) -> str:
 
 def quantities(text: str) -> list[Quantity]:
     lexicon = RULEBOOK.lexicon
-    units = tuple((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", 0))
+    units = Units((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", 0))
     return [quantity for sentence in read_sentences(text, units) for quantity in sentence.quantities]
 
 

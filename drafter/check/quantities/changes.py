@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from drafter.check.quantities.flat import Item, Row, row_of
+from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
@@ -20,7 +21,7 @@ _BY = re.compile(
 )
 _TO = re.compile(
     rf"(?:(?P<up>{_UP}|扩大|扩展)|(?P<down>{_DOWN}|缩小|整合|合并|归并))(?:到|至|为)了?"
-    r"(?:今年|本年|现在|目前|[０-９]{4}年)?的?$"
+    r"(?:今年|本年|现在|目前|[０-９]{4}年|□{2}季度|年[末底]|[０-９]{1,2}月)?的?$"
 )
 _FROM = re.compile(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<what>[^从由]{0,16})$")
 # 比上年的100件 is last year's value, 比上年多发的100件 the difference.
@@ -66,7 +67,7 @@ def moves(row: Row) -> Iterator[Move]:
             yield Move(last, this, found["up"] is not None)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def changes_of(text: str, words: Vocabulary) -> tuple[Change, ...]:
     """Return the changes that a passage's text states, each with the values that it may come from."""
     return tuple(_changes(row_of(text, words)))

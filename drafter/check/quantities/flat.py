@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.passages import Passage
+from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.reading import Quantity, Sentence, read_sentences
 from drafter.check.quantities.vocabulary import READ, Vocabulary
 
@@ -50,7 +51,7 @@ def rows(document: Document, words: Vocabulary) -> Iterator[tuple[Passage, Row]]
                 yield passage, row
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def row_of(text: str, words: Vocabulary) -> Row:
     """Read all quantities of a passage."""
     found: list[Item] = []

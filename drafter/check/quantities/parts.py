@@ -11,6 +11,7 @@ from typing import NamedTuple
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.introductions import Bond, among_what, are_years, introduction
+from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.runs import completed_by, is_rest, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
@@ -39,7 +40,7 @@ class Claim(NamedTuple):
     kinds: Entry | None = None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=KEPT)
 def claims_of(text: str, words: Vocabulary) -> tuple[Claim, ...]:
     """Return the wholes of a passage's text with their parts."""
     return tuple(_claims(row_of(text, words), words))

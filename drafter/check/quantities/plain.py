@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 
 THOUSANDS, JOINT, HIDDEN = "\x1f", "\x1e", "□"
+KEPT = 1 << 16
+"""Of how many passages what was read is kept: rule after rule asks for all of a report, the longest one too."""
+
 _DOT = "·"
 _SHOWN = str.maketrans(f"０１２３４５６７８９〖〗{_DOT}", "0123456789（）、", f"{JOINT}{HIDDEN}")
 
@@ -32,7 +35,7 @@ _NOTE = re.compile(r"（([^（），；：0-9一二两三四五六七八九十�
 _INTRODUCTION = re.compile(r"(其中|包括|分别为|分别是|分别有|分为)[，：]")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=KEPT)
 def plain_text(text: str) -> str:
     """Return a text of the same length, each character at its place, in which only what counts is a number.
 

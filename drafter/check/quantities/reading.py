@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.quantities.numerals import chinese_number
-from drafter.check.quantities.plain import THOUSANDS, plain_text
+from drafter.check.quantities.plain import KEPT, THOUSANDS, plain_text
 
 _LONGEST_NUMBER = 18
 _LONGEST_WORDS = 40
@@ -91,10 +91,18 @@ class Sentence(NamedTuple):
     brackets: tuple[Bracket, ...]
 
 
-Units = tuple[tuple[str, str], ...]
+class Units(tuple[tuple[str, str], ...]):
+    """Measure words, each with the kind that it counts as; a key of what was read with them.
+
+    Only the same ones are equal: to compare hundreds of words for each passage would take as long as reading it.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=KEPT)
 def read_sentences(text: str, units: Units) -> tuple[Sentence, ...]:
     """Read the sentences of a passage.
 

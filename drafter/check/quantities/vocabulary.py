@@ -10,7 +10,7 @@ from functools import lru_cache
 from drafter.check.document import Document
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
-from drafter.check.quantities.plain import HIDDEN, JOINT
+from drafter.check.quantities.plain import HIDDEN, JOINT, KEPT
 from drafter.check.quantities.reading import Quantity, Sentence, Units, read_sentences
 
 _NOT_LAST_YEAR = ("结转", "未结", "未审结", "未办结", "以前", "之前", "底前")
@@ -76,7 +76,7 @@ def _years_before(year: int) -> tuple[str, ...]:
     return tuple(f"{one}年".translate(wide) for one in (year - 1, year - 2)) if year else ()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _bare(words: str, vocabulary: Vocabulary) -> str:
     words = words.replace(JOINT, "").replace(HIDDEN, "").strip(" 　、“”")
     words = _any_of(vocabulary.leads, "^(?:{})+").sub("", words)
@@ -97,7 +97,7 @@ def vocabulary(document: Document, lexicon: Lexicon) -> Vocabulary:
 @lru_cache(maxsize=8)
 def _vocabulary(lexicon: Lexicon, year: int) -> Vocabulary:
     return Vocabulary(
-        units=tuple((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", year)),
+        units=Units((entry.word, entry.right or entry.word) for entry in lexicon.entries("量词", year)),
         leads=tuple(lexicon.words("领词", year)),
         ends=tuple(lexicon.words("尾词", year)),
         steps=_steps(tuple((entry.word, entry.not_behind) for entry in lexicon.entries("进展", year))),
