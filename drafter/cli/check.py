@@ -10,6 +10,7 @@ import typer
 
 from drafter.cli.templates import TemplatesOption, template_directories
 from drafter.cli.terminal import has_terminal
+from drafter.collection import collection_paused
 from drafter.errors import DrafterError, UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _ALL = "全部"
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 
 
+@collection_paused()
 def check(
     files: Annotated[
         list[Path] | None,
