@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
+from drafter.check.quantities.beside import fewer_people, outgrown_beside
 from drafter.check.quantities.flat import Item, Row, rows
 from drafter.check.quantities.introductions import Bond
 from drafter.check.quantities.parts import Claim, claims_of, is_complete
@@ -25,6 +27,7 @@ _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
+_AMONG = re.compile(r"中(?:有|仅有|已有)?$")
 _ZERO = Decimal(0)
 
 
@@ -198,6 +201,16 @@ def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for of, part, level in _pairs(row, pairs):
             if part.quantity.low > of.quantity.high and part.quantity.start not in seen:
                 yield _excess_spot(passage, of.quantity, part.quantity, words, level)
+        yield from _beside(passage, row, words)
+
+
+def _beside(passage: Passage, row: Row, words: Vocabulary) -> Iterator[Spot]:
+    for whole, part in outgrown_beside(row):
+        yield _excess_spot(passage, whole.quantity, part.quantity, words, Level.DOUBT)
+    for groups, people in fewer_people(row):
+        one, other = groups.quantity, people.quantity
+        why = f"{one.text}只有{other.text}，人比{one.kind}还少"
+        yield spot_in(passage, one.start, other.end, why, "核对这两个数，改正写错的一个")
 
 
 def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
@@ -222,16 +235,22 @@ def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item
         part = item.quantity
         near = (one for one in reversed(row[max(0, index - 2) : index]) if one.quantity.kind == part.kind)
         whole = next((one for one in near if one.sentence == item.sentence), None)
-        if whole is None or "其中" in whole.quantity.front or whole.quantity.mark == "、" or item.last_year:
+        if whole is None or "其中" in whole.quantity.front or _is_listed(row, whole) or item.last_year:
             continue
         if part.clause - whole.quantity.clause > 2:
             continue
-        if whole.quantity.noun.endswith("中") and whole.quantity.clause < part.clause:
+        if _AMONG.search(whole.quantity.noun):
             yield whole, item, Level.DOUBT
         for entry in entries:
             if entry.word in whole.said and (item.label or part.noun).startswith(entry.behind):
                 yield whole, item, Level(entry.level or Level.DOUBT.value)
                 break
+
+
+def _is_listed(row: Sequence[Item], item: Item) -> bool:
+    """Whether a quantity goes on with a list: 、 may also stand in its own words (租赁、退费纠纷94件)."""
+    before = row[item.at - 1] if item.at else None
+    return item.quantity.mark == "、" and before is not None and item.quantity.clause - before.quantity.clause == 1
 
 
 def _excess_spot(passage: Passage, whole: Quantity, part: Quantity, words: Vocabulary, level: Level) -> Spot:

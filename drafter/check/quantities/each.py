@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.check.quantities.flat import Item, Row
 
 _EACH = re.compile(
-    r"(?P<mean>平均)?(?:每个?(?P<what>[^每，、月年季周天日期]{0,5}?)(?P<verb>[^每，]{0,6})|(?P<man>人)均[^，]{0,6}|(?P<every>各))$"
+    r"(?P<mean>平均)?(?:每个?(?P<what>[^每，、月年季周天日期]{0,5}?)(?P<verb>[^每，]{0,6})|(?P<man>人|(?P<unit>[场期户村件家次镇所班]))均[^，]{0,6}|(?P<every>各))$"
 )
 _TIME = re.compile(r"每(?:个)?(?:月|年|季|周|天|日|半|两|三|学期)")
 _KINDS = {"人": "名", "名": "名", "位": "名"}
@@ -59,7 +59,7 @@ def unequal(row: Row) -> Iterator[Each]:
 def _may_be_total(item: Item, each: Item) -> bool:
     quantity = item.quantity
     same = quantity.kind == each.quantity.kind or quantity.kind.endswith(f"{each.quantity.kind}")
-    times = each.quantity.kind == "次" and quantity.kind.endswith("次")
+    times = each.quantity.kind in ("次", "名") and quantity.kind.endswith("次")
     return item is not each and (same or times) and not quantity.rough and quantity.number > each.quantity.number
 
 

@@ -20,7 +20,7 @@ _NEW = re.compile(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|�
 _SURELY_NEW = re.compile(r"(?<![不未])(?:受理|新收|收案|新立)")
 _SUM = re.compile(r"^\s*(?:共|共计|合计|总计)")
 _REST = re.compile(r"^\s*(?:其余|剩余|余下|还剩|尚余)")
-_ANOTHER = re.compile(r"^\s*(?:另有|还有|尚有)")
+_ANOTHER = re.compile(r"^\s*(?:另有?|还有|尚有)$")
 _STILL = re.compile(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
 _UNDONE = re.compile(r"未|正在|推进|转入|继续")
 _IN = re.compile(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
@@ -50,7 +50,7 @@ class Flow(NamedTuple):
 def unbalanced(row: Row) -> Iterator[Flow]:
     """Yield cases that do not balance: carried over and received, finished and left."""
     for index, left in enumerate(row):
-        if not _is_left(left) or not left.quantity.exact:
+        if not (_is_left(left) or _is_carried_on(row, index)) or not left.quantity.exact:
             continue
         around = _same_kind(row, index)
         done = [one for one in around if _DONE.search(_words(one)) and not _is_left(one) and not _is_carried(one)]
@@ -72,6 +72,17 @@ def _is_left(item: Item) -> bool:
 
 def _is_carried(item: Item) -> bool:
     return not _is_left(item) and _CARRIED.search(item.said) is not None
+
+
+def _is_carried_on(row: Row, index: int) -> bool:
+    """Whether 结转 without a year is to the next one: right behind what was finished (办结213件，结转11件)."""
+    before = row[index - 1] if index else None
+    return (
+        before is not None
+        and row[index].label == "结转"
+        and before.sentence == row[index].sentence
+        and _DONE.search(_words(before)) is not None
+    )
 
 
 def _same_kind(row: Row, index: int) -> list[Item]:
@@ -103,7 +114,10 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
         total = out.quantity.number + rest
         if total == one.quantity.number or any(total == one.quantity.number + more for more in extra):
             return None
-    near = [one for one in before if last.quantity.clause - one.quantity.clause <= 1]
+    if sum((one.quantity.number for one in done), rest) in {one.quantity.number for one in before}:
+        return None
+    between = [one for one in carried if one.quantity.start < last.quantity.start]
+    near = [one for one in before if last.quantity.clause - one.quantity.clause <= 1 + len(between)]
     came = next(iter((surely or new or near)[-1:]), None)
     if came is None or (not carried and came.sentence < last.sentence - 1):
         return None
@@ -113,10 +127,12 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
 def leftovers(row: Row) -> Iterator[Flow]:
     """Yield what is said to be left (其余5个) and is not the whole less what was taken from it."""
     for index, rest in enumerate(row):
-        if not _is_rest(rest) or rest.quantity.mark in "、（：" or not rest.quantity.exact:
+        if not _is_rest(rest) or rest.quantity.mark in tuple("、（：") or not rest.quantity.exact:
             continue
         front = [one for one in _same_kind(row, index) if one.quantity.start < rest.quantity.start]
         here = [one for one in front if one.sentence == rest.sentence]
+        if not here and _ANOTHER.match(rest.quantity.front):
+            here = [one for one in front if one.sentence == rest.sentence - 1]
         if len(here) < 2 or _is_left_of(rest, front):
             continue
         *_, whole, taken = here

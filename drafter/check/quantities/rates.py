@@ -287,7 +287,7 @@ def _stems(name: str, parts: Sequence[Entry]) -> tuple[str, ...]:
 
 def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -> bool:
     """Whether a quantity is not what a rate is of: 不合格 is none of 合格率, 办结 not all of 提前办结率."""
-    if any(f"{no}{stem}" in said for no in "不未" for stem in stems):
+    if any(f"{no}{stem}" in said and f"{no}{stem}" not in name for no in "不未" for stem in stems):
         return True
     return any(word in name and word not in said for word in words.qualifiers)
 

@@ -34,7 +34,8 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
     found = [first]
     for number, item in enumerate(row[index + 1 : index + most], start=index + 1):
         quantity = item.quantity
-        if item.sentence != first.sentence:
+        # 终止32件；终止案件中，经调解、和解终止的27件
+        if item.sentence != first.sentence or "中，" in item.lead:
             break
         if quantity.group != first.quantity.group:
             if quantity.group < first.quantity.group:
