@@ -13,6 +13,12 @@ from drafter.check.rules import Spot, spot_in
 HAN = "一-龥〇"
 """Chinese characters, for a class of a regular expression."""
 
+A_HAN = r"[^\W\dA-z\u2150-\u24ff]"
+"""One Chinese character: a character of words that is no letter, digit or number in a ring.
+
+`re` counts through every range when it compiles: a class of 20,000 characters takes a millisecond each time.
+"""
+
 _MANY = 5
 
 

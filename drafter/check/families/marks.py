@@ -9,7 +9,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Level, Repair
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
-from drafter.check.patterns import HAN, Pattern, spot_around, spots_of, summed
+from drafter.check.patterns import A_HAN, HAN, Pattern, spot_around, spots_of, summed
 from drafter.check.rules import Spot, spot_in
 
 _WIDE = f"{HAN}，。、；：！？“”《》（）"
@@ -102,9 +102,9 @@ def _is_slogan(text: str, blank: re.Match[str]) -> bool:
 
 _QUOTES = (
     Pattern(
-        re.compile(rf'"(?=[^"\n]{{0,100}}[{HAN}])([^"\n]{{1,200}})"'), "引号是半角", "写成“”", r"“\1”", written=True
+        re.compile(rf'"(?=[^"\n]{{0,100}}{A_HAN})([^"\n]{{1,200}})"'), "引号是半角", "写成“”", r"“\1”", written=True
     ),
-    Pattern(re.compile(rf"'(?=[^'\n]{{0,40}}[{HAN}])([^'\n]{{1,80}})'"), "引号是半角", "写成“”", r"“\1”", written=True),
+    Pattern(re.compile(rf"'(?=[^'\n]{{0,40}}{A_HAN})([^'\n]{{1,80}})'"), "引号是半角", "写成“”", r"“\1”", written=True),
     Pattern(re.compile("[「『][^「」『』\n]{1,100}[」』]"), "公文横排用“”，不用直角引号", "写成“”", written=True),
 )
 _SINGLE = re.compile("‘([^‘’“”\n]{1,60})’")
@@ -131,7 +131,7 @@ def _quotes(passage: Passage) -> Iterator[Spot]:
 
 
 _ANGLES = Pattern(
-    re.compile(rf"<<?(?=[^<>《》\n]{{0,60}}[{HAN}])([^<>《》\n]{{1,120}})>>?"),
+    re.compile(rf"<<?(?=[^<>《》\n]{{0,60}}{A_HAN})([^<>《》\n]{{1,120}})>>?"),
     "书名号写成了<>",
     r"写成“《\1》”",
     r"《\1》",

@@ -9,7 +9,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
-from drafter.check.patterns import HAN, Pattern, spots_of, summed
+from drafter.check.patterns import A_HAN, HAN, Pattern, spots_of, summed
 from drafter.check.rules import Check, Spot
 
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
@@ -95,7 +95,7 @@ _SHORT_YEARS = (
     # 近20年 and 20年来 are spans of time.
     Pattern(
         re.compile(
-            rf"(?<![0-9.近过达满约共历经第])(?:[’'][0-9]{{2}}|[012][0-9])年(?=度|[0-9]{{1,2}}月|上半年|下半年|全年|[年]?[底初末](?![{HAN}]))"
+            rf"(?<![0-9.近过达满约共历经第])(?:[’'][0-9]{{2}}|[012][0-9])年(?=度|[0-9]{{1,2}}月|上半年|下半年|全年|[年]?[底初末](?!{A_HAN}))"
         ),
         "年份没有写全",
         "写成四位数的年份",
@@ -117,7 +117,7 @@ def check_short_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 _DIGIT_PAIR = re.compile(r"(?<![0-9.第、（])([1-9])、([1-9])(?!人大|人民)[个件名人次起份家户天批周]")
 _HAN_PAIR = re.compile(
     f"(?<![第十{_HAN_DIGIT}（])(?<![{_HAN_DIGIT}]、)([{_HAN_DIGIT}])、([{_HAN_DIGIT}])"
-    f"(?:[个件名次家天户人份起处条里]|[十百千万亿成](?=[{HAN}]))"
+    f"(?:[个件名次家天户人份起处条里]|[十百千万亿成](?={A_HAN}))"
 )
 # Not the 约 of 节约 nor the 近 of 最近.
 _ABOUT = "(?:(?<![节合预契签条公制违履特邀])约|(?<![附最接临靠邻远])近|大约|将近|超过|逾|至少|不少于)"

@@ -9,6 +9,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
+from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spelling.words import Words, words_of
 
@@ -64,18 +65,17 @@ def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, *match.span(), why, "删去，或者隐去其中几位", level=level)
 
 
-_HAN = "[\u4e00-\u9fff]"
 # What names of persons stand behind, and in front of.
 _LED_IN = "(?:^|(?<=[，。；：（“、为对由与在向给和])|(?<=化解|调解|帮助|协助|处理|走访|慰问|看望|救助|受理|审理))"
 _GROUP = "等[0-9一二三四五六七八九十两几数多]{1,4}(?:名|人|户|位)"
 _SUING = (
-    f"诉{_HAN}{{2,14}}(?:局|政府|委员会|办事处|公司|大队)|不服{_HAN}{{2,12}}(?:决定|处罚|行为|告知|答复)"
-    f"|与{_HAN}{{2,14}}(?:公司|企业|单位|厂)[^，。]{{0,8}}(?:纠纷|争议)"
+    f"诉{A_HAN}{{2,14}}(?:局|政府|委员会|办事处|公司|大队)|不服{A_HAN}{{2,12}}(?:决定|处罚|行为|告知|答复)"
+    f"|与{A_HAN}{{2,14}}(?:公司|企业|单位|厂)[^，。]{{0,8}}(?:纠纷|争议)"
 )
 _DETAILS = "[（(](?:男|女|身份证|电话|手机|住)"
 _FAMILY = "(?:一家|夫妇|夫妻|女士|一案|案|家属|父子|兄弟|母子)(?![们家件例卷情由源])"
-_DISPUTE = f"[与和]{_HAN}{{1,10}}(?:纠纷|矛盾|争议|官司)"
-_FIRM = f"{_HAN}{{0,10}}(?:公司|厂|店|合作社|政府|委员会|银行|集团|中心|医院|学校|市|县|区|镇|村)"
+_DISPUTE = f"[与和]{A_HAN}{{1,10}}(?:纠纷|矛盾|争议|官司)"
+_FIRM = f"{A_HAN}{{0,10}}(?:公司|厂|店|合作社|政府|委员会|银行|集团|中心|医院|学校|市|县|区|镇|村)"
 # A name ends at a mark, or where a word begins that goes on about the person.
 _END = r"(?=[，、。；：（）“”\s]|$|{behind})"
 _LONGEST_LOOK, _RARE, _USUAL = 4, -14.0, -13.0
@@ -96,15 +96,15 @@ def check_persons(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     surnames = "|".join(sorted(lexicon.words("常见姓"), key=len, reverse=True))
     if not (roles and surnames and behind):
         return
-    name = rf"(?P<name>(?:{surnames}){_HAN}{{1,2}}?)"
-    whole = rf"(?P<name>(?:{surnames}){_HAN}{{2}})"
+    name = rf"(?P<name>(?:{surnames}){A_HAN}{{1,2}}?)"
+    whole = rf"(?P<name>(?:{surnames}){A_HAN}{{2}})"
     end = _END.format(behind=behind)
     patterns = (
         re.compile(rf"(?:{roles})(?:是|为|：|“|”)?{name}{end}"),
         re.compile(rf"{_LED_IN}{name}(?={_GROUP}|{_SUING}|{_DETAILS})"),
         re.compile(rf"(?:{_LED_IN}|(?<=[村区组])){name}(?={_FAMILY}|{_DISPUTE})"),
     )
-    loose = re.compile(rf"(?:{roles})(?:是|为|：|“|”)?{whole}(?={_HAN})(?!{_FIRM})")
+    loose = re.compile(rf"(?:{roles})(?:是|为|：|“|”)?{whole}(?={A_HAN})(?!{_FIRM})")
     known = tuple(lexicon.words("不是姓名"))
     words = words_of(lexicon)
     for passage in document.passages:
@@ -148,7 +148,7 @@ def _beside(
     passage: Passage, start: int, surnames: str, end: str, known: tuple[str, ...], words: Words
 ) -> Iterator[Spot]:
     """Yield the names that follow a name behind 、 or 和."""
-    following = re.compile(rf"[、和与及](?P<name>(?:{surnames}){_HAN}{{1,2}}?){end}")
+    following = re.compile(rf"[、和与及](?P<name>(?:{surnames}){A_HAN}{{1,2}}?){end}")
     match = following.match(passage.text, start)
     while match and _is_name(passage.text, *match.span("name"), known, words):
         yield _person(passage, *match.span("name"))

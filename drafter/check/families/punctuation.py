@@ -10,7 +10,7 @@ from drafter.check.families import marks, number_forms, paragraph_ends
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
-from drafter.check.patterns import HAN, Pattern, spots_of, summed
+from drafter.check.patterns import A_HAN, Pattern, spots_of, summed
 from drafter.check.rules import Check, Spot, spot_in
 
 _PAIRS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "【": "】", "〈": "〉", "‘": "’"}
@@ -96,7 +96,7 @@ _WITH_ET_CETERA = (
         re.compile(r"，等(?=[0-9一二三四五六七八九十两]{1,4}[个项种类家方件部])"), "“等”前面不用逗号", "写成“等”", "等"
     ),
     Pattern(re.compile("(?:……?|\\.{3,6})等|等等?……?"), "“等”和省略号不同时用", "只留一个"),
-    Pattern(re.compile(f"、[和与](?=[{HAN}])"), "“和”“与”前面不用顿号", "删去“、”", level=Level.HINT),
+    Pattern(re.compile(f"、[和与](?={A_HAN})"), "“和”“与”前面不用顿号", "删去“、”", level=Level.HINT),
 )
 
 
@@ -113,7 +113,7 @@ _ELLIPSIS = (
         "……",
     ),
     Pattern(re.compile("(?<!…)…(?![….])"), "省略号少了一半", "写成“……”", "……"),
-    Pattern(re.compile(f"(?<=[{HAN}])--+(?=[{HAN}])"), r"破折号写成“\g<0>”", "写成“——”", "——"),
+    Pattern(re.compile(f"(?<={A_HAN})--+(?={A_HAN})"), r"破折号写成“\g<0>”", "写成“——”", "——"),
 )
 
 
