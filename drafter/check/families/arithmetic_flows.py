@@ -12,6 +12,7 @@ from drafter.check.quantities.each import unequal
 from drafter.check.quantities.flat import Item, rows
 from drafter.check.quantities.flows import Flow, leftovers, outgrown, unbalanced, uneven_changes
 from drafter.check.quantities.plain import shown
+from drafter.check.quantities.stocks import uneven_nets, uneven_stocks
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
@@ -29,7 +30,8 @@ def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said to be left and is not what was there less what was taken."""
     words = vocabulary(document, lexicon)
     for passage, row in rows(document, words):
-        for flow in (*leftovers(row), *uneven_changes(row), *outgrown(row)):
+        stocks = (*uneven_stocks(row), *uneven_nets(row))
+        for flow in (*leftovers(row), *uneven_changes(row), *outgrown(row), *stocks):
             yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)
 
 

@@ -11,7 +11,8 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.flat import rows
+from drafter.check.quantities.flat import Row, rows
+from drafter.check.quantities.multiples import wrong_multiples, wrong_tenths
 from drafter.check.quantities.rates import Names, Rate, rate_name, rates
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import unlike_shares
@@ -20,7 +21,7 @@ from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_rate, no_whole_number_gives, no_whole_total_gives
 from drafter.wording import number_text
 
-_WHOLE = Decimal(100)
+_WHOLE, _NEARLY_ALL = Decimal(100), Decimal("0.9995")
 _MOST_PEOPLE = 5000
 _THINGS = frozenset(("件", "名", "家", "个", "份", "项"))
 _SHARE = re.compile(r"(?:只|仅|约)?占(?:比)?(?:为)?$")
@@ -44,11 +45,21 @@ def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             found = _judge(rate)
             if found:
                 yield _rate_spot(passage, rate.stated, rate.name, found)
+        yield from _multiples(passage, row)
         for unlike in unlike_shares(row):
             judged = _judge_pair(*unlike)
             if judged.correct is not None:
                 found = _Found(Level.DOUBT, unlike.part, unlike.whole, judged.correct, judged.verdict)
                 yield _rate_spot(passage, unlike.stated, "", found)
+
+
+def _multiples(passage: Passage, row: Row) -> Iterator[Spot]:
+    """Yield multiples and shares in tenths that their members do not give."""
+    for stated, part, whole in (*wrong_multiples(row), *wrong_tenths(row)):
+        share = (part.quantity.number / whole.quantity.number).quantize(Decimal("0.001"))
+        gives = f"{part.quantity.text} ÷ {whole.quantity.text} = {number_text(share.normalize())}"
+        why = f"{gives}，与写的{stated.quantity.text}不符"
+        yield spot_in(passage, stated.quantity.start, stated.quantity.end, why, "重新计算，或者改正这两个数")
 
 
 def _judge(rate: Rate) -> _Found | None:
@@ -73,6 +84,9 @@ def _judge_pair(stated: Quantity, part: Quantity, whole: Quantity) -> Judgement:
 def _gives(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether two quantities give a rate; approximate ones may give a little more or less."""
     if part.exact and whole.exact:
+        # All is all, though the rest may round to it; of thousands, a few are overlooked.
+        if stated.number == _WHOLE and part.number < whole.number * _NEARLY_ALL:
+            return False
         return _judge_pair(stated, part, whole).verdict is Verdict.RIGHT
     if whole.low <= 0:
         return True

@@ -79,7 +79,11 @@ def _changes(row: Row) -> Iterator[Change]:
     for index, item in enumerate(row):
         stated = item.quantity
         found = _BY.search(stated.front)
-        if found is None or ("净" in stated.front and stated.kind == PERCENT):
+        # What is left of ins and outs is no change against last year.
+        own_clause = index == 0 or row[index - 1].quantity.clause != stated.clause
+        if found is None or (
+            "净" in stated.front and (stated.kind == PERCENT or (own_clause and stated.front.startswith("净")))
+        ):
             continue
         up = found["up"] is not None
         while moved and moved[0].this.start < stated.start:

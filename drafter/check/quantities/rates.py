@@ -150,8 +150,19 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
             pairs, sure = _pairs_of_name(name, stems, [*there, *near], words)[0], False
         if not pairs:
             pairs = tuple(_explained(near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
-        rate = Rate(stated, name, pairs, sure, tuple(_all_pairs(near, there)) if pairs else ())
+        # 调解5127件，成功5038件，成功率98.3%: nothing of the sentences before is meant.
+        far = () if _are_at_hand(item, here, pairs) else there
+        rate = Rate(stated, name, pairs, sure, tuple(_all_pairs(near, far)) if pairs else ())
         yield _with_base(rate, base) if base else rate
+
+
+def _are_at_hand(item: Item, here: Sequence[Item], pairs: Sequence[Pair]) -> bool:
+    """Whether whole, part and rate stand clause by clause, and nearly fit."""
+    if len(here) < 2 or not pairs or pairs[0] != (here[-1].quantity, here[-2].quantity):
+        return False
+    part, whole = pairs[0]
+    in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1)
+    return in_a_row and abs(part.number * 100 - item.quantity.number * whole.number) <= _NEAR * whole.number
 
 
 def _parts_of(here: Sequence[Item]) -> Iterator[Quantity]:
