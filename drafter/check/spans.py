@@ -29,6 +29,12 @@ def titles(text: str) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1), match[1])
 
 
+def missing_marks(text: str) -> Iterator[Span]:
+    """Yield the marks of missing content."""
+    for match in _MARK.finditer(text):
+        yield Span(match.start(), match.end(), match[0])
+
+
 def outside_titles(text: str) -> str:
     """Return a text of the same length in which what stands inside 《》 is hidden."""
     return _TITLE.sub(lambda match: f"《{HIDDEN * len(match[1])}》", text)

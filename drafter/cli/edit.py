@@ -16,7 +16,7 @@ def edit(
     record: Annotated[Path, typer.Argument(metavar="RECORD", readable=False, help="记录文件（.yaml）")],
     section: Annotated[str | None, typer.Option("--section", metavar="NAME", help="只填这一部分")] = None,
     key: Annotated[
-        str | None, typer.Option("--key", metavar="KEY", help="只改这一项，例如 主要举措和成效[2].领域")
+        str | None, typer.Option("--key", metavar="KEY", help="先问这一项，再到目录，例如 主要举措和成效[2].领域")
     ] = None,
     missing: Annotated[bool, typer.Option("--missing", help="只填还缺的和要再看的")] = False,
     last: Annotated[Path | None, typer.Option("--from", metavar="LAST_YEAR", help="去年的记录，只在旁边显示")] = None,

@@ -48,7 +48,7 @@ def fill_in_new(
     # Before the first prompt nothing is read that takes time.
     say_welcome(asker)
     wishes = _Wishes(asker, templates, path, layout_name, last_path)
-    ask_in_turn(wishes.questions())
+    ask_in_turn(asker, wishes.questions())
 
     from drafter.layout.load import load_layout
     from drafter.wizard import begin

@@ -69,7 +69,7 @@ class Desk:
                     return Outcome.LEAVE
                 now = moved.new_path(step.path)
                 found = next((one for one in all_steps(self.session.answers) if one.path == now), None)
-                if found is None:
+                if found is None or moved.saved == found.path:
                     return Outcome.NEXT
                 step, start = found, ()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from drafter.columns import wrapped
 from drafter.figures.catalogue import Figure
 from drafter.figures.compare import Outcome as Held
+from drafter.figures.relations import Level
 from drafter.layout.model import Question
 from drafter.record.nodes import Mapping, Scalar
 from drafter.record.paths import KeyPath, key_path_text
@@ -28,6 +31,13 @@ def ask_figures(desk: Desk, step: Step, start: KeyPath = ()) -> Outcome:
 def ask_figure(desk: Desk, step: Step, key: str) -> Outcome:
     """Ask for just one figure of a group, and say what it contradicts."""
     return _Group(desk, step).ask_alone(key)
+
+
+class _End(NamedTuple):
+    """How one goes on at the end of a group: the title of the line that does, and the line pointed at."""
+
+    title: str
+    pointed: str = _DONE
 
 
 class _Group:
@@ -77,7 +87,7 @@ class _Group:
     def _count(self, keys: list[str], index: int) -> str:
         """Say how far the group has come; rates are not counted, since they come and go with what they follow from."""
         counted = [self._group.figures[key].ratio is None for key in keys]
-        return f"{max(1, sum(counted[: index + 1]))}/{max(1, sum(counted))}"
+        return f"{sum(counted[: index + 1])}/{sum(counted)}" if counted[index] else ""
 
     def _ask_one(self, figure: Figure, count: str = "") -> Command | None:
         """Ask for one figure until it can be saved; return the command that was given instead."""
@@ -131,18 +141,16 @@ class _Group:
     # The end of the group
 
     def _finish(self) -> Outcome:
-        shown = False
+        end = self._show()
         while True:
-            sure = shown or self._show()
-            shown = True
-            reply = self._desk.asker.ask_choice(f"{self._question.label}：", self._choices(sure), _DONE)
+            reply = self._desk.asker.ask_choice(f"{self._question.label}：", self._choices(end), end.pointed)
             if reply.command is Command.HELP:
                 self._desk.asker.say(*help_lines(self._question, self._desk.asker.columns))
                 continue
             outcome = self._after(reply)
             if outcome is not None:
                 return outcome
-            shown = False
+            end = self._show()
 
     def _after(self, reply: Reply) -> Outcome | None:
         """Do what was chosen at the end of the group; None to show the group again."""
@@ -155,8 +163,8 @@ class _Group:
             return Outcome.NEXT
         return self._mend(reply.text)
 
-    def _show(self) -> bool:
-        """Print the group, what fits together in it and what does not; say whether nothing is doubtful."""
+    def _show(self) -> _End:
+        """Print the group, what fits together in it and what does not; say how one goes on."""
         session, asker = self._desk.session, self._desk.asker
         asker.say("", *table_lines(session, self._group, asker.columns))
         results = group_results(session, self._group)
@@ -165,12 +173,15 @@ class _Group:
         if leapt:
             said = f"比上年变化超过一半，请再看一眼：{'；'.join(leapt)}"
             asker.say(*wrapped(said, asker.columns, INDENT, INDENT * 2))
-        return not leapt and all(result.outcome is not Held.BROKEN for result in results)
+        broken = [result for result in results if result.outcome is Held.BROKEN]
+        if any(result.level is Level.ERROR for result in broken):
+            return _End("先往下，打 × 的以后改", _PICK)
+        return _End("数没有错，往下" if leapt or broken else "好了，往下")
 
-    def _choices(self, sure: bool) -> list[Choice]:
+    def _choices(self, end: _End) -> list[Choice]:
         given = bool(self._desk.session.answers.figures.given.get(self._group.key))
         choices = [
-            Choice(_DONE, "好了，往下" if sure else "数没有错，往下"),
+            Choice(_DONE, end.title),
             Choice(_PICK, "挑一个指标填或改"),
             Choice(_AGAIN, "从头再过一遍，补填或改数"),
         ]
@@ -198,8 +209,8 @@ class _Group:
         return left(command) if command in (Command.LEAVE, Command.QUIT) else None
 
     def _line(self, figure: Figure) -> str:
-        stored = self._stored(figure)
-        return f"{figure.label}：{stored}{figure.unit if stored else ''}"
+        answer = self._desk.session.answers.figures.given.get(self._group.key, {}).get(figure.key)
+        return f"{figure.label}：{answer.amount.text(figure.unit) if answer else ''}"
 
     def _given(self) -> list[Figure]:
         given = self._desk.session.answers.figures.given.get(self._group.key, {})

@@ -136,9 +136,17 @@ class _List:
                     raise
                 if moved.leaving is not None:
                     return left(moved.leaving)
-                if moved.now is None:
+                behind = self._behind(moved)
+                if moved.now is None or not behind:
                     return Outcome.NEXT
-                path, start = moved.now, moved.saved
+                path, start = moved.now, behind
+
+    def _behind(self, moved: EntryMovedError) -> KeyPath:
+        """Return the question behind the one that was saved in an entry that moved; () where there is none."""
+        number = moved.now[-1] if moved.now else 0
+        steps = self._steps(int(number)) if number and self._question.item is None else []
+        passed = next((at for at, step in enumerate(steps) if moved.saved[: len(step.path)] == step.path), len(steps))
+        return steps[passed + 1].path if passed + 1 < len(steps) else ()
 
     def _ask_entry(self, path: KeyPath, start: KeyPath) -> Outcome:
         number = path[-1]

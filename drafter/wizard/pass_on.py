@@ -10,7 +10,7 @@ from drafter.answers.model import Answer, Item
 from drafter.layout.handover import PassOn
 from drafter.layout.model import Question
 from drafter.record.compose import Value
-from drafter.record.nodes import Scalar, is_empty
+from drafter.record.nodes import Mapping, Scalar, is_empty
 from drafter.record.paths import KeyPath
 from drafter.wizard.asker import Choice, chosen_aside
 from drafter.wizard.describe import INDENT, cut
@@ -80,6 +80,9 @@ def _take_back(desk: Desk, rule: PassOn, value: dict[str, Value]) -> None:
     shown = cut(str(value[rule.filled[0].key]), desk.asker.columns - 40)
     label = _label(desk, rule)
     choices = [Choice(_KEEP, "留着"), Choice(_TAKE_OUT, f"从“{label}”里删去，连同那里已经写的内容")]
+    node = desk.session.node(there)
+    if isinstance(node, Mapping) and node.entries.keys() <= value.keys():
+        choices = [Choice(_TAKE_OUT, f"从“{label}”里删去（那里还没有写别的）"), choices[0]]
     desk.asker.say(f"{INDENT}“{shown}”先前放进了“{label}”，现在的结果用不着它了。")
     if chosen_aside(desk.asker, "那一项：", choices) == _TAKE_OUT:
         desk.keeper.take_out_entry(there)
@@ -169,7 +172,7 @@ def _add_inside(desk: Desk, rule: PassOn, value: dict[str, Value], label: str, s
     else:
         added = _add(desk, (*outer, int(chosen), rule.inner_key), value)
     if added:
-        desk.asker.say(f"{INDENT}已在“{label}”里加了一项：{shown}。内容还要填。")
+        desk.asker.say(f"{INDENT}已在“{label}”里加了一项：{shown}。内容还要填，小标题也看看要不要改。")
 
 
 def _add(desk: Desk, path: KeyPath, value: dict[str, Value]) -> bool:

@@ -9,7 +9,7 @@ from drafter.layout.model import Kind
 from drafter.record.paths import key_path_text
 from drafter.wizard.asker import Choice, Command
 from drafter.wizard.describe import INDENT, KEY_HELP, cut
-from drafter.wizard.desk import Desk
+from drafter.wizard.desk import Desk, Outcome
 from drafter.wizard.shown import answer_text, item_title, mark_text
 from drafter.wizard.steps import Step, all_steps, entries_of, item_steps, section_steps
 
@@ -30,7 +30,9 @@ def review(desk: Desk) -> None:
             return
         else:
             with desk.aside():
-                desk.ask_alone(next(step for step in all_steps(desk.session.answers) if step.key == reply.text))
+                step = next(step for step in all_steps(desk.session.answers) if step.key == reply.text)
+                if desk.ask_alone(step) is Outcome.LEAVE:
+                    return
 
 
 def _lines(desk: Desk) -> Iterator[Choice]:

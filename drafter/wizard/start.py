@@ -23,10 +23,11 @@ class TurnedBackError(Exception):
     """The person wants to go back to the question before."""
 
 
-def ask_in_turn(questions: Sequence[Callable[[], bool]]) -> None:
+def ask_in_turn(asker: Asker, questions: Sequence[Callable[[], bool]]) -> None:
     """Ask one question after another, with the way back between them.
 
     Args:
+        asker: The terminal.
         questions: Each asks, keeps the answer, and says whether there was anything to ask; it raises
             TurnedBackError to go back.
     """
@@ -38,6 +39,8 @@ def ask_in_turn(questions: Sequence[Callable[[], bool]]) -> None:
                 asked.append(at)
             at += 1
         except TurnedBackError:
+            if not asked:
+                asker.say(f"{INDENT}这是第一题，前面没有了。")
             at = asked.pop() if asked else at
 
 
@@ -137,7 +140,8 @@ def ask_existing(asker: Asker, label: str) -> Path | None:
         found = next((one for one in (path, record_path(typed)) if one.is_file()), None)
         if found is not None:
             return found
-        asker.say(*fault_lines([(f"没有这个文件：{path}", "改正文件名；F2 返回")], asker.columns))
+        what = "这是一个文件夹，后面还要写文件名" if _is_folder(path) else "没有这个文件"
+        asker.say(*fault_lines([(f"{what}：{path}", "改正文件名；F2 返回")], asker.columns))
 
 
 def ask_wanted(asker: Asker) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def test_a_rate_that_follows_from_what_was_just_given_is_not_asked_and_stands_in
 
 
 def test_a_rate_whose_members_are_not_given_exactly_is_asked(table: Table) -> None:
-    table.asked("", "约8", "2", on("2/4 直接纠错率", "25"), Command.SKIP, "好了")
+    table.asked("", "约8", "2", on("直接纠错率", "25"), Command.SKIP, "好了")
 
     assert "纠错率: 25\n" in table.figures
 
@@ -305,8 +305,9 @@ def test_a_group_that_is_complete_is_held_against_its_relations_in_words(table: 
     assert "相符：受理8 + 纠错2 = 10，与罚款10相符" in said
     assert "相符：另有 1 条勾稽关系，都对得上" in said
 
-    asker = table.asked("{受理: 8, 纠错: 9, 罚款: 10}", "数没有错")
+    asker = table.asked("{受理: 8, 纠错: 9, 罚款: 10}", ENTER, Command.BACK, "先往下")
     said = " ".join(asker.last.said)
+    assert asker.prompts[1].label == "哪一个指标："
     assert "× 纠错9大于受理8，多1。纠错的是受理的一部分（必错，一）" in said
     assert "（疑似，二）" in said
 

@@ -137,8 +137,24 @@ def test_the_way_back_leads_to_what_was_asked_before() -> None:
 
         return question
 
-    ask_in_turn([ask("一"), ask("二"), ask("三"), ask("四")])
+    asker = ScriptedAsker()
+    ask_in_turn(asker, [ask("一"), ask("二"), ask("三"), ask("四")])
     assert asked == ["一", "二", "三", "四", "三", "四"]
+    assert asker.lines == []
+
+
+def test_before_the_first_question_there_is_none() -> None:
+    turns = iter([TurnedBackError(), None])
+
+    def question() -> bool:
+        turn = next(turns)
+        if turn is not None:
+            raise turn
+        return True
+
+    asker = ScriptedAsker()
+    ask_in_turn(asker, [question])
+    assert "这是第一题" in "".join(asker.lines)
 
 
 # Which layout

@@ -22,7 +22,7 @@ TEXT_KEYS: Mapping[Command, Sequence[str]] = {**KEYS, Command.EDITOR: ("f5", "c-
 
 # Nothing but ASCII and what is two columns wide on every system: consoles disagree about │, ↑ and their like.
 KEY_NAMES = ("F1 帮助", "F2 上一题", "F3 暂不填", "F4 目录", "Ctrl-C 退出")
-TEXT_KEY_NAMES = ("回车分段", "空行上回车写完", "F5 用编辑器写", "F6 从文件读")
+TEXT_KEY_NAMES = ("回车分段", "末尾空行上回车写完", "F5 用编辑器写", "F6 从文件读")
 _GAP = "  "
 
 
