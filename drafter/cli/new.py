@@ -81,13 +81,14 @@ def _make(
     from drafter.record.save import save_record
     from drafter.wizard import begin
     from drafter.wizard.last_year import load_last_year
+    from drafter.wizard.start import existing_record
 
     layout = load_layout(layout_name or _only_layout(templates), templates)
     text = begin.empty_text(layout)
     notes: tuple[str, ...] = ()
     if last is not None:
         wanted = (begin.FACTS, begin.FIGURES, begin.CHECKLIST)
-        text, notes = begin.with_last_year(text, load_last_year(last, templates), layout, wanted)
+        text, notes = begin.with_last_year(text, load_last_year(existing_record(last), templates), layout, wanted)
     text = begin.with_data(text, data, layout) if data is not None else text
     text = begin.with_changes(text, changes, record)
     missing = begin.check(text, record, layout, begun=False)

@@ -21,6 +21,7 @@ from drafter.wizard.start import (
     ask_path,
     ask_wanted,
     create,
+    existing_record,
     say_welcome,
 )
 from drafter.wording import unknown_name_fix
@@ -47,6 +48,12 @@ def fill_in_new(
     asker = asker or TerminalAsker()
     # Before the first prompt nothing is read that takes time.
     say_welcome(asker)
+    if last_path is not None:
+        from drafter.wizard.last_year import load_last_year
+
+        # Nobody answers questions for a file that is not there.
+        last_path = existing_record(last_path)
+        load_last_year(last_path, templates)
     wishes = _Wishes(asker, templates, path, layout_name, last_path)
     ask_in_turn(asker, wishes.questions())
 

@@ -136,10 +136,9 @@ def ask_existing(asker: Asker, label: str) -> Path | None:
             continue
         if reply.command is not None or not typed.strip():
             return None
-        path = read_path(typed)
-        found = next((one for one in (path, record_path(typed)) if one.is_file()), None)
-        if found is not None:
-            return found
+        path = existing_record(read_path(typed))
+        if path.is_file():
+            return path
         what = "这是一个文件夹，后面还要写文件名" if _is_folder(path) else "没有这个文件"
         asker.say(*fault_lines([(f"{what}：{path}", "改正文件名；F2 返回")], asker.columns))
 
@@ -195,6 +194,12 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def existing_record(path: Path) -> Path:
+    """Return the file that a name means; where there is none, one whose `.yaml` was not typed."""
+    named = path.with_name(f"{path.name}.yaml") if path.name else path
+    return named if not path.is_file() and named.is_file() else path
 
 
 def default_name() -> str:

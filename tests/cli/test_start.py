@@ -9,6 +9,7 @@ from builders import record_text
 from wizard.scripted import ENTER, ScriptedAsker
 
 from drafter.cli.wizard import fill_in_new, start
+from drafter.errors import DrafterError
 from drafter.layout.load import builtin_templates
 from drafter.wizard.asker import Command
 from drafter.wizard.recent import STATE_VARIABLE, Recent, default_store
@@ -56,3 +57,15 @@ def test_a_last_years_record_that_cannot_be_read_is_told_and_asked_for_again(fol
 
     assert any("错误：" in line for line in asker.lines)
     assert (folder / "新.yaml").read_text("utf-8").endswith("版式: standard@1\n")
+
+
+def test_last_years_record_may_be_named_without_its_ending_and_is_looked_for_first(folder: Path) -> None:
+    (folder / "去年.yaml").write_text("版式: standard@1\n年度: 2019\n机关: {名称: 示例局}\n", "utf-8")
+    asker = ScriptedAsker([ENTER, "离开"])
+    with pytest.raises(DrafterError):
+        fill_in_new(Path("新.yaml"), None, Path("前年"), (), None, [builtin_templates()], asker)
+    assert asker.prompts == []
+
+    asker = ScriptedAsker([ENTER, Command.LEAVE, "离开"])
+    fill_in_new(Path("新.yaml"), None, Path("去年"), (), None, [builtin_templates()], asker)
+    assert "机关: " in (folder / "新.yaml").read_text("utf-8")
