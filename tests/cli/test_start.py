@@ -68,4 +68,4 @@ def test_last_years_record_may_be_named_without_its_ending_and_is_looked_for_fir
 
     asker = ScriptedAsker([ENTER, Command.LEAVE, "离开"])
     fill_in_new(Path("新.yaml"), None, Path("去年"), (), None, [builtin_templates()], asker)
-    assert "机关: " in (folder / "新.yaml").read_text("utf-8")
+    assert "名称: 示例局" in (folder / "新.yaml").read_text("utf-8")
