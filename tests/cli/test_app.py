@@ -52,7 +52,20 @@ def english(text: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("new", "--help"), ("edit", "--help"), ("render", "--help")])
 def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None:
     code, out, err = drafter_says(*arguments)
-    commands = {"drafter", "new", "edit", "check", "verify", "GB", "figures", "diff", "render", "layouts", "show", "set"}
+    commands = {
+        "drafter",
+        "new",
+        "edit",
+        "check",
+        "verify",
+        "GB",
+        "figures",
+        "diff",
+        "render",
+        "layouts",
+        "show",
+        "set",
+    }
     options = {"help", "version", "output", "force", "strict", "templates", "layout", "from", "data", "no", "input"}
     options |= {"section", "key", "missing"}
     names = {*commands, *options, "schema", "JSON", "Schema", "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
