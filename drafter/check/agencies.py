@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.passages import Kind
+from drafter.check.patterns import A_HAN
 
-_TITLE = re.compile(r"(?:关于)?(?P<name>[\u4e00-\u9fff]{2,40}?)(?:关于)?(?:[0-9]{4}|[二〇零○一]{4})年")
+_TITLE = re.compile(rf"(?:关于)?(?P<name>{A_HAN}{{2,40}}?)(?:关于)?(?:[0-9]{{4}}|[二〇零○一]{{4}})年")
 _UNITS = (
     ("街道", ("街道办事处", "街道办", "街道")),
     ("镇", ("镇人民政府", "镇政府", "镇党委", "镇")),
@@ -27,7 +29,8 @@ def agency_of(document: Document) -> str:
     if document.agency:
         return document.agency
     title = "".join(passage.text for passage in document.passages if passage.kind is Kind.TITLE)
-    match = _TITLE.match(title)
+    # A joint report names the government behind the Party committee.
+    match = _TITLE.match(re.sub(f"^中共{A_HAN}{{2,16}}委[ 　、]+", "", title))
     return match["name"].removesuffix("关于") if match else ""
 
 
@@ -41,7 +44,29 @@ def unit_of(agency: str) -> str:
 
 def area_of(agency: str) -> str:
     """Return the county, district or town that an agency belongs to; empty where its name does not say."""
-    match = re.match(
-        r"(?:中共)?(?:[\u4e00-\u9fff]{2,8}?(?:省|市))?(?P<area>[\u4e00-\u9fff]{2,8}?(?:县|区|镇|乡|街道))", agency
-    )
+    match = re.match(rf"(?:中共)?(?:{A_HAN}{{2,8}}?(?:省|市))?(?P<area>{A_HAN}{{2,8}}?(?:县|区|镇|乡|街道))", agency)
     return match["area"] if match else ""
+
+
+class Place(NamedTuple):
+    """The place that an agency stands for or belongs to.
+
+    Attributes:
+        stem: Its name without what it is.
+        rank: What it is: 省, 市, 县, 区, 镇, 乡 or 街道.
+    """
+
+    stem: str
+    rank: str
+
+
+_ABOVE = re.compile(f"^(?:中共)?(?:{A_HAN}{{2,4}}省)?(?:{A_HAN}{{2,3}}市(?={A_HAN}{{2,4}}[县区镇乡街]))?")
+_PLACE = re.compile(f"^(?P<stem>{A_HAN}{{2,5}}?)(?P<rank>街道|镇|乡|县|区|市)")
+
+
+def place_of(agency: str) -> Place | None:
+    """Return the lowest place in front of an agency's name; None where its name does not say."""
+    match = _PLACE.match(_ABOVE.sub("", agency))
+    inner = _PLACE.match(agency[match.end() :]) if match and match["rank"] in "县区市" else None
+    found = inner if inner and inner["rank"] in ("街道", "镇", "乡") else match
+    return Place(found["stem"], found["rank"]) if found else None

@@ -14,6 +14,7 @@ _TAIL = re.compile(r"(?:[（〔(][^（）()〔〕]{1,24}[）〕)])+$")
 _ENDINGS = ("暂行条例", "实施条例", "暂行规定", "暂行办法", "条例", "规定", "办法", "法")
 _STATE_KINDS = ("条例", "法")
 _KINDS = ("法", "条例", "规定", "办法", "纲要", "细则")
+_WORDY = 7
 _SHORTEST, _SHORT, _LONG, _VERY_LONG = 5, 10, 18, 26
 _MOST_LOST = 2
 
@@ -51,11 +52,22 @@ def _nearly(name: str, known: Sequence[str]) -> tuple[str, str, Level | None] | 
     for right in known:
         # Another kind of text is another text: 纲要 and 方案, 条例 and 办法.
         most = _allowed(len(right)) if right[-2:] == name[-2:] else 1
-        if abs(len(right) - len(name)) > most or _contains(name, right) or len(set(right) - set(name)) > most:
+        if abs(len(right) - len(name)) > most or _contains(name, right) or len(set(right) - set(name)) > max(most, 2):
             continue
         if 0 < distance(name, right, most) <= most or _is_shuffled(name, right):
             return f"名称与《{right}》只差一两个字", f"核对名称，应是《{right}》", None
+        if _has_other_word(name, right):
+            return f"名称与《{right}》只差一个词", f"核对名称，是不是《{right}》", Level.HINT
     return None
+
+
+def _has_other_word(name: str, right: str) -> bool:
+    """Whether a title is another one with one word of two characters for another."""
+    if len(name) != len(right) or len(name) < _WORDY:
+        return False
+    unlike = [index for index, (one, other) in enumerate(zip(name, right, strict=True)) if one != other]
+    # Not the last word: it says what kind of text it is.
+    return unlike in [[index, index + 1] for index in unlike[:1] if index + 2 < len(name)]
 
 
 def _other_kind(name: str, known: Sequence[str], *, of_state: bool) -> str:

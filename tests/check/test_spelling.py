@@ -15,7 +15,7 @@ from drafter.check.spelling.words import words_of
 from drafter.layout.load import builtin_templates
 
 WORDS = words_of(load_rulebook([builtin_templates()]).lexicon)
-LEAST = 7.5
+LEAST = 6.0
 
 
 def meant(text: str) -> list[tuple[str, str]]:

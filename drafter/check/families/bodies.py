@@ -10,6 +10,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Sentence, sentences
+from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in, outside_titles
 from drafter.check.timing import parts, report_year
@@ -22,17 +23,17 @@ _REFORM = re.compile(
     r"机构改革|征管体制改革|划转|划入|并入|合并|整合|组建|更名|改名|改称|不再保留|撤销|撤并|前身|职责调整|现为|今为"
 )
 _PAST = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_ITEM = r"(?:(?![和与及])[\u4e00-\u9fff]){2,14}"
+_ITEM = rf"(?:(?![和与及]){A_HAN}){{2,14}}"
 _LISTED = re.compile(rf"{_ITEM}(?:[、和与及]{_ITEM})+")
 _DEPARTMENTS = re.compile("等|部门|单位|执法|局(?![势面限部])|队伍|条线")
 _LED_BY = re.compile(
     r"^.*(?:联合|会同|协调|组织|协同|配合|涉及|由|与|和|对|向|县|区|市|各|全)(?=.{2})|(?:等|部门|单位|执法|队伍|条线).*$|局$"
 )
-_NUMBER = re.compile(r"[一-鿿]{0,8}[〔\[（【](?:19|20)?\d{2}[〕\]）】]")
+_NUMBER = re.compile(rf"{A_HAN}{{0,8}}[〔\[（【](?:19|20)?\d{{2}}[〕\]）】]")
 _FARTHEST, _NEAR, _ENOUGH = 32, 4, 2
 _MARK = re.compile("[、，。；：（）和与及把将由]")
 _OWN_RANK = re.compile("[省市县区州](?:人民)?(?:政府)?$")
-_OTHER_FORMER = re.compile("原[省市县区州][\u4e00-\u9fff]{2,10}(?:局|办|委|室)")
+_OTHER_FORMER = re.compile(f"原[省市县区州]{A_HAN}{{2,10}}(?:局|办|委|室)")
 
 
 def check_outdated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

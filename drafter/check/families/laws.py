@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
-from drafter.check.families import law_facts
+from drafter.check.families import law_days, law_makers, law_standing
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
+from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in, titles
 from drafter.check.timing import own_year, report_year
-from drafter.check.title_forms import bare, closest
+from drafter.check.title_forms import bare, closest, distance
 
-_REPEATED = re.compile(r"([一-鿿]{2,6})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|[一-鿿]|$)")
+_REPEATED = re.compile(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|{A_HAN}|$)")
 _FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
-_PREPOSITIONS = re.compile(r"^(?:[一-鿿]{0,16})关于对(?!外|口|台|应|接|标|策|象|照|生)")
+_PREPOSITIONS = re.compile(rf"^(?:{A_HAN}{{0,16}})关于对(?!外|口|台|应|接|标|策|象|照|生)")
 _GOVERNS = re.compile(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
 _TRIAL = re.compile(r"（实行）")
 _MADE = "修订|修改|修正|颁布|出台|公布|制定|实施|施行|通过|发布"
@@ -40,6 +41,7 @@ _NEAR, _PUBLISHED_BY, _FULL_YEAR = 16, "04-01", 4
 _ACTING = re.compile(r"(?:按照|依照|依据|根据|适用|执行|实施|严格按)$")
 # Each is held against every known one; no report cites so many.
 _MOST_TITLES = 2000
+_MOST_OF_OWN, _MOST_UNLIKE = 300, 2
 
 
 def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -120,12 +122,29 @@ def _not_new(passage: Passage, start: int, end: int, law: Entry, year: int, *, a
         why = f"{year}年里新的文本还没有施行"
         yield spot_in(passage, start, end, why, "去掉“新”字一类的说法，或者核对年度")
         return
+    made = [day for day in law.dates if f"{year - 1}-01-01" <= day <= f"{year + 1}-{_PUBLISHED_BY}"]
+    word = _WORD_OF_NEW.search(passage.text, start, end)
+    if made and word and law.facts.in_force and _is_wrong_word(word[0], law, made):
+        right = "新颁布（新出台）" if law.dates[0] in made else "新修订"
+        why = f"《{law.word}》这一次是{'第一次制定' if law.dates[0] in made else '修订，不是新制定'}"
+        yield spot_in(passage, start, end, why, f"写成“{right}”")
+        return
     if any(f"{year - 1}-01-01" <= day <= f"{year + 1}-{_PUBLISHED_BY}" for day in law.dates):
         return
     before = [int(day[:4]) for day in law.dates if int(day[:4]) < year]
     when = f"最近一次是{max(before)}年" if before else f"{min(law.dates)[:4]}年才有"
     why = f"这部法在{year - 1}年、{year}年没有公布、修订或者施行，{when}"
     yield spot_in(passage, start, end, why, "去掉“新”字一类的说法，或者核对年度")
+
+
+_WORD_OF_NEW = re.compile("修订|修改|修正|颁布|出台|制定")
+_REVISING = ("修订", "修改", "修正")
+
+
+def _is_wrong_word(word: str, law: Entry, made: list[str]) -> bool:
+    """Whether a law that was only revised is called made, or one made for the first time revised."""
+    is_first = law.dates[0] in made or set(made) <= {law.facts.in_force[0]}
+    return is_first if word in _REVISING else not is_first and word in ("出台", "制定")
 
 
 def _named_behind(text: str, start: int, dated: dict[str, Entry]) -> Iterator[tuple[str, int, int]]:
@@ -197,6 +216,32 @@ def _faults(match: re.Match[str], written: str) -> list[str]:
     return [fault for fault, is_so in found.items() if is_so]
 
 
+_STATED_TITLE = re.compile(r"《([^《》]{8,60})》")
+_INEXACT = re.compile(r"[0-9〇零一二三四五六七八九十○]|（.{1,8}）$|[上下本]")
+
+
+def check_consistent(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a document whose title stands otherwise elsewhere in the report."""
+    known = {entry.word for entry in lexicon.entries("法规名称", 0)}
+    seen: dict[str, str] = {}
+    for passage in document.passages:
+        for match in _STATED_TITLE.finditer(filled_in(passage)):
+            name = _INEXACT.sub("", bare(match[1]))
+            if name in seen or name in known or len(seen) > _MOST_OF_OWN:
+                continue
+            other = next((one for one in seen if _is_nearly(one, name)), "")
+            seen[name] = match[1]
+            if other:
+                why = f"前面写的是《{seen[other]}》，这里差一两个字"
+                yield spot_in(passage, *match.span(), why, "与原文件核对，写成一致")
+
+
+def _is_nearly(one: str, other: str) -> bool:
+    if one[:2] != other[:2] or abs(len(one) - len(other)) > 1 or len(set(one) ^ set(other)) > _MOST_UNLIKE:
+        return False
+    return 0 < distance(one, other, 1) <= 1
+
+
 def check_short(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find short titles that were not introduced, and 下称."""
     known = {entry.word: entry.right for entry in lexicon.entries("法规简称", document.year)}
@@ -234,5 +279,8 @@ CHECKS: dict[str, Check] = {
     "法规-5": check_not_yet,
     "法规-6": check_numbers,
     "法规-7": check_short,
-    **law_facts.CHECKS,
+    "法规-16": check_consistent,
+    **law_days.CHECKS,
+    **law_makers.CHECKS,
+    **law_standing.CHECKS,
 }

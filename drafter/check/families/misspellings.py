@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from drafter.check.agencies import agency_of, area_of
 from drafter.check.document import Document
+from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
-from drafter.check.patterns import HAN
+from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
 from drafter.check.spelling.slips import Slip, doubled, slips
@@ -18,16 +19,17 @@ from drafter.check.spelling.words import Words, words_of
 
 # What these lists find, their own rules tell better.
 _TOLD_ELSEWHERE = ("错字", "叠字", "名称笔误", "法规用字")
-_STRETCH = re.compile(f"[{HAN}]{{2,}}")
+_STRETCH = re.compile(f"{A_HAN}{{2,}}")
 # 以查促改, 应建尽建, 有件必备, 五违四必, 多证合一: put together as one likes.
 _PATTERNED = re.compile(
-    f"以[{HAN}]促[{HAN}]|应[{HAN}]尽[{HAN}]|[有逢][{HAN}][必难][{HAN}]|[{HAN}]{{2}}合一|能[{HAN}]尽[{HAN}]"
-    f"|[一二三四五六七八九十两双][{HAN}][一二三四五六七八九十两双多][{HAN}]|管得[{HAN}]"
+    f"以{A_HAN}促{A_HAN}|应{A_HAN}尽{A_HAN}|[有逢]{A_HAN}[必难]{A_HAN}|{A_HAN}{{2}}合一|能{A_HAN}尽{A_HAN}"
+    f"|[一二三四五六七八九十两双]{A_HAN}[一二三四五六七八九十两双多]{A_HAN}|管得{A_HAN}"
 )
 _NUMBERED = re.compile(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
 _SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
 _PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
-_LEAST, _SURE, _VERY_SURE = 7.5, 11.0, 13.0
+_RANKS, _SELVES = "省市县区镇乡局委办厅处院", tuple("我本全各该")
+_LEAST, _LIKELY, _SURE, _QUOTED = 4.0, 7.0, 11.0, 9.5
 _NAME_OF_NUMBER = 8
 _OFTEN, _VERY_OFTEN = 2, 4
 
@@ -45,7 +47,11 @@ def check_misspelled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for one in _found(document, lexicon):
         if not one.slip.turned and not one.slip.lost:
             why = f"“{one.written}”不成词，像是“{one.slip.meant}”写错了一个字"
-            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”")
+            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
+
+
+def _level(one: _Found) -> Level | None:
+    return None if one.slip.gain >= _LIKELY else Level.HINT
 
 
 def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -54,7 +60,7 @@ def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if one.slip.turned or one.slip.lost:
             what = "两个字颠倒了" if one.slip.turned else "少了一个字"
             why = f"“{one.written}”像是“{one.slip.meant}”{what}"
-            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”")
+            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
     words = words_of(lexicon)
     for passage in document.passages:
         stretches = list(_STRETCH.finditer(filled_in(passage)))
@@ -92,7 +98,7 @@ def _in_passage(passage: Passage, words: Words) -> Iterator[_Found]:
             start, end = match.start() + slip.start, match.start() + slip.end
             if any(start < one.stop and end > one.start for one in special):
                 continue
-            needed = _VERY_SURE if any(start in one for one in quoted) else _LEAST
+            needed = _QUOTED if any(start in one for one in quoted) else _LEAST
             if slip.gain >= needed and not _is_name(text, match, slip):
                 yield _Found(passage, slip, start, end, text[start:end])
 
@@ -104,6 +110,9 @@ def _is_name(text: str, stretch: re.Match[str], slip: Slip) -> bool:
         return True
     if slip.gain >= _SURE:
         return False
+    # 我局有, 全县将: how the agency speaks of itself.
+    if text[stretch.start() + slip.start] in _RANKS and text.startswith(_SELVES, stretch.start() + slip.start - 1):
+        return True
     counted = slip.start == 0 and text[stretch.start() - 1 : stretch.start()].isdigit()
     return counted or text.startswith(_PLACES, end) or text.endswith(_PLACES, 0, end)
 

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from drafter.check.agencies import agency_of, area_of, unit_of
+from drafter.check.agencies import agency_of, place_of, unit_of
 from drafter.check.document import Document
+from drafter.check.families import name_bodies, name_places
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -28,19 +29,26 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     own = unit_of(agency_of(document)) or (units.most_common(1)[0][0] if units else "")
     counts = Counter(name for _, _, name, unit in found if unit == own)
     usual = counts.most_common(1)[0][0] if counts else f"我{own}"
+    place = place_of(agency_of(document))
+    area = place.rank if place else ""
     for passage, start, name, unit in found:
-        if not own or name == usual:
+        if not own or (name == usual and unit == own):
             continue
         if unit == own:
             why = f"同一篇里又称“{name}”又称“{usual}”"
         elif _is_foreign(unit, own):
             why = f"“{name}”与报告机关不符，别处称“{usual}”"
+        elif _is_other_area(passage, start, unit, area):
+            yield spot_in(
+                passage, start, start + len(name), f"报告机关在{area}一级，这里写的是“{name}”", f"核对，写成“我{area}”"
+            )
+            continue
         else:
             continue
         yield spot_in(passage, start, start + len(name), why, f"全文统一，写成“{usual}”")
 
 
-_REPORTS = re.compile("(?:现|特)(?:就|将|把)我(?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
+_REPORTS = re.compile("(?:现|特)(?:就|将|把)[我本](?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
 
 
 def check_reporter(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -54,29 +62,20 @@ def check_reporter(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             ):
                 why = f"报告机关是“{agency}”，这里说的是“我{match['unit']}”"
                 yield spot_in(passage, match.start("unit") - 1, match.end(), why, f"写成“我{own}”")
-    yield from _other_rank(document, agency)
+        yield from _answered(passage, own)
 
 
-_PLACE = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{2,4}?)(?P<rank>街道|镇|乡|县|区)(?:$|人民|政府|办事处|委|党|司法|[\u4e00-\u9fff]{1,8}局)"
-)
+_SELF_KEY = "机关.自称"
 
 
-def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
-    place = _PLACE.search(re.sub("^(?:中共)?(?:[\u4e00-\u9fff]{2,4}(?:省|市))?", "", agency)) or _PLACE.search(agency)
-    own = next((ranks for ranks in _SAME_RANK if place and place["rank"] in ranks), ())
-    if not place or not own:
-        return
-    others = "|".join(rank for ranks in _SAME_RANK for rank in ranks if rank != place["rank"])
-    wrong = re.compile(f"{place['stem']}(?:{others})(?![\u4e00-\u9fff]?[0-9])")
-    for passage in document.passages:
-        for match in wrong.finditer(passage.text):
-            said, right = match[0], place["stem"] + place["rank"]
-            # A county's seat may well have its name.
-            level = None if said[len(place["stem"]) :] in own else Level.HINT
-            yield spot_in(
-                passage, *match.span(), f"报告机关在“{right}”，这里写的是“{said}”", f"核对，写成“{right}”", level=level
-            )
+def _answered(passage: Passage, own: str) -> Iterator[Spot]:
+    """Yield what a record's agency calls itself where that is no name for such an agency."""
+    for segment in passage.segments:
+        said = passage.text[segment.start : segment.end]
+        match = _SELF.fullmatch(said) if segment.place.key == _SELF_KEY else None
+        if match and match[2] != own and match[2] not in ("单位", "机关"):
+            why = f"报告机关是{own}，自称却是“{said}”"
+            yield spot_in(passage, segment.start, segment.end, why, f"写成“我{own}”")
 
 
 def _self_names(document: Document) -> Iterator[tuple[Passage, int, str, str]]:
@@ -94,6 +93,20 @@ def _is_foreign(unit: str, own: str) -> bool:
     if own in _AREAS:
         return unit in _TOWNS
     return unit not in _AREAS
+
+
+_AREA_ABOVE = {"县": "市", "区": "市", "市": "省"}
+_AS_OF_ABOVE = re.compile(
+    r"(?:在|全|为|是|代表|居|列|推动|全省|位于|按照|根据|落实|执行|达到|高于|低于)$|^[我本]市(?:的|第|首|唯一|前|各县|其他|排|市级|先进)"
+)
+
+
+def _is_other_area(passage: Passage, start: int, unit: str, area: str) -> bool:
+    """Whether a county speaks of itself as a city, or an office as of another district."""
+    if not area or unit not in _AREAS or unit == area or area not in _AREAS:
+        return False
+    around = passage.text[max(0, start - 4) : start], passage.text[start : start + 6]
+    return unit != _AREA_ABOVE[area] or not any(_AS_OF_ABOVE.search(one) for one in around)
 
 
 def check_slips(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -123,33 +136,6 @@ def check_near_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, start, start + len(name), f"“{shown}”与机关名称差一个字", f"写成“{name}”")
 
 
-_BODY = r"[\u4e00-\u9fff]{0,9}?(?:局|委员会|委(?!员)|厅|办公室)(?![面势部限长])"
-
-
-def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find the agency under a name that is neither its own nor a short one of it: 卫生健康委 for 卫生健康局."""
-    match = _OFFICE.search(agency_of(document))
-    if not match:
-        return
-    rank, office = match["rank"], match["office"]
-    pattern = re.compile(f"{rank}(?P<name>{office[:2]}{_BODY})")
-    for passage in document.passages:
-        for found in pattern.finditer(passage.text):
-            name = found["name"]
-            if not _is_short_for(name, office) and office not in name:
-                why = f"报告机关是“{rank}{office}”，这里写的是“{rank}{name}”"
-                yield spot_in(passage, *found.span(), why, f"核对，写成“{rank}{office}”")
-
-
-_OFFICE = re.compile("(?P<rank>[省市县区州])(?P<office>[\u4e00-\u9fff]{2,14}(?:局|委员会|委|厅|办公室))$")
-
-
-def _is_short_for(name: str, whole: str) -> bool:
-    """Whether all characters of a name stand in a longer one in this order."""
-    rest = iter(whole)
-    return all(character in rest for character in name)
-
-
 def check_signature(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a signature of another agency than that of the title."""
     name = agency_of(document)
@@ -169,43 +155,12 @@ def _signatures(document: Document) -> Iterator[Passage]:
             yield passage
 
 
-_BOUNDARY = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将报送]))"
-_GENERIC = re.compile(
-    rf"(?:{_BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|长(?=[，。、）主带亲出多任调批作]))?"
-)
-_COMMISSION = re.compile("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
-_SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))
-
-
-def check_rank(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a district's words in a county's report, or a township's in a town's."""
-    own = _rank(document)
-    others = next((ranks for ranks in _SAME_RANK if own in ranks), ())
-    for passage in document.passages:
-        for match in _COMMISSION.finditer(passage.text):
-            if match["one"] != match["other"]:
-                why = f"“{match['one']}委”和“依法治{match['other']}”不是一级"
-                yield spot_in(passage, *match.span(), why, f"写成“依法治{match['one']}”")
-        for match in _GENERIC.finditer(passage.text):
-            rank = match["rank"]
-            # The lone word is any part of a sentence; what stands with it makes it the agency's own.
-            if rank == own or rank not in others or match[0] == rank:
-                continue
-            why = f"报告机关是{own}一级的，这里写的是“{match[0]}”"
-            yield spot_in(passage, *match.span(), why, f"写成“{match[0].replace(rank, own)}”")
-
-
-def _rank(document: Document) -> str:
-    area = area_of(agency_of(document)) or agency_of(document)
-    return next((rank for ranks in _SAME_RANK for rank in ranks if area.endswith(rank)), "")
-
-
 CHECKS: dict[str, Check] = {
     "名称-1": check_self_names,
     "名称-2": check_slips,
     "名称-3": check_near_names,
     "名称-4": check_signature,
-    "名称-5": check_rank,
+    **name_places.CHECKS,
     "名称-6": check_reporter,
-    "名称-7": check_other_names,
+    **name_bodies.CHECKS,
 }

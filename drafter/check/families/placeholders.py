@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
+from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
 
@@ -126,7 +127,7 @@ _EMPTY = (
     ),
     _Shape(
         re.compile(
-            r"(?:(?<![公总合])共|共计|合计|累计|总计)[\w一-鿿]{0,6}[ \u3000]{1,8}(?:件|起|份|人次|场次|宗|余件)(?![\w])"
+            r"(?:(?<![公总合])共|共计|合计|累计|总计)\w{0,6}[ \u3000]{1,8}(?:件|起|份|人次|场次|宗|余件)(?![\w])"
         ),
         "量词前面空着，没有填数",
         "写上数",
@@ -143,8 +144,8 @@ _EMPTY = (
     ),
     _Shape(
         re.compile(
-            r"(?:为|共|达|约|计|[一-鿿][ \u3000])[ \u3000]{1,8}"
-            r"(?:件|起|份|人次|场次|人|名|个|家|项|宗|万元|元)(?![一-鿿])"
+            rf"(?:为|共|达|约|计|{A_HAN}[ \u3000])[ \u3000]{{1,8}}"
+            rf"(?:件|起|份|人次|场次|人|名|个|家|项|宗|万元|元)(?!{A_HAN})"
         ),
         "量词前面空着，没有填数",
         "写上数",
@@ -156,7 +157,7 @@ _EMPTY = (
         Level.DOUBT,
     ),
     _Shape(re.compile(r"百分之(?=[，。；、）])"), "“百分之”后面没有数", "写上数"),
-    _Shape(re.compile(r"(?<=[一-鿿])[—－-]{1,4}(?=[件起份次人名%])"), "横线代替了没有写出的数", "写上数"),
+    _Shape(re.compile(rf"(?<={A_HAN})[—－-]{{1,4}}(?=[件起份次人名%])"), "横线代替了没有写出的数", "写上数"),
     _Shape(re.compile(r"(?<![\d.])0{2,6}(?=[件起份次人名个条家万])"), "“0”代替了没有写出的数", "写上真实的数"),
     _Shape(
         re.compile(
@@ -165,6 +166,11 @@ _EMPTY = (
         "方括号里的话是留着替换的",
         "写上真实的内容，删去方括号",
         Level.DOUBT,
+    ),
+    _Shape(
+        re.compile(rf"〔(?![^〔〕\n]{{0,6}}\d){A_HAN}{{1,12}}〕"),
+        "六角括号里的话是留着替换的",
+        "写上真实的内容，删去括号",
     ),
     _Shape(re.compile(r"（[ \u3000]{0,8}）"), "括号里没有填写", "写上内容，没有的删去", Level.DOUBT),
     _Shape(
@@ -177,7 +183,7 @@ _EMPTY = (
 )
 
 _BRACE = re.compile(r"\$?[{｛][^{}｛｝\n]{0,40}[}｝]{1,2}")
-_HALF_BRACE = re.compile(r"[{｛][一-鿿\w.。．:：]{0,30}(?![一-鿿\w}｝.。．:：])")
+_HALF_BRACE = re.compile(r"[{｛][\w.。．:：]{0,30}(?![\w}｝.。．:：])")
 
 
 def check_signs(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
-from drafter.check.families import misspellings
+from drafter.check.families import misspellings, usage
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
-from drafter.check.patterns import HAN, Pattern, spots_of
+from drafter.check.patterns import A_HAN, HAN, Pattern, spots_of
 from drafter.check.rules import Check, Spot, spot_in
 
 _SHOWN = 30
@@ -43,7 +43,7 @@ def _word(passage: Passage, start: int, entry: Entry, what: str) -> Spot:
     return spot_in(passage, start, end, why, f"写成“{entry.right}”", level=level)
 
 
-_TRIPLE = re.compile(f"([{HAN}])\\1\\1+")
+_TRIPLE = re.compile(f"({A_HAN})\\1\\1+")
 
 
 def check_doubled_characters(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -79,7 +79,7 @@ def check_repeated_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]
 
 def _is_slip(word: str) -> bool:
     """Whether a word can be one that slipped in twice: not 一件一件, not 哈哈哈哈, not digits alone."""
-    return re.search(f"[{HAN}]", word) is not None and not word.startswith("一") and len(set(word)) > 1
+    return re.search(f"{A_HAN}", word) is not None and not word.startswith("一") and len(set(word)) > 1
 
 
 def _clauses(passage: Passage, openings: set[str]) -> Iterator[Spot]:
@@ -173,7 +173,7 @@ _ATTRIBUTED = "机制|作用|方式|方法|办法|措施|效果|体系|渠道|�
 # What follows tells whether it is an attribute after all: 有效的推进机制, 积极的推动作用.
 _OF = (
     Pattern(
-        re.compile(f"(?:{_ADVERBS})[的得](?:{_VERBS})(?!(?:[{HAN}]{{0,2}}(?:{_ATTRIBUTED})))"),
+        re.compile(f"(?:{_ADVERBS})[的得](?:{_VERBS})(?!(?:{A_HAN}{{0,2}}(?:{_ATTRIBUTED})))"),
         "修饰动词用“地”",
         "改成“地”，或者删去",
     ),
@@ -205,4 +205,5 @@ CHECKS: dict[str, Check] = {
     "用字-5": check_multiples,
     "用字-6": check_adverbial,
     **misspellings.CHECKS,
+    **usage.CHECKS,
 }

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.spelling.likeness import alike
-from drafter.check.spelling.words import LONGEST, Words
+from drafter.check.spelling.words import LONGEST, Words, stand_together
 
-_UNKNOWN = -19.0
+_UNKNOWN, _USUAL = -19.0, -12.0
 _IMPOSSIBLE = -1e9
 # No word is more usual than this, of two characters and of more.
 _BEST_SHORT, _BEST_LONG = -6.0, -9.0
@@ -22,10 +22,14 @@ _PARTICLES = frozenset(
 _FINE_TWICE = frozenset("省市县区镇乡村局委办厅部科股室处所站院校队组会长的了着和为在对一二三四五六七八九十百千作人")
 _ENDINGS = frozenset("局委办厅处所院站")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两几零半双")
+_CONNECTIVES = frozenset("的了和与在是有为以对由从向到等及或将把被位率")
+_OF_CONNECTIVE = 2.5
 # What any word may follow, so that new ones are made with it all the time.
 _MAKING_WORDS = frozenset("涉逐各每应尽促兴助惠护亲")
-_OF_PARTICLE, _OF_NUMERAL, _OF_TURNED, _OF_LOST, _OF_WORDS, _OF_NEW = 2.0, 5.0, 2.5, 3.0, 2.5, 4.0
-_SHORTEST_LOST = 4
+_OF_PARTICLE, _OF_NUMERAL, _OF_TURNED, _OF_LOST, _OF_WORDS, _OF_NEW = 2.0, 5.0, 2.5, 3.0, 1.0, 4.0
+# What belongs to the field is likelier to be meant, above all where two characters were never seen side by side.
+_OWN, _OTHER, _SEEN, _UNSEEN = 2.0, 1.0, 1.5, 2.0
+_SHORTEST_LOST, _USUAL_LENGTH = 4, 5
 _LONG = 3
 
 
@@ -59,7 +63,8 @@ class _Stretch:
         steps: list[list[tuple[int, float]]] = []
         for start in range(length):
             here = [(start + 1, scores.get(text[start], _UNKNOWN))]
-            for end in range(start + 2, min(start + LONGEST, length) + 1):
+            reach = LONGEST if text[start : start + 2] in words.heads else _USUAL_LENGTH
+            for end in range(start + 2, min(start + reach, length) + 1):
                 score = scores.get(text[start:end])
                 if score is not None:
                     here.append((end, score))
@@ -138,9 +143,12 @@ def _changed(stretch: _Stretch, least: float) -> Iterator[Slip]:
     text, words = stretch.text, stretch.words
     for start in range(len(text) - 1):
         # Most places are well filled already; they end here.
-        if stretch.gain(start, start + 2, _BEST_SHORT) < least:
+        if stretch.gain(start, start + 2, _BEST_SHORT) < least - _OWN - _UNSEEN:
             continue
         first, second = text[start], text[start + 1]
+        # What is a usual word itself may well be meant.
+        if words.scores.get(first + second, _UNKNOWN) >= _USUAL:
+            continue
         for other, cost in alike(first).items():
             if other + second in words.meant:
                 yield _short(stretch, start, other + second, cost + _penalty(first))
@@ -151,12 +159,20 @@ def _changed(stretch: _Stretch, least: float) -> Iterator[Slip]:
 
 
 def _short(stretch: _Stretch, start: int, word: str, cost: float) -> Slip:
-    return Slip(stretch.gain(start, start + 2, stretch.words.scores[word]) - cost, start, start + 2, word)
+    gain = stretch.gain(start, start + 2, stretch.words.scores[word]) - cost
+    is_own = word in stretch.words.own
+    gain += _OWN if is_own else -_OTHER
+    if start in stretch.alone and start + 1 in stretch.alone:
+        seen = stand_together(stretch.text[start], stretch.text[start + 1])
+        gain += -_SEEN if seen else _UNSEEN * (is_own and cost < _OF_CONNECTIVE)
+    return Slip(gain, start, start + 2, word)
 
 
 def _penalty(character: str) -> float:
     if character in _NUMERALS:
         return _OF_NUMERAL
+    if character in _CONNECTIVES:
+        return _OF_CONNECTIVE
     return _OF_PARTICLE if character in _PARTICLES else 0.0
 
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 from drafter.check.lexicon import Lexicon
 from drafter.layout.load import builtin_templates
 
-FOLDER, COMMON = "words", "common.txt"
+FOLDER, COMMON, PAIRS = "words", "common.txt", "pairs.txt"
 _MEANT, _OTHERS = "固定词语", "认得的词语"
 # A word of the field is as usual in a report as the usual words are elsewhere.
 _FIELD, _KNOWN = -9.5, -11.0
 # Rarer ones nobody means when typing something else.
-_RAREST_SHORT, _RAREST = -13.0, -14.5
+_RAREST = -13.0
 _LONG = 3
 LONGEST = 10
 
@@ -26,6 +26,7 @@ class Words:
     Attributes:
         scores: The logarithm of how often each is written.
         meant: Those that somebody may have meant who wrote something else.
+        own: Those of them that belong to the field.
         heads: The longer ones among them under their first two characters.
         tails: The same under their last two.
         frames: Those of three characters under the first and the last.
@@ -33,6 +34,7 @@ class Words:
 
     scores: dict[str, float]
     meant: set[str]
+    own: set[str]
     heads: dict[str, list[str]]
     tails: dict[str, list[str]]
     frames: dict[str, list[str]]
@@ -46,30 +48,30 @@ def words_of(lexicon: Lexicon) -> Words:
 @lru_cache(maxsize=4)
 def _words_with(phrases: tuple[str, ...], others: tuple[str, ...]) -> Words:
     """Add words of the field to the general ones: what may be meant, and what is only known to be right."""
-    scores, meant = _common()
+    scores, meant, longer = _common()
     for word in _split(others):
         scores[word] = max(scores.get(word, _KNOWN), _KNOWN)
-    for word in _split(phrases):
+    own = _split(phrases)
+    for word in own:
         scores[word] = max(scores.get(word, _FIELD), _FIELD)
-        meant.add(word)
+    meant |= own
+    longer |= {word for word in own if len(word) >= _LONG}
     heads: dict[str, list[str]] = defaultdict(list)
     tails: dict[str, list[str]] = defaultdict(list)
     frames: dict[str, list[str]] = defaultdict(list)
-    for word in meant:
-        length = len(word)
-        if length >= _LONG:
-            heads[word[:2]].append(word)
-            tails[word[-2:]].append(word)
-            if length == _LONG:
-                frames[word[0] + word[2]].append(word)
-    return Words(scores, meant, heads, tails, frames)
+    for word in longer:
+        heads[word[:2]].append(word)
+        tails[word[-2:]].append(word)
+        if len(word) == _LONG:
+            frames[word[0] + word[2]].append(word)
+    return Words(scores, meant, own, heads, tails, frames)
 
 
 def _split(texts: tuple[str, ...]) -> set[str]:
     return {word for text in texts for word in text.split() if len(word) <= LONGEST}
 
 
-def _common() -> tuple[dict[str, float], set[str]]:
+def _common() -> tuple[dict[str, float], set[str], set[str]]:
     scores: dict[str, float] = {}
     meant: set[str] = set()
     for line in lines_of(COMMON):
@@ -77,9 +79,18 @@ def _common() -> tuple[dict[str, float], set[str]]:
         score, inside = -float(rarity), words.split(" ")
         scores.update(dict.fromkeys(inside, score))
         if sign == "+" and score >= _RAREST:
-            least = 2 if score >= _RAREST_SHORT else _LONG
-            meant.update([word for word in inside if len(word) >= least])
-    return scores, meant
+            meant.update(inside)
+    return scores, meant, {word for word in meant if len(word) >= _LONG}
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> dict[str, str]:
+    return {line[0]: line[1:] for line in lines_of(PAIRS)}
+
+
+def stand_together(first: str, second: str) -> bool:
+    """Whether two words of one character each have been seen side by side."""
+    return second in _pairs().get(first, "")
 
 
 def lines_of(name: str) -> list[str]:

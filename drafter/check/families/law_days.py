@@ -1,0 +1,152 @@
+"""法规: days and years of coming into force and of revision, and 文号, against what is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.families.law_known import STATE, day_words, known_titles, short
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Passage
+from drafter.check.patterns import A_HAN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import Span, filled_in
+from drafter.check.timing import report_year
+
+_DAY = r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+_FORCE = r"(?:正式|开始|全面)?(?:施行|实施|生效)"
+_MADE = r"(?:修订|修改|修正|表决|审议)?(?:公布|颁布|通过|发布|印发)"
+_REVISED = r"(?:修订|修正|修改)"
+# What may stand between a day and the title that it belongs to.
+_JOINT = r"(?:并?(?:新|最新)?(?:修订|修正|修改)?后?的|的)?(?:[^《。；，、]{0,6})$"
+_BEFORE = (
+    (re.compile(rf"{_DAY}起?{_FORCE}{_JOINT}"), "施行"),
+    (re.compile(rf"{_DAY}{_MADE}{_JOINT}"), "公布"),
+)
+_BEHIND = (
+    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),
+    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，]?(?:已|将|均)?(?:自|于)?{_DAY}{_MADE}"), "公布"),
+)
+_YEAR_BEFORE = re.compile(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
+_YEAR_BEHIND = re.compile(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED})(?:版|本)?）")
+_FAR, _RARE_NUMBER = 40, 26
+
+
+def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find days and years of coming into force, or of revision, that are not the law's."""
+    year = report_year(document)
+    for passage, title, law in known_titles(document, lexicon):
+        if not law.facts.in_force:
+            continue
+        text = passage.text
+        before = text[max(0, title.start - 1 - _FAR) : title.start - 1]
+        offset = max(0, title.start - 1 - _FAR)
+        found = [(pattern.search(before), what, offset) for pattern, what in _BEFORE]
+        found += [(pattern.match(text, title.end + 1), what, 0) for pattern, what in _BEHIND]
+        for match, what, shift in found:
+            wrong = match and _wrong_day(match, what, law, year)
+            if match and wrong:
+                start = match.start("year") if match["year"] else match.start("month")
+                yield spot_in(passage, start + shift, match.end("day") + 1 + shift, *wrong)
+        yield from _later_in_sentence(passage, title, law, year)
+        for match, shift in ((_YEAR_BEFORE.search(before), offset), (_YEAR_BEHIND.match(text, title.end + 1), 0)):
+            wrong = match and _wrong_year(match, law)
+            if match and wrong:
+                yield spot_in(passage, match.start("year") + shift, match.end("what") + shift, *wrong)
+
+
+_LATER = re.compile(rf"[，；](?P<whole>[^，；。《]{{0,14}}?(?:自|于|从){_DAY}(?:起|开始)?{_FORCE})")
+
+
+def _later_in_sentence(passage: Passage, title: Span, law: Entry, year: int) -> Iterator[Spot]:
+    """Yield a wrong day of coming into force in a later clause of the sentence, where no other title comes between."""
+    text = passage.text
+    stop = min((at for at in (text.find(mark, title.end + 1) for mark in "。《") if at >= 0), default=len(text))
+    for match in _LATER.finditer(text, title.end + 1, stop):
+        wrong = _wrong_day(match, "施行", law, year)
+        if wrong:
+            start = match.start("year") if match["year"] else match.start("month")
+            yield spot_in(passage, start, match.end("day") + 1, *wrong)
+
+
+def _wrong_day(match: re.Match[str], what: str, law: Entry, report: int) -> tuple[str, str] | None:
+    made = [day for day in law.dates if day not in law.facts.in_force] or list(law.dates)
+    right = law.facts.in_force if what == "施行" else law.dates
+    month_day = f"{int(match['month']):02}-{int(match['day']):02}"
+    said = f"{match['year'] or report}-{month_day}"
+    if said in right or (not match["year"] and any(day.endswith(month_day) for day in right)):
+        return None
+    nearest = _nearest(said, right if what == "施行" else made)
+    hint = "，写的是公布的日期" if what == "施行" and said in made else ""
+    return f"《{law.word}》的{what}日期不是这一天{hint}", f"应是{day_words(nearest)}，与原文核对"
+
+
+def _wrong_year(match: re.Match[str], law: Entry) -> tuple[str, str] | None:
+    in_force = match["what"] in ("施行", "实施")
+    days = law.facts.in_force if in_force else law.dates[1:]
+    if not days or match["year"] in {day[:4] for day in days}:
+        return None
+    nearest = _nearest(f"{match['year']}-07-01", days)
+    return f"《{law.word}》没有在{match['year']}年{match['what']}", f"最近的是{nearest[:4]}年，与原文核对"
+
+
+def _nearest(said: str, days: tuple[str, ...] | list[str]) -> str:
+    return min(days, key=lambda day: abs(_count(day) - _count(said)))
+
+
+def _count(day: str) -> int:
+    year, month, of_month = (int(part) for part in day.split("-"))
+    return (year * 12 + month) * 31 + of_month
+
+
+_NUMBER = re.compile(rf"(?P<body>{A_HAN}{{2,8}})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号")
+_DECREE = re.compile(rf"(?:{STATE})?(?P<body>国务院令)第?(?P<number>\d{{1,4}})号")
+_IN_BRACKETS = re.compile(r"（([^《》。]{4,40}?)）|，?(?=[^《》，。]{2,8}[〔\[]\d{4})([^《》，。]{4,30})")
+
+
+def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a 文号 behind a title that is not the one of that document."""
+    for passage, title, law in known_titles(document, lexicon):
+        inside = _IN_BRACKETS.match(passage.text, title.end + 1) if law.facts.numbers else None
+        match = inside and (_NUMBER.search(inside[0]) or _DECREE.search(inside[0]))
+        if not (inside and match):
+            continue
+        said = _said(match)
+        if said not in law.facts.numbers and any(("〔" in said) == ("〔" in number) for number in law.facts.numbers):
+            start, end = inside.start() + match.start(), inside.start() + match.end()
+            right = "、".join(law.facts.numbers)
+            yield spot_in(passage, start, end, f"《{short(law.word)}》的文号不是这个", f"应是{right}，与原文件核对")
+
+
+def check_lone_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a 文号 that is a known document's but for the year."""
+    known: dict[tuple[str, str], Entry] = {
+        (match["body"], match["number"]): law
+        for law in lexicon.entries("法规名称", 0)
+        for number in law.facts.numbers
+        if (match := _NUMBER.fullmatch(number)) and int(match["number"]) >= _RARE_NUMBER
+    }
+    for passage in document.passages:
+        for match in _NUMBER.finditer(filled_in(passage)):
+            body = next((body for body, _ in known if match["body"].endswith(body)), "")
+            law = known.get((body, match["number"]))
+            said = f"{body}〔{match['year']}〕{match['number']}号"
+            if (
+                law
+                and said not in law.facts.numbers
+                and "》" not in passage.text[max(0, match.start() - 2) : match.start()]
+            ):
+                right = "、".join(law.facts.numbers)
+                why = f"《{short(law.word)}》是{right}，只差年份"
+                yield spot_in(passage, match.end("body"), match.end(), why, "与原文件核对文号")
+
+
+def _said(match: re.Match[str]) -> str:
+    parts = match.groupdict()
+    if parts.get("year"):
+        return f"{parts['body']}〔{parts['year']}〕{parts['number']}号"
+    return f"{parts['body']}第{parts['number']}号"
+
+
+CHECKS: dict[str, Check] = {"法规-8": check_days, "法规-9": check_numbers, "法规-15": check_lone_numbers}

@@ -1,0 +1,108 @@
+"""法规: who made a law or issued a document, and which congress."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.families.law_known import ISSUERS
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Passage
+from drafter.check.quantities.numerals import chinese_number
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import filled_in, titles
+from drafter.check.title_forms import bare
+
+_FAR = 40
+_SHORT_ISSUERS = {
+    "中办、国办": ISSUERS[0],
+    "中办国办": ISSUERS[0],
+    "国办": "国务院办公厅",
+    "中办": "中共中央办公厅",
+    "中共中央 国务院": ISSUERS[1],
+    "中共中央国务院": ISSUERS[1],
+}
+_ISSUED = re.compile(
+    rf"(?:^|(?<=[，。；：、（贯彻落实根据按照照对到行]))(?P<body>{'|'.join((*ISSUERS, *_SHORT_ISSUERS))})"
+    r"(?:联合)?(?:印发|出台|发布|制定|下发|公布)?的?$"
+)
+
+
+_MADE_BY = re.compile(
+    "(?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会|全国人大)(?:颁布|公布|制定|出台|修订|通过|发布)的$"
+)
+
+
+def check_maker(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find laws that the State Council is said to have made, and its regulations said to be laws of the congress."""
+    known = {entry.word: entry for entry in lexicon.entries("法规名称", 0)}
+    for passage in document.passages:
+        for title in titles(filled_in(passage)):
+            name = bare(title.text)
+            match = (
+                _MADE_BY.search(passage.text, max(0, title.start - _FAR), title.start - 1) if name in known else None
+            )
+            if match and (match["body"] == "国务院") == name.endswith(("法", "法典")):
+                right = "全国人大及其常委会" if match["body"] == "国务院" else "国务院"
+                why = f"《{name}》不是{match['body']}制定的"
+                yield spot_in(passage, match.start(), title.end + 1, why, f"应是{right}，与原文核对")
+
+
+def check_issuer(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a known document under the name of another body."""
+    yield from check_maker(document, lexicon)
+    documents = {one.word: one for one in lexicon.entries("法规名称", 0) if one.facts.issuer}
+    for passage in document.passages:
+        for title in titles(filled_in(passage)):
+            name = bare(title.text)
+            prefix = next((body for body in (*ISSUERS, *_SHORT_ISSUERS) if name.startswith(body)), "")
+            law = documents.get(name.removeprefix(prefix).removeprefix("印发").lstrip())
+            if law is None:
+                continue
+            behind = _ISSUED.search(passage.text[max(0, title.start - _FAR) : title.start - 1])
+            said = prefix or (behind["body"] if behind else "")
+            if said and _SHORT_ISSUERS.get(said, said) != law.facts.issuer:
+                start = title.start - 1 if prefix else title.start - 1 - len(behind[0] if behind else "")
+                why = f"这个文件是{law.facts.issuer}发的，不是{said}"
+                yield spot_in(passage, start, title.end + 1, why, f"改为“{law.facts.issuer}”，与原文件核对")
+
+
+_TERM = re.compile(
+    r"第?(?P<term>十[二三四五])届全国人(?:民代表)?大(?:会)?(?P<standing>常委会|常务委员会)?(?:第(?P<session>[一二三四五六七八九十]{1,3})次会议|(?P<short>[一二三四五])次会议)?"
+)
+_TERMS = {"十二": (2013, 2018), "十三": (2018, 2023), "十四": (2023, 2028)}
+_MOST_SESSIONS = 5
+_SAID_YEAR = re.compile(r"((?:19|20)\d{2})年(?:([0-9]{1,2})月)?")
+_BY_CONGRESS = ("民法典", "外商投资法", "民法总则", "监察法")
+
+
+def check_congress(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a congress of another term than the year's, or without its standing committee."""
+    for passage in document.passages:
+        for match in _TERM.finditer(passage.text):
+            session = chinese_number(match["session"] or match["short"] or "")
+            said = _SAID_YEAR.findall(passage.text[max(0, match.start() - _FAR) : match.start()])
+            year, month = (int(said[-1][0]), int(said[-1][1] or 6)) if said else (0, 0)
+            first, last = _TERMS.get(match["term"], (0, 9999))
+            begins, ends = year * 12 + month >= first * 12 + 3, year * 12 + month <= last * 12 + 3
+            if session and session > _MOST_SESSIONS and not match["standing"]:
+                why = "全国人民代表大会一届只开五次会议，这是常务委员会的会议"
+                yield spot_in(passage, *match.span(), why, "补上“常委会”")
+            elif year and not (begins and ends):
+                why = f"{year}年{month}月不在第{match['term']}届的任期内"
+                yield spot_in(passage, *match.span(), why, "核对届次")
+            elif match["standing"] and session and _is_of_congress(passage, match):
+                yield spot_in(
+                    passage, *match.span(), "这部法是全国人民代表大会通过的，不是常委会", "删去“常委会”，核对次数"
+                )
+
+
+def _is_of_congress(passage: Passage, match: re.Match[str]) -> bool:
+    before = passage.text[max(0, passage.text.rfind("。", 0, match.start())) : match.end()]
+    sentence = before + passage.text[match.end() : match.end() + _FAR].partition("。")[0]
+    found = [bare(title.text) for title in titles(sentence)]
+    return len(found) == 1 and found[0] in _BY_CONGRESS and "通过" in sentence
+
+
+CHECKS: dict[str, Check] = {"法规-10": check_issuer, "法规-17": check_congress}

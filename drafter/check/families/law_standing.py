@@ -1,0 +1,134 @@
+"""法规: articles that a law does not have, plans of other years, laws that no longer hold or never did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from drafter.check.document import Document
+from drafter.check.families.law_known import STATE, day_words, known_titles, short
+from drafter.check.findings import Level
+from drafter.check.lexicon import Entry, Lexicon
+from drafter.check.passages import Passage
+from drafter.check.patterns import A_HAN
+from drafter.check.quantities.numerals import chinese_number
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import Span, filled_in, outside_titles, titles
+from drafter.check.timing import report_year
+from drafter.check.title_forms import bare
+
+_NO_ARTICLE = "法律的条文先称“条”，条下面才是款、项"
+_CLAUSE_FIRST = re.compile(r"第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
+_OF_THAT_LAW = re.compile("(?<=该法|本法)第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
+_ARTICLE = re.compile(r"(?:（[^（）]{0,40}）)?第(?P<number>[一二三四五六七八九十百千零〇两]{1,9}|\d{1,4})条")
+
+
+def check_articles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find articles behind the last one of a law, and 中华人民共和国 in front of a name that does not have it."""
+    for passage in document.passages:
+        for that in _OF_THAT_LAW.finditer(passage.text):
+            yield spot_in(passage, *that.span(), _NO_ARTICLE, "写成“第几条”")
+    for passage, title, law in known_titles(document, lexicon):
+        first = _CLAUSE_FIRST.match(passage.text, title.end + 1)
+        if first:
+            yield spot_in(passage, *first.span(), _NO_ARTICLE, "写成“第几条”")
+        match = _ARTICLE.match(passage.text, title.end + 1)
+        number = match and (int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"]))
+        if match and number and law.facts.articles and number > law.facts.articles:
+            why = f"《{law.word}》只有{law.facts.articles}条"
+            yield spot_in(passage, match.start("number") - 1, match.end(), why, "与原文核对条数")
+        if title.text.startswith(STATE) and not law.facts.of_state:
+            why = f"《{short(law.word)}》的名称前面没有“{STATE}”"
+            yield spot_in(passage, title.start - 1, title.end + 1, why, f"写成《{law.word}》", level=Level.DOUBT)
+
+
+_PERIOD = re.compile(r"（(20\d{2})年?(?:—+|-+|－|～|~|至)(20\d{2})年?）$")
+
+
+def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find plans with other years behind their name than theirs."""
+    for passage, title, law in known_titles(document, lexicon):
+        match = _PERIOD.search(title.text) if law.facts.period else None
+        if match and f"{match[1]}—{match[2]}" != law.facts.period:
+            why = f"《{law.word}》的起止年份是{law.facts.period}年"
+            start, end = title.start + match.start(), title.start + match.end()
+            yield spot_in(passage, start, end, why, f"写成（{law.facts.period}年）")
+
+
+_FAR = 40
+_PAST = re.compile(r"原|旧|废止|失效|取代|替代|曾|同时|不再|此前|以前|修改|清理|当时|改为|由")
+_NEAR = 14
+
+
+def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find laws that had ceased to hold when the report year began."""
+    year = report_year(document)
+    known = lexicon.entries("已废止的法规", 0)
+    ended = {one.word: one for one in known if year > int(one.facts.repealed[:4])}
+    recent = {one.word: one for one in known if 0 <= int(one.facts.repealed[:4]) - year <= 1}
+    for passage in document.passages if year else ():
+        for title in titles(filled_in(passage)):
+            yield from _new_under_old_name(passage, title, recent)
+            law = ended.get(bare(title.text))
+            around = passage.text[max(0, title.start - _NEAR) : title.start - 1]
+            behind = passage.text[title.end + 1 : title.end + _NEAR]
+            if law and not _PAST.search(outside_titles(around)) and not _PAST.search(outside_titles(behind)):
+                why = f"{day_words(law.facts.repealed)}起已经由《{law.right}》代替"
+                yield spot_in(
+                    passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》；说的是以前的，写明白"
+                )
+
+
+def _new_under_old_name(passage: Passage, title: Span, recent: dict[str, Entry]) -> Iterator[Spot]:
+    """Yield an old law with the day on which its successor came into force."""
+    law = recent.get(bare(title.text))
+    if law is None:
+        return
+    year, month, day = (int(part) for part in law.facts.repealed.split("-"))
+    when = re.compile(rf"(?:{year}年)?{month}月{day}日起?(?:正式)?(?:施行|实施)")
+    before = re.split("[。《]", passage.text[max(0, title.start - 1 - _FAR // 2) : title.start - 1])[-1]
+    behind = re.split("[。《]", passage.text[title.end + 1 : title.end + 1 + _FAR // 2])[0]
+    if when.search(before) or when.search(behind):
+        why = f"这一天施行的是《{law.right}》"
+        yield spot_in(passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》")
+
+
+_BARE_NAME = re.compile(rf"(?<!《){STATE}(?P<name>{A_HAN}{{1,16}}?(?:法|条例))(?!{A_HAN}{{0,4}}》)")
+
+
+_ANY_LAW = re.compile(rf"^{STATE}(?P<name>{A_HAN}{{2,24}}法)$")
+
+
+def check_unknown_laws(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find laws of the state that are none."""
+    known = {entry.word for name in ("法规名称", "已废止的法规") for entry in lexicon.entries(name, 0)}
+    for passage in document.passages:
+        for title in titles(filled_in(passage)):
+            match = _ANY_LAW.match(title.text)
+            if match and match["name"] not in known:
+                near = get_close_matches(match["name"], known, 1, 0.5)
+                fix = (
+                    f"是不是《{STATE}{near[0]}》"
+                    if near
+                    else "与原文核对名称；确有这部法的，在自己的 rules.yaml 里添上"
+                )
+                yield spot_in(passage, title.start - 1, title.end + 1, "现行的法律里查不到这个名称", fix)
+
+
+def check_title_marks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find full names of laws without 《》."""
+    known = {entry.word for entry in lexicon.entries("法规名称", 0)}
+    for passage in document.passages:
+        for match in _BARE_NAME.finditer(outside_titles(filled_in(passage))):
+            if match["name"] in known:
+                yield spot_in(passage, *match.span(), "法律的全称要加书名号", f"写成《{match[0]}》")
+
+
+CHECKS: dict[str, Check] = {
+    "法规-11": check_articles,
+    "法规-12": check_periods,
+    "法规-13": check_repealed,
+    "法规-14": check_title_marks,
+    "法规-18": check_unknown_laws,
+}

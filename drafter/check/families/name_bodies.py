@@ -1,0 +1,117 @@
+"""名称: the agency and other departments under names that are nearly theirs, and their heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from drafter.check.agencies import agency_of, unit_of
+from drafter.check.document import Document
+from drafter.check.lexicon import Lexicon
+from drafter.check.patterns import A_HAN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.title_forms import distance
+
+_BODY = rf"{A_HAN}{{0,9}}?(?:局|委员会|委(?!员)|厅|办公室)(?![面势部限长])"
+
+
+def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find the agency under a name that is neither its own nor a short one of it: 卫生健康委 for 卫生健康局."""
+    match = _OFFICE.search(agency_of(document))
+    if not match:
+        return
+    rank, office = match["rank"], match["office"]
+    pattern = re.compile(f"{rank}(?P<name>{office[:2]}{_BODY})")
+    for passage in document.passages:
+        for found in pattern.finditer(passage.text):
+            name = found["name"]
+            if not _is_short_for(name, office) and office not in name:
+                why = f"报告机关是“{rank}{office}”，这里写的是“{rank}{name}”"
+                yield spot_in(passage, *found.span(), why, f"核对，写成“{rank}{office}”")
+
+
+_OFFICE = re.compile(f"(?P<rank>[省市县区州])(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Whether all characters of a name stand in a longer one in this order."""
+    rest = iter(whole)
+    return all(character in rest for character in name)
+
+
+_HEADS = re.compile("(?P<party>党组书记|党委书记|党组副书记)、(?P<head>局长|主任|厅长|镇长|乡长|县长|区长|市长)")
+_HEAD_OF = {"局": "局长", "厅": "厅长", "委": "主任", "办": "主任", "镇": "镇长", "乡": "乡长", "街道": "主任"}
+
+
+def check_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find the head of the agency under the title of another one: 党组书记、主任 in the report of a 局."""
+    right = _HEAD_OF.get(unit_of(agency_of(document)), "")
+    for passage in document.passages if right else ():
+        for match in _HEADS.finditer(passage.text):
+            before = passage.text[max(0, match.start() - 1) : match.start()]
+            if match["head"] != right and before in ("", "，", "。", "局", "委", "办", "由", "：", "、", "厅", "工"):
+                why = f"报告机关的负责人是{right}，这里写的是{match['head']}"
+                yield spot_in(passage, *match.span(), why, f"核对，写成“{match['party']}、{right}”")
+
+
+_DEPARTMENT = re.compile(
+    f"(?<=[省市县区州])(?![委长级内直属]){A_HAN}{{3,13}}?(?:局|委员会|大队|支队)(?![面势部限长级])"
+)
+_LEAST_DEPARTMENT, _MOST_NAMES = 5, 300
+
+
+def check_departments(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find names of departments that differ from a usual one in one character."""
+    known = lexicon.words("部门名称")
+    usual = {*known, agency_of(document)}
+    told: dict[str, str] = {}
+    for passage in document.passages:
+        for match in _DEPARTMENT.finditer(passage.text):
+            name = match[0]
+            if name in usual or len(name) < _LEAST_DEPARTMENT or len(told) > _MOST_NAMES:
+                continue
+            if name not in told:
+                told[name] = next((one for one in known if _is_nearly(name, one)), "")
+            # Some places have 文化旅游局 and some 文化和旅游局: who writes it twice means it.
+            shorter = _is_short_for(name, told[name]) or _is_short_for(told[name], name)
+            if told[name] and not shorter:
+                yield spot_in(passage, *match.span(), f"“{name}”与通常的名称差一个字", f"核对，写成“{told[name]}”")
+            elif told[name] and _is_doubled(name, told[name]):
+                yield spot_in(passage, *match.span(), f"“{name}”多了一个字", f"写成“{told[name]}”")
+
+
+def _is_nearly(name: str, right: str) -> bool:
+    """Whether one character makes the difference, or only their order."""
+    return right[-1] == name[-1] and (distance(name, right, 1) == 1 or sorted(name) == sorted(right))
+
+
+def _is_doubled(name: str, right: str) -> bool:
+    return len(name) == len(right) + 1 and any(one == other for one, other in pairwise(name))
+
+
+_PARTY_GROUP = re.compile(
+    "(?:局|委|办|厅|我|本)党(?P<kind>组|委)(?=[会书成召研审理班副专定每先多织批部决讲听要同的，、。])"
+)
+
+
+def check_party_group(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 局党组 and 局党委 in one report."""
+    found = [(passage, match) for passage in document.passages for match in _PARTY_GROUP.finditer(passage.text)]
+    counts = Counter(match["kind"] for _, match in found)
+    if len(counts) < len(("组", "委")):
+        return
+    usual = counts.most_common(1)[0][0]
+    for passage, match in found:
+        if match["kind"] != usual:
+            right = match[0][:-1] + usual
+            yield spot_in(passage, *match.span(), f"同一篇里又写“{match[0]}”又写“{right}”", "核对后写成一致")
+
+
+CHECKS: dict[str, Check] = {
+    "名称-7": check_other_names,
+    "名称-8": check_departments,
+    "名称-9": check_party_group,
+    "名称-12": check_heads,
+}

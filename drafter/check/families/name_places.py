@@ -1,0 +1,123 @@
+"""名称: the agency's place and its rank, misspelled or of another one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from drafter.check.agencies import Place, agency_of, area_of, place_of
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.patterns import A_HAN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spelling.likeness import alike
+
+
+def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
+    place = place_of(agency)
+    own = next((ranks for ranks in _SAME_RANK if place and place.rank in ranks), ())
+    if not place or not own:
+        return
+    others = "|".join(rank for ranks in _SAME_RANK for rank in ranks if rank != place.rank)
+    wrong = re.compile(f"{place.stem}(?:{others})(?!{A_HAN}?[0-9])")
+    right = place.stem + place.rank
+    for passage in document.passages:
+        for match in wrong.finditer(passage.text):
+            # A county's seat may well have its name.
+            level = None if match[0][len(place.stem) :] in own else Level.HINT
+            why = f"报告机关在“{right}”，这里写的是“{match[0]}”"
+            yield spot_in(passage, *match.span(), why, f"核对，写成“{right}”", level=level)
+
+
+def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find the agency's place with a character of like sound or shape, with one lost, and two ranks of one place."""
+    yield from _other_rank(document, agency_of(document))
+    place = place_of(agency_of(document))
+    if not place:
+        return
+    right = place.stem + place.rank
+    for passage in document.passages:
+        for start, end in _misspelled(passage.text, place):
+            said = passage.text[start:end]
+            yield spot_in(passage, start, end, f"“{said}”与“{right}”差一个字", f"核对，写成“{right}”")
+    for passage in document.passages:
+        match = _TWO_RANKS.search(passage.text)
+        if match:
+            why = f"同一个“{match['stem']}”，一处写{match['one']}，一处写{match['other']}"
+            yield spot_in(passage, *match.span(), why, "核对后写成一致")
+
+
+_TWO_RANKS = re.compile(
+    f"(?P<stem>{A_HAN}{{2,4}}?)(?P<one>[市县区])委、(?P=stem)(?P<other>(?!(?P=one))[市县区])(?:人民)?政府"
+)
+_LONG_STEM = 3
+
+
+def _misspelled(text: str, place: Place) -> Iterator[tuple[int, int]]:
+    stem, rank = place
+    for index, right in enumerate(stem):
+        pattern = re.compile(f"{stem[:index]}(?P<other>{A_HAN}){stem[index + 1 :]}{rank}")
+        for match in pattern.finditer(text):
+            if match["other"] in alike(right):
+                yield match.span()
+    if len(stem) >= _LONG_STEM:
+        for index in range(1, len(stem)):
+            short = f"{stem[:index]}{stem[index + 1 :]}"
+            for match in re.finditer(f"{short}{rank}", text):
+                yield match.span()
+
+
+_TOWNS = ("镇", "乡", "街道")
+_BOUNDARY = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将报送]))"
+_GENERIC = re.compile(
+    rf"(?:{_BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|长(?=[，。、）主带亲出多任调批作]))?"
+)
+_COMMISSION = re.compile("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
+_SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))
+
+
+def check_rank(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a district's words in a county's report, or a township's in a town's."""
+    own = _rank(document)
+    others = next((ranks for ranks in _SAME_RANK if own in ranks), ())
+    for passage in document.passages:
+        for match in _COMMISSION.finditer(passage.text):
+            if match["one"] != match["other"]:
+                why = f"“{match['one']}委”和“依法治{match['other']}”不是一级"
+                yield spot_in(passage, *match.span(), why, f"写成“依法治{match['one']}”")
+        for match in _GENERIC.finditer(passage.text):
+            rank = match["rank"]
+            # The lone word is any part of a sentence; what stands with it makes it the agency's own.
+            if rank == own or rank not in others or match[0] == rank:
+                continue
+            why = f"报告机关是{own}一级的，这里写的是“{match[0]}”"
+            yield spot_in(passage, *match.span(), why, f"写成“{match[0].replace(rank, own)}”")
+
+
+_ABOVE = re.compile(f"{_BOUNDARY}(?P<rank>县|区|市)(?:委|政府|人民政府|司法局|人大)(?!{A_HAN}?[0-9])")
+_ENOUGH = 2
+
+
+def check_rank_above(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 区政府 in the report of a town that stands below a county, and the other way round."""
+    if _rank(document) not in _TOWNS:
+        return
+    found = [(passage, match) for passage in document.passages for match in _ABOVE.finditer(passage.text)]
+    counts = Counter(match["rank"] for _, match in found if match["rank"] in "县区")
+    (usual, most), *others = counts.most_common() or [("", 0)]
+    if not others or most < _ENOUGH or others[0][1] * _ENOUGH > most:
+        return
+    for passage, match in found:
+        if match["rank"] == others[0][0]:
+            why = f"别处写的是“{usual}”，这里写的是“{match[0]}”"
+            yield spot_in(passage, *match.span(), why, f"核对，写成“{match[0].replace(match['rank'], usual)}”")
+
+
+def _rank(document: Document) -> str:
+    area = area_of(agency_of(document)) or agency_of(document)
+    return next((rank for ranks in _SAME_RANK for rank in ranks if area.endswith(rank)), "")
+
+
+CHECKS: dict[str, Check] = {"名称-5": check_rank, "名称-10": check_place, "名称-11": check_rank_above}

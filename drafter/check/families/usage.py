@@ -1,0 +1,210 @@
+"""用字: words that do not go together, and what is said twice in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind
+from drafter.check.patterns import A_HAN, Pattern, spots_of
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spelling.likeness import alike
+from drafter.check.spelling.words import words_of
+
+_SAID_TWICE = (
+    Pattern(
+        re.compile(r"原因(?:主要)?(?:就)?是(?:因为|由于)"),
+        "“原因”和“因为”“由于”说了两遍",
+        "写成“原因是”，或者只写“因为”",
+    ),
+    Pattern(
+        re.compile("不足(?:强|高|严|实|深|够|完善|规范|健全|到位)|不够(?:不|足)|较为较|更加更|十分很|非常很"),
+        r"“\g<0>”里两种说法混在一起",
+        "只留一种",
+    ),
+    Pattern(
+        re.compile(f"(?:防止|避免|杜绝)(?:了)?{A_HAN}{{0,10}}不再(?:发生|出现|产生)"),
+        "“防止”后面不再用“不”",
+        "删去“不再”",
+    ),
+    Pattern(re.compile(r"截[至止][^，。；\n]{1,14}(?:为止|止)(?=[，。；])"), "“截至”和“为止”说了两遍", "写成“截至……”"),
+    Pattern(
+        re.compile(r"(?:超过|逾|突破|高于)[0-9][0-9.]{0,9}[万亿]?[^，。；、\n]{0,3}以上"),
+        "“超过”和“以上”说了两遍",
+        "只留一个",
+    ),
+    Pattern(
+        re.compile(r"(?:最多|不超过|至多)[0-9][0-9.]{0,9}[^，。；、\n]{0,4}(?:以上|之多)"), "前后相反", "核对后只留一个"
+    ),
+    Pattern(
+        re.compile(r"(?:共计|总计|合计|累计)[^，。；、\n0-9]{0,4}(?:共计|总计|合计|共)(?=[0-9])"),
+        "“共”说了两遍",
+        "只留一个",
+    ),
+    Pattern(
+        re.compile("涉及到|波及到|来自于|位于在|付诸于|诉诸于|见诸于|截至到|截止到|大约左右|目前现在|目前当前"),
+        r"“\g<0>”里一个意思说了两遍",
+        "只留一个",
+        level=Level.HINT,
+    ),
+    Pattern(
+        re.compile("必须要|仍然还|正在进行着|互相之间|凯旋归来|亲眼目睹|首次(?:第一次|率先)|大力狠抓|全部都"),
+        r"“\g<0>”里一个意思说了两遍",
+        "只留一个",
+        level=Level.HINT,
+    ),
+)
+
+
+def check_said_twice(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is said twice in other words: 原因是因为, 防止不再发生."""
+    yield from spots_of(document.passages, _SAID_TWICE)
+
+
+_PERSONS = "人员|律师|干部|党员|法律顾问|公职律师|调解员|网格员|执法人员|工作人员|学员|学生|教师|代表|委员|志愿者|群众"
+_CASES = "案件|纠纷|申请|投诉|举报|信访件|提案|文件|合同|协议|建议书|意见书|决定书|案卷|规范性文件"
+_COUNT_OF = r"[0-9]{1,9}(?:万|亿)?[余多]?"
+_MISCOUNTED = (
+    Pattern(
+        re.compile(
+            f"{_COUNT_OF}(?:件|起|宗|份|次|项|条|场)(?:{_PERSONS})(?!{A_HAN}{{0,3}}(?:培训|考试|会|座谈|名单|建议|证|活动|档案|案|意见|投诉|信访|诉求|事))"
+        ),
+        r"“\g<0>”里量词和名词不配",
+        "人用“名”“人”",
+    ),
+    Pattern(
+        re.compile(f"{_COUNT_OF}(?:名|位|人)(?:{_CASES})(?!人)"), r"“\g<0>”里量词和名词不配", "写成“件”“起”“份”一类"
+    ),
+    Pattern(
+        re.compile(f"{_COUNT_OF}(?:名|位|件|起|宗)(?:会议|培训班|讲座|座谈会|听证会|宣传活动|普法活动|演练)"),
+        r"“\g<0>”里量词和名词不配",
+        "写成“次”“场”“期”一类",
+    ),
+    Pattern(
+        re.compile(
+            f"{_COUNT_OF}(?:名|位|次|起|场)(?:部门|单位|乡镇|街道|村|社区|企业|公司|学校)(?!{A_HAN}{{0,6}}(?:检查|会|培训|活动|调研|督查|演练|案|纠纷|联席))"
+        ),
+        r"“\g<0>”里量词和名词不配",
+        "写成“个”“家”“所”一类",
+    ),
+)
+
+
+def check_miscounted(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find measure words that their nouns do not take: 12名案件."""
+    yield from spots_of(document.passages, _MISCOUNTED)
+
+
+_OBJECTS = (
+    Pattern(
+        re.compile(
+            f"(?:提高|提升|增强|强化|加深|扩大)(?:{A_HAN}{{0,6}}的)?(?:执法|宣传|监督|工作|查处|打击|监管|整治|培训|普法|考核|督查|惩处|检查|推进)?力度"
+        ),
+        r"“\g<0>”搭配不当",
+        "力度用“加大”",
+    ),
+    Pattern(
+        re.compile(
+            f"(?:加大|加强|增加|扩大|加深|强化)(?:{A_HAN}{{0,6}}的)?(?:执法|服务|管理|业务|治理|法治化|规范化|工作|法治|依法行政|能力|素质|质量)水平"
+        ),
+        r"“\g<0>”搭配不当",
+        "水平用“提高”“提升”",
+    ),
+    Pattern(
+        re.compile(f"(?:提高|加大|加强|提升)(?:{A_HAN}{{0,6}}的)?覆盖面"),
+        r"“\g<0>”搭配不当",
+        "覆盖面用“扩大”",
+        level=Level.HINT,
+    ),
+    Pattern(
+        re.compile(f"(?:扩大|加大|加强|增加)(?:{A_HAN}{{0,6}}的)?(?:满意度|知晓率|覆盖率|办结率|成功率|效率|公信力)"),
+        r"“\g<0>”搭配不当",
+        "用“提高”“提升”",
+    ),
+    Pattern(
+        re.compile(f"(?:发挥|起到)(?:了)?(?:{A_HAN}{{0,6}}的)?(?:效果|成效|影响)(?=[，。；])"),
+        r"“\g<0>”搭配不当",
+        "写成“发挥作用”“取得效果”",
+        level=Level.HINT,
+    ),
+    Pattern(
+        re.compile(f"(?:取得|获得)(?:了)?(?:{A_HAN}{{0,6}}的)?作用(?=[，。；])"), r"“\g<0>”搭配不当", "写成“发挥作用”"
+    ),
+    Pattern(
+        re.compile(f"(?:建立|成立|设立)(?:了|健全)?(?:{A_HAN}{{0,4}}的)?(?:意识|观念|理念)(?=[，。；])"),
+        r"“\g<0>”搭配不当",
+        "意识、理念用“树立”",
+    ),
+    Pattern(
+        re.compile(f"(?:开展|进行|实施)(?:了)?(?:{A_HAN}{{0,4}}的)?(?:水平|能力|机制|成效|力度)(?=[，。；])"),
+        r"“\g<0>”搭配不当",
+        "核对动词和宾语",
+    ),
+)
+
+
+def check_objects(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find verbs that their objects do not take: 提高力度."""
+    yield from spots_of(document.passages, _OBJECTS)
+
+
+_MEASURES = (
+    "架艘本册幅块片门科顿吨米亩公平升瓶袋箱桶棵株头匹位张封篇首句段课组队群对双套副盏"
+    "座口眼件个名场次份项条家户起宗批期笔台处所支辆部只栋人元万亿余多"
+)
+_BEHIND_DIGITS = re.compile(
+    rf"(?<![0-9A-Za-z.第年月日时/])[0-9]{{1,9}}(?:[万亿余多])?(?P<wrong>{A_HAN})(?=[，、。；）]|(?:人次|件次|件|名|家)|{A_HAN}{{2}})"
+)
+_MAY_FOLLOW = frozenset(
+    "年月日时分秒号楼室层栋幢组级类届岁周天点度倍成折线路区市县镇乡村街单角页行列章节款则至到和大小新老与及或以之是为在由的了等省州站岗班校"
+)
+_RATE = re.compile("(?<![法纪规自一旋定戒音韵])律(?=(?:均?为|达到?|是|保持|提高|提升|下降|上升)?[0-9百]|达到?[0-9百])")
+_AT_A_DAY = re.compile(
+    r"与(?=(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?[^，。；、和与]{0,16}"
+    r"(?:公布|印发|施行|实施|成立|挂牌|完成|召开|启用|通过|上线|开通|出台|投入|竣工))"
+)
+
+
+def check_small_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find like characters in the place of a measure word, of 率 and of 于."""
+    for passage in document.passages:
+        if passage.kind is Kind.CELL:
+            continue
+        text = passage.text
+        for match in _BEHIND_DIGITS.finditer(text):
+            wrong = match["wrong"]
+            right = next((one for one in _MEASURES if one in _LIKELY and alike(wrong).get(one, 1.0) <= 0), "")
+            if (
+                wrong in _MEASURES
+                or wrong in _MAY_FOLLOW
+                or not right
+                or _begins_word(text, match.start("wrong"), lexicon)
+            ):
+                continue
+            shown = match.start(), match.end("wrong")
+            yield spot_in(passage, *shown, f"数字后面的“{wrong}”像是“{right}”", f"核对后写成“{right}”")
+        for match in _RATE.finditer(text):
+            yield spot_in(passage, max(0, match.start() - 3), match.end(), "“律”像是“率”", "写成“率”")
+        for match in _AT_A_DAY.finditer(text):
+            if "与" not in text[max(0, match.start() - 12) : match.start()]:
+                yield spot_in(passage, match.start(), match.end() + 5, "时间前面的“与”像是“于”", "写成“于”")
+
+
+_LIKELY = frozenset("件个名场次份项条家户起宗批期笔台处所支辆余")
+
+
+def _begins_word(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a usual word begins at a place: 12建设项目 lacks its measure word, and has none misspelled."""
+    scores = words_of(lexicon).scores
+    return any(text[start : start + length] in scores for length in (2, 3, 4) if start + length <= len(text))
+
+
+CHECKS: dict[str, Check] = {
+    "用字-9": check_said_twice,
+    "用字-10": check_miscounted,
+    "用字-11": check_objects,
+    "用字-12": check_small_words,
+}
