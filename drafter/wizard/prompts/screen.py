@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import questionary
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.filters import is_done
 from prompt_toolkit.layout import (
@@ -17,12 +18,12 @@ from prompt_toolkit.layout import (
     Window,
 )
 from prompt_toolkit.renderer import CPR_Support
-from prompt_toolkit.styles import Style
 
 from drafter.wizard.prompts.keys import key_lines
 
 LABEL, ANSWER, NOTICE = "class:label", "class:answer", "class:notice"
-STYLE = Style([("label", "bold"), ("notice", "bold")])
+# questionary dresses the prompts; its own menus make three prompt sessions each, which the first one would wait for.
+STYLE = questionary.Style([("label", "bold"), ("notice", "bold")])
 
 
 def screen_columns() -> int:
