@@ -27,6 +27,7 @@ from drafter.render.blocks import (
     Title,
 )
 from drafter.write import standard, styles
+from drafter.write.additions import Additions
 from drafter.write.package import package_files, zip_bytes
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
 from drafter.write.runs import BREAK, runs_xml
@@ -154,10 +155,11 @@ def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties) ->
         RecordError: A text holds a character that Word files cannot hold.
     """
     before, after = frame.shell
-    text = f"{_DECLARATION}{before}{_Writer(blocks, frame).text_xml()}{after}".encode()
+    additions = Additions(frame.parts, frame.document_name)
+    text = f"{_DECLARATION}{before}{_Writer(blocks, frame, additions).text_xml()}{after}".encode()
     made = {frame.document_name: text, frame.properties_name: _properties_xml(frame, properties)}
     date = properties.date
-    files = ((name, made.get(name, content)) for name, content in frame.parts)
+    files = ((name, made.get(name, content)) for name, content in additions.files())
     return zip_bytes(files, (date.year, date.month, date.day, 0, 0, 0))
 
 
@@ -176,8 +178,9 @@ def _properties_xml(frame: Frame, properties: Properties) -> bytes:
 class _Writer:
     """Writes the blocks of one report as the XML of a document's body."""
 
-    def __init__(self, blocks: Sequence[Block], frame: Frame) -> None:
+    def __init__(self, blocks: Sequence[Block], frame: Frame, additions: Additions) -> None:
         self._blocks = blocks
+        self._additions = additions
         self._ids = frame.style_ids
         self._width = frame.text_width_twips
         self._missing = self._ids[styles.MISSING]
