@@ -15,6 +15,7 @@ from drafter.cli.bugs import bug_message, is_interruption
 from drafter.cli.check import check
 from drafter.cli.chinese import ChineseCommand, ChineseGroup, usage_error
 from drafter.cli.diff import diff
+from drafter.cli.doctor import doctor
 from drafter.cli.edit import edit
 from drafter.cli.figures import figures
 from drafter.cli.layouts import layouts
@@ -71,6 +72,7 @@ app.command(cls=ChineseCommand, help="比较两份记录：指标怎样变，文
 app.command(cls=ChineseCommand, help="列出可用的版式。")(layouts)
 app.command(cls=ChineseCommand, help="按问卷的顺序列出记录里填了什么、还缺什么。")(show)
 app.command(cls=ChineseCommand, help="改记录里的几项，其余一字不动。")(set_answers)
+app.command(cls=ChineseCommand, help="看这台电脑还缺什么：字体、LibreOffice、编辑器、能写的文件夹。")(doctor)
 app.command(cls=ChineseCommand, help="打印版式的 JSON Schema，供编辑器补全和检查记录里的键。")(schema)
 
 

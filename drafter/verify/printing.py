@@ -61,7 +61,7 @@ def print_pages(path: Path) -> tuple[PrintedPage, ...]:
         office = find_office()
     except OutputError:
         raise NotPrinted("这台电脑上没有找到 LibreOffice") from None
-    reader = shutil.which(_READER)
+    reader = find_reader()
     if reader is None:
         raise NotPrinted(f"这台电脑上没有找到 poppler（{_READER}）")
     try:
@@ -69,6 +69,11 @@ def print_pages(path: Path) -> tuple[PrintedPage, ...]:
     except OutputError as error:
         raise NotPrinted(error.what) from None
     return tuple(_pages(_text_of(pdf, reader)))
+
+
+def find_reader() -> str | None:
+    """Return the program of poppler that reads PDF files; None where it is not installed."""
+    return shutil.which(_READER)
 
 
 def _text_of(pdf: bytes, reader: str) -> str:

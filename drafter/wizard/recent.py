@@ -93,13 +93,18 @@ class RecentStore:
 
 def default_store() -> RecentStore:
     """Return the store in the user's state folder, or in the folder that `DRAFTER_STATE` names."""
+    folder = state_folder()
+    # Without a home folder the state folder is relative, and would come to lie among the user's documents.
+    return RecentStore(folder / _FILE_NAME if folder.is_absolute() else None)
+
+
+def state_folder() -> Path:
+    """Return the folder that holds the store; it need not be there yet."""
     # Only the wizard pays for this import.
     from platformdirs import user_state_path
 
     named = os.environ.get(STATE_VARIABLE)
-    folder = Path(named) if named else user_state_path("drafter", appauthor=False)
-    # Without a home folder the state folder is relative, and would come to lie among the user's documents.
-    return RecentStore(folder / _FILE_NAME if folder.is_absolute() else None)
+    return Path(named) if named else user_state_path("drafter", appauthor=False)
 
 
 def _recents_from(content: object) -> Iterator[Recent]:

@@ -50,6 +50,18 @@ def find_office() -> Path:
     return Path(found)
 
 
+def office_version(office: Path, limit_s: float) -> str:
+    """Return which LibreOffice it is, such as `7.4.7.2`.
+
+    Raises:
+        OutputError: It does not start, or says nothing in time.
+    """
+    said = _output_of([str(office), "--version"], limit_s)
+    if not said:
+        raise OutputError("LibreOffice 启动了，没有说是哪一版", None, f"重装 LibreOffice；或者{_BY_HAND}")
+    return said.removeprefix("LibreOffice ").partition(" ")[0]
+
+
 def pdf_bytes(word: bytes, office: Path, limit_s: float = TIME_LIMIT_S) -> bytes:
     """Return a Word file as a PDF file.
 
@@ -86,12 +98,14 @@ def pdf_bytes(word: bytes, office: Path, limit_s: float = TIME_LIMIT_S) -> bytes
         )
         made = folder / "report.pdf"
         if not made.exists():
-            raise OutputError(f"LibreOffice 没有生成 PDF{said}", None, f"再试一次；还不行，就{_BY_HAND}")
+            raise OutputError(
+                f"LibreOffice 没有生成 PDF{said and f'：{said}'}", None, f"再试一次；还不行，就{_BY_HAND}"
+            )
         return made.read_bytes()
 
 
 def _output_of(command: list[str], limit_s: float) -> str:
-    """Run LibreOffice to its end, and return what it said, to be put behind a message."""
+    """Run LibreOffice to its end, and return the first line that it said."""
     try:
         # In a session of its own, so that all its processes can be ended together.
         process = subprocess.Popen(  # noqa: S603 - LibreOffice, with files of our own
@@ -107,11 +121,11 @@ def _output_of(command: list[str], limit_s: float) -> str:
         except BaseException as error:
             _end(process)
             if isinstance(error, subprocess.TimeoutExpired):
-                what = f"LibreOffice 过了 {limit_s:g} 秒还没有生成 PDF，已经停掉"
+                what = f"LibreOffice 过了 {limit_s:g} 秒还没有做完，已经停掉"
                 raise OutputError(what, None, f"关掉别的程序再试；还不行，就{_BY_HAND}") from error
             raise
     lines = said.decode(errors="replace").split("\n")
-    return next((f"：{line.strip()}" for line in lines if line.strip()), "")
+    return next((line.strip() for line in lines if line.strip()), "")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

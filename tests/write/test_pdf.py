@@ -18,7 +18,7 @@ from drafter.errors import OutputError
 from drafter.layout.load import builtin_templates
 from drafter.record.parse import load_mapping
 from drafter.write.forms import Form
-from drafter.write.pdf import find_office, pdf_bytes
+from drafter.write.pdf import find_office, office_version, pdf_bytes
 
 PLAYED = pytest.mark.skipif(sys.platform == "win32", reason="programs are shell scripts")
 
@@ -92,10 +92,17 @@ def test_a_program_that_cannot_be_started_is_told(tmp_path: Path) -> None:
 
 
 @PLAYED
+def test_it_is_asked_which_it_is(tmp_path: Path) -> None:
+    assert office_version(program(tmp_path, "echo; echo 'LibreOffice 7.4.7.2 40(Build:2)'"), 10) == "7.4.7.2"
+    with pytest.raises(OutputError, match="没有说是哪一版"):
+        office_version(program(tmp_path, ""), 10)
+
+
+@PLAYED
 def test_what_takes_too_long_is_ended_with_all_that_it_started(tmp_path: Path) -> None:
     office = program(tmp_path, "sleep 60 & echo $! > $0.child; wait")
 
-    assert told(office, limit_s=1).what == "LibreOffice 过了 1 秒还没有生成 PDF，已经停掉"
+    assert told(office, limit_s=1).what == "LibreOffice 过了 1 秒还没有做完，已经停掉"
     child = int((tmp_path / "soffice.child").read_text())
     for _ in range(100):
         if not is_running(child):

@@ -60,6 +60,15 @@ def edited_text(text: str, wait: Callable[[str], bool]) -> str:
     return saved
 
 
+def find_editor() -> Sequence[str]:
+    """Return the command that opens the person's editor.
+
+    Raises:
+        OutputError: There is none.
+    """
+    return _named_editor() or [_found_editor()]
+
+
 def _named_editor() -> Sequence[str] | None:
     for variable in ("VISUAL", "EDITOR"):
         named = os.environ.get(variable, "").strip()
