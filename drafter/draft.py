@@ -12,6 +12,7 @@ from drafter.answers.model import Answers
 from drafter.collection import collection_paused
 from drafter.layout.load import load_layout
 from drafter.layout.model import Layout
+from drafter.layout.profile import find_profile
 from drafter.record.nodes import Mapping
 from drafter.render.report import Report, render_report
 from drafter.render.template import ReportTemplate, compile_template
@@ -46,6 +47,12 @@ class Draft(NamedTuple):
     properties: Properties
     data: bytes
 
+    @property
+    def copy_name(self) -> str:
+        """What the names of its files say of the copy; empty for the layout's usual one."""
+        profile = self.answers.profile
+        return "" if profile == self.answers.layout.profiles[0] else profile.name
+
     def file(self, form: Form) -> bytes:
         """Return the draft as a file of another form, or as the Word file.
 
@@ -71,15 +78,22 @@ def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
     return OpenLayout(layout, compile_template(layout), load_frame(layout.frame_path))
 
 
-def make_draft(record: Mapping, opened: OpenLayout) -> Draft:
+def make_draft(record: Mapping, opened: OpenLayout, profile: str = "") -> Draft:
     """Make the draft of a record.
 
+    Args:
+        record: The record's top level.
+        opened: Its layout.
+        profile: Which copy (文稿); empty for the layout's usual one.
+
     Raises:
+        UsageError: The layout makes no such copy.
         RecordError: The record does not fit the questions.
         LayoutError: The template fails on it.
     """
+    wanted = find_profile(opened.layout.profiles, profile)
     with collection_paused():
-        answers = build_answers(record, opened.layout)
+        answers = build_answers(record, opened.layout, profile=wanted)
         report = render_report(answers, opened.template)
         properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
         return Draft(answers, report, properties, docx_bytes(report.blocks, opened.frame, properties))

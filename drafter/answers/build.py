@@ -16,6 +16,7 @@ from drafter.figures.answers import FigureAnswers
 from drafter.layout.conditions import Condition
 from drafter.layout.model import SCALAR_KINDS, Kind, Layout, Question
 from drafter.layout.names import DEFAULT_NAME
+from drafter.layout.profile import PROFILE_NAME, Profile
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence, is_empty, kind_of
 from drafter.wording import number_text, unknown_name_fix
 
@@ -34,12 +35,13 @@ def layout_name(record: Mapping) -> tuple[str, int | None, Place]:
     return name, int(version) if version else None, node.place
 
 
-def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> Answers:
+def build_answers(record: Mapping, layout: Layout, *, begun: bool = False, profile: Profile | None = None) -> Answers:
     """Read a record as a layout's questions mean it.
 
     Args:
         record: The record's top level.
         layout: The questionnaire.
+        profile: The copy that they are read for; the layout's usual one where none is named.
         begun: Whether the record may still be without 年度 and 机关.名称; then `year` is 0, `agency` empty.
 
     Raises:
@@ -50,7 +52,8 @@ def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> An
     record, notes = migrate(record, layout, version)
     errors: list[DrafterError] = []
     figures = figures_from(record.get(_FIGURES_KEY), layout.catalogue, errors)
-    builder = _Builder(layout, errors)
+    profile = profile or layout.profiles[0]
+    builder = _Builder(layout, profile, errors)
     questions = tuple(one for one in layout.questions() if one.kind is not Kind.FIGURES)
     asked = builder.asked_figures(record, layout)
     by_key = builder.group(record, questions, (), (_LAYOUT_KEY, _FIGURES_KEY, ASIDE_KEY, CHECK_NOTES_KEY))
@@ -73,6 +76,7 @@ def build_answers(record: Mapping, layout: Layout, *, begun: bool = False) -> An
         aside=_aside(record),
         check_notes=check_notes,
         asked_figures=asked,
+        profile=profile,
     )
 
 
@@ -99,8 +103,9 @@ class _Frame:
 
 
 class _Builder:
-    def __init__(self, layout: Layout, errors: list[DrafterError]) -> None:
+    def __init__(self, layout: Layout, profile: Profile, errors: list[DrafterError]) -> None:
         self._layout = layout
+        self._profile = profile
         self._errors = errors
 
     def group(
@@ -224,6 +229,8 @@ class _Builder:
         for depth, frame in enumerate(frames):
             if first in frame.questions:
                 return self._plain(first, rest, frames[depth:])
+        if name == PROFILE_NAME:
+            return (self._profile.name,)
         if name.startswith("规定."):
             year = self._lookup("年度", frames)
             applies = self._layout.reference.lookup(name, int(year[0])) if year else None

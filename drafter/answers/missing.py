@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from drafter.answers.model import Answer, Answers, Item, Mark, Reference, items, walk
 from drafter.errors import Place
+from drafter.layout.model import Question
+from drafter.layout.profile import PROFILE_NAME
 
 
 class MissingContent(NamedTuple):
@@ -62,10 +64,21 @@ def _item_count(answer: Answer) -> int:
 
 
 def withheld_items(answers: Answers) -> list[Item]:
-    """Return the entries that the record keeps out of the public copy (公开: 否)."""
-    return [item for item in items(answers.by_key) if not item.public]
+    """Return the entries that a public copy leaves out (公开: 否); none for a copy that holds them."""
+    return [] if answers.profile.withheld else [item for item in items(answers.by_key) if not item.public]
 
 
 def unused_answers(answers: Answers) -> list[Answer]:
-    """Return answers that the record gives to questions which are not asked (条件不成立)."""
-    return [answer for answer in walk(answers.by_key) if answer.mark is Mark.HIDDEN and answer.content is not None]
+    """Return answers that the record gives to questions which are not asked (条件不成立).
+
+    What is asked for another copy alone waits for that copy, and is not among them.
+    """
+    return [
+        answer
+        for answer in walk(answers.by_key)
+        if answer.mark is Mark.HIDDEN and answer.content is not None and not _is_of_a_copy(answer.question)
+    ]
+
+
+def _is_of_a_copy(question: Question) -> bool:
+    return any(test.name == PROFILE_NAME for test in question.when.tests())

@@ -12,6 +12,7 @@ from drafter.answers.check_notes import CheckNote
 from drafter.errors import Place
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Layout, Question
+from drafter.layout.profile import PUBLIC_COPY, Profile
 from drafter.record.nodes import Node
 
 
@@ -94,6 +95,7 @@ class Answers(NamedTuple):
         aside: What the record keeps under 另存: content that has no place in the layout any more.
         check_notes: 核对说明, findings that somebody let stand.
         asked_figures: Groups of figures that the questionnaire asks for (当).
+        profile: The copy that they are read for.
     """
 
     layout: Layout
@@ -106,6 +108,7 @@ class Answers(NamedTuple):
     aside: Mapping[str, Node] = {}
     check_notes: tuple[CheckNote, ...] = ()
     asked_figures: frozenset[str] = frozenset()
+    profile: Profile = PUBLIC_COPY
 
 
 def plain_text(text: Text) -> str:

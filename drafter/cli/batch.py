@@ -39,6 +39,7 @@ class Interrupted(DrafterError):
 def render_several(
     typed: Sequence[Path],
     forms: Sequence[Form],
+    profile: str,
     output: Path | None,
     force: bool,
     strict: bool,
@@ -65,7 +66,7 @@ def render_several(
     rows = drafts.rows
     try:
         with (
-            closing(_outcomes(files, Maker(templates, forms, strict), jobs)) as outcomes,
+            closing(_outcomes(files, Maker(templates, forms, profile, strict), jobs)) as outcomes,
             ProgressBar(len(files), sys.stderr) as progress,
         ):
             for file, outcome in zip(files, outcomes, strict=True):

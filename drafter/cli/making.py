@@ -71,9 +71,10 @@ def failure(error: Exception, path: Path) -> Failed:
 class Maker:
     """Makes drafts of records one after another; a layout is opened once. Can be sent to another process."""
 
-    def __init__(self, templates: Sequence[Path], forms: Sequence[Form], strict: bool) -> None:
+    def __init__(self, templates: Sequence[Path], forms: Sequence[Form], profile: str, strict: bool) -> None:
         self._templates = templates
         self._forms = forms
+        self._profile = profile
         self._strict = strict
         self._opened: dict[str, OpenLayout] = {}
 
@@ -97,7 +98,7 @@ class Maker:
         record = load_mapping(file.path)
         if not file.named and "版式" not in record.entries:
             return PassedOver()
-        draft = make_draft(record, self._layout(record))
+        draft = make_draft(record, self._layout(record), self._profile)
         missing = draft.report.missing
         if self._strict and missing:
             return Failed(str(unfinished_error(missing)), len(missing))
@@ -112,7 +113,7 @@ class Maker:
         from drafter.write.output import default_name
 
         for form in self._forms:
-            name = default_name(draft.answers.agency, str(draft.answers.year), form.suffix)
+            name = default_name(draft.answers.agency, str(draft.answers.year), form.suffix, draft.copy_name)
             yield name, draft.file(form)
 
     def _layout(self, record: Mapping) -> OpenLayout:

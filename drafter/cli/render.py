@@ -25,6 +25,10 @@ def render(
         list[str] | None,
         typer.Option("--to", metavar="FORM", help="docx、html、txt、md 或 pdf，可以写几个；不写就是 docx"),
     ] = None,
+    profile: Annotated[
+        str,
+        typer.Option("--profile", metavar="COPY", help="哪一种文稿：公开稿、报送稿或送审稿；不写就是公开稿"),
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="文件名或文件夹；不写就用机关、年度和报告名称"),
@@ -45,11 +49,11 @@ def render(
         count = parse_jobs(jobs)
     # What was typed decides, not how many files a folder happens to hold: scripts can rely on what is printed.
     if len(records) == 1 and not records[0].is_dir():
-        _render_one(records[0], forms, output, force, strict, template_directories(templates))
+        _render_one(records[0], forms, profile, output, force, strict, template_directories(templates))
         return
     from drafter.cli.batch import render_several
 
-    code = render_several(records, forms, output, force, strict, template_directories(templates), count)
+    code = render_several(records, forms, profile, output, force, strict, template_directories(templates), count)
     if code:
         raise typer.Exit(code)
 
@@ -80,7 +84,13 @@ def _forms(to: Sequence[str] | None, output: Path | None) -> tuple[Form, ...]:
 
 
 def _render_one(
-    record: Path, forms: Sequence[Form], output: Path | None, force: bool, strict: bool, templates: list[Path]
+    record: Path,
+    forms: Sequence[Form],
+    profile: str,
+    output: Path | None,
+    force: bool,
+    strict: bool,
+    templates: list[Path],
 ) -> None:
     from drafter.cli.remarks import left_out_lines, missing_text, unfinished_error
     from drafter.draft import make_draft, open_layout
@@ -88,7 +98,7 @@ def _render_one(
     from drafter.write.output import save_together
 
     node = load_mapping(record)
-    draft = make_draft(node, open_layout(node, templates))
+    draft = make_draft(node, open_layout(node, templates), profile)
     missing = draft.report.missing
     if strict and missing:
         raise unfinished_error(missing)
@@ -119,4 +129,5 @@ def _output_paths(output: Path | None, forms: Sequence[Form], draft: Draft) -> d
         own = output.suffix.lower()
         return {form: output if form.suffix == own else output.with_suffix(form.suffix) for form in forms}
     agency, year = draft.answers.agency, str(draft.answers.year)
-    return {form: (output or Path()) / default_name(agency, year, form.suffix) for form in forms}
+    names = {form: default_name(agency, year, form.suffix, draft.copy_name) for form in forms}
+    return {form: (output or Path()) / name for form, name in names.items()}

@@ -16,6 +16,7 @@ from drafter.layout.handover_names import check_handover
 from drafter.layout.migration import migrations_from
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.names import check_names
+from drafter.layout.profile import PROFILE_NAME, profile_names, profiles_from
 from drafter.layout.questions import section_from
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.fields import Fields
@@ -159,7 +160,7 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
 def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
-    fields.only(("版式", "版本", "名称", "说明", "小数", "部分", "迁移"))
+    fields.only(("版式", "版本", "名称", "说明", "小数", PROFILE_NAME, "部分", "迁移"))
     if fields.text("版式", required=True) != folder.name:
         fields.fault(f"“版式”应与文件夹同名：{folder.name}", node, f"写 版式: {folder.name}")
     decimals = Fields(fields.node_of("小数") or Mapping({}, node.place), errors, LayoutError)
@@ -178,6 +179,7 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) ->
         template=template,
         template_path=folder / "report.md.j2",
         frame_path=folder / "frame.docx",
+        profiles=profiles_from(fields, errors),
         place=node.place,
     )
     _check_layout(layout, errors)
@@ -189,10 +191,11 @@ def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
     questions = tuple(layout.questions())
     seen: set[str] = set()
     for question in questions:
-        if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "另存", "规定", "纲要"):
+        if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "另存", "规定", "纲要", PROFILE_NAME):
             errors.append(LayoutError(f"问题的键“{question.key}”重复或另有用处", question.place, "换一个键"))
         seen.add(question.key)
-    check_names(questions, layout.reference.names(), errors)
+    extra = {**layout.reference.names(), PROFILE_NAME: profile_names(layout.profiles)}
+    check_names(questions, extra, errors)
     check_handover(questions, errors)
     _check_fixed(layout, errors)
 

@@ -14,6 +14,7 @@ from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, Condition
 from drafter.layout.handover import FromLast, PassOn
 from drafter.layout.migration import Migration
+from drafter.layout.profile import PUBLIC_COPY, Profile
 from drafter.layout.reference import Reference
 from drafter.layout.validation import Validation
 
@@ -126,6 +127,7 @@ class Layout:
         template: Text of `report.md.j2`.
         template_path: Where that text stands, for messages.
         frame_path: The frame document, `frame.docx`.
+        profiles: The copies that a record becomes (文稿), the usual one first.
     """
 
     name: str
@@ -140,6 +142,7 @@ class Layout:
     template: str
     template_path: Path
     frame_path: Path
+    profiles: tuple[Profile, ...] = (PUBLIC_COPY,)
     place: Place = field(default_factory=lambda: Place(""))
 
     def questions(self) -> Iterator[Question]:

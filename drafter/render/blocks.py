@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from drafter.errors import Place, told_apart
+from drafter.figures.amounts import Amount
 
 
 class Piece(NamedTuple):
@@ -42,6 +44,15 @@ class Role(Enum):
     NOTE = "附注"
     CLOSING = "结束语"
     CAPTION = "表题"
+    ISSUER = "发文机关标志"
+    NUMBER = "发文字号"
+    SIGNER = "签发人"
+    HEADER = "页眉"
+    SEALED = "用印署名"
+    STAMPED = "签名章"
+    COPIES = "抄送"
+    PRINTER = "印发机关"
+    PRINTED = "印发日期"
 
 
 @told_apart
@@ -116,6 +127,56 @@ class Table(NamedTuple):
     aligns: tuple[Align, ...]
 
 
+class ChartKind(Enum):
+    """How a chart shows its numbers."""
+
+    COLUMNS = "柱形"
+    BARS = "条形"
+    SHARES = "堆积"
+    LINES = "折线"
+    PIE = "饼"
+
+    @property
+    def label(self) -> str:
+        """What people call such a chart."""
+        return f"{self.value}图"
+
+
+class Series(NamedTuple):
+    """What belongs together in a chart, such as the numbers of one year; None where there is no number."""
+
+    name: str
+    amounts: tuple[Amount | None, ...]
+
+    @property
+    def numbers(self) -> tuple[Decimal | None, ...]:
+        """How far each amount reaches."""
+        return tuple(amount.number if amount else None for amount in self.amounts)
+
+
+@told_apart
+class Chart(NamedTuple):
+    """A chart of a table's numbers.
+
+    Attributes:
+        kind: How it shows them.
+        caption: What stands below it.
+        categories: The names of the table's rows.
+        series: Its columns, each with as many amounts as there are categories.
+        unit: Of all the numbers; empty where nobody said.
+        table: The same as a table.
+        tabled: Whether that table stands below the chart as a block of its own.
+    """
+
+    kind: ChartKind
+    caption: Pieces
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    table: Table
+    tabled: bool = True
+
+
 @told_apart
 class AttachmentStart(NamedTuple):
     """The beginning of an attachment: a new page with its label (`附件`, `附件1`) on top."""
@@ -123,7 +184,7 @@ class AttachmentStart(NamedTuple):
     label: Pieces
 
 
-Block: TypeAlias = Title | Heading | Paragraph | Table | AttachmentStart
+Block: TypeAlias = Title | Heading | Paragraph | Table | Chart | AttachmentStart
 
 
 def pieces_of(block: Block) -> Iterator[Piece]:
@@ -137,10 +198,18 @@ def pieces_of(block: Block) -> Iterator[Piece]:
         case AttachmentStart():
             yield from block.label
         case Table():
-            for row in (block.header, *block.rows):
-                for cell in row:
-                    for line in cell.paragraphs:
-                        yield from line
+            yield from _pieces_of_table(block)
+        case Chart():
+            yield from block.caption
+            if not block.tabled:
+                yield from _pieces_of_table(block.table)
+
+
+def _pieces_of_table(table: Table) -> Iterator[Piece]:
+    for row in (table.header, *table.rows):
+        for cell in row:
+            for line in cell.paragraphs:
+                yield from line
 
 
 def text_of(pieces: Pieces) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from drafter.answers.model import Answer, Answers, Item, Mark, Text
 from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Kind
+from drafter.layout.profile import PROFILE_NAME, Profile
 from drafter.render.blocks import Piece
 from drafter.render.figures import FiguresValue, text_lines
 from drafter.render.slots import Slots
@@ -29,16 +30,17 @@ from drafter.wording import number_text
 def context_from(answers: Answers, slots: Slots) -> dict[str, object]:
     """Return the names of the top level: every question's key, and 指标.
 
-    Entries with 公开: 否 are left out: the only copy made so far is the public one.
+    Entries with 公开: 否 are left out where the copy is for the public.
     """
-    maker = _Maker(slots, answers.figures)
+    maker = _Maker(slots, answers.figures, answers.profile)
     names = {key: maker.value(answer) for key, answer in answers.by_key.items()}
-    return {**names, "指标": FiguresValue(answers.figures, slots, answers.file)}
+    return {**names, PROFILE_NAME: answers.profile.name, "指标": FiguresValue(answers.figures, slots, answers.file)}
 
 
 class _Maker:
-    def __init__(self, slots: Slots, figures: FigureAnswers) -> None:
+    def __init__(self, slots: Slots, figures: FigureAnswers, profile: Profile) -> None:
         self._slots = slots
+        self._withheld = profile.withheld
         self._figures = figures
 
     def value(self, answer: Answer) -> object:
@@ -65,7 +67,7 @@ class _Maker:
         if isinstance(content, datetime.date):
             return DateValue.of(self._slots, content, key, place)
         if answer.question.kind in (Kind.LIST, Kind.MULTIPLE) and isinstance(content, tuple):
-            return ListValue([self._entry(part) for part in content if not _withheld(part)])
+            return ListValue([self._entry(part) for part in content if self._withheld or _is_public(part)])
         text: Text = content  # type: ignore[assignment]
         lines = text_lines(text, key, place, self._figures)
         if answer.question.kind is Kind.YES_NO:
@@ -79,5 +81,5 @@ class _Maker:
         return self.value(part)
 
 
-def _withheld(part: object) -> bool:
-    return isinstance(part, Item) and not part.public
+def _is_public(part: object) -> bool:
+    return not isinstance(part, Item) or part.public

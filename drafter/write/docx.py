@@ -19,19 +19,24 @@ from drafter.errors import LayoutError, Place
 from drafter.render.blocks import (
     AttachmentStart,
     Block,
+    Chart,
     Heading,
     Paragraph,
     Piece,
     Pieces,
+    Role,
     Table,
     Title,
 )
 from drafter.write import standard, styles
 from drafter.write.additions import Additions
+from drafter.write.imprint import IMPRINT_ROLES, imprint_xml
 from drafter.write.package import package_files, zip_bytes
+from drafter.write.page_header import with_page_header
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
+from drafter.write.red_head import HEAD_ROLES, RedHead
 from drafter.write.runs import BREAK, runs_xml
-from drafter.write.signature import kept_with_next, own_indents
+from drafter.write.signature import kept_with_next, own_indents, sealed_rows
 from drafter.write.tables import TableStyles, table_xml
 from drafter.write.title import title_lines
 
@@ -41,6 +46,9 @@ if TYPE_CHECKING:
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PROPERTY_CHARACTERS: Final = 255
+_BESIDE_TEXT: Final = HEAD_ROLES | IMPRINT_ROLES | {Role.HEADER}
+_IMPRINT_ID: Final = 9001
+"""Drawings are numbered from 1 on."""
 
 
 class Frame(NamedTuple):
@@ -156,7 +164,9 @@ def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties) ->
     """
     before, after = frame.shell
     additions = Additions(frame.parts, frame.document_name)
-    text = f"{_DECLARATION}{before}{_Writer(blocks, frame, additions).text_xml()}{after}".encode()
+    writer = _Writer(blocks, frame, additions)
+    after = with_page_header(after, blocks, additions, writer.style_id)
+    text = f"{_DECLARATION}{before}{writer.text_xml()}{after}".encode()
     made = {frame.document_name: text, frame.properties_name: _properties_xml(frame, properties)}
     date = properties.date
     files = ((name, made.get(name, content)) for name, content in additions.files())
@@ -175,25 +185,52 @@ def _properties_xml(frame: Frame, properties: Properties) -> bytes:
     return xml
 
 
+def _is_beside_text(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role in _BESIDE_TEXT
+
+
 class _Writer:
     """Writes the blocks of one report as the XML of a document's body."""
 
     def __init__(self, blocks: Sequence[Block], frame: Frame, additions: Additions) -> None:
-        self._blocks = blocks
+        self._report = blocks
+        self._blocks = [block for block in blocks if not _is_beside_text(block)]
         self._additions = additions
+        self._file = frame.file
         self._ids = frame.style_ids
         self._width = frame.text_width_twips
         self._missing = self._ids[styles.MISSING]
         self._table_styles = TableStyles(
             self._ids[styles.TABLE], self._ids[styles.TABLE_HEAD], self._ids[styles.TABLE_TEXT], self._missing
         )
-        self._indents = own_indents(blocks, self._width)
-        self._kept = kept_with_next(blocks)
+        self._indents = own_indents(self._blocks, self._width)
+        self._kept = kept_with_next(self._blocks)
+        self._sealed = sealed_rows(self._blocks, self._width)
         self._title = styles.TITLE
+        self._drawings = 0
+
+    def style_id(self, name: str) -> str:
+        """Return the id of a style that not every frame must have.
+
+        Raises:
+            LayoutError: This one does not.
+        """
+        if name not in self._ids:
+            fix = "在 Word 或 WPS 里打开底稿，新建同名样式；也可以从 standard 版式的 frame.docx 复制过来"
+            raise LayoutError(f"底稿里缺少样式“{name}”，这种文稿要用", Place(self._file), fix)
+        return self._ids[name]
 
     def text_xml(self) -> str:
+        """Return the head, the text and the imprint, in the order in which they stand."""
+        head = RedHead(self._report, self.style_id, self._width).xml()
+        return f"{head}{self._running_xml()}{imprint_xml(self._report, self.style_id, self._width, _IMPRINT_ID)}"
+
+    def _running_xml(self) -> str:
         parts = []
         for index, block in enumerate(self._blocks):
+            if index in self._sealed:
+                parts.append(self._sealed_xml(self._sealed[index]))
+                continue
             parts.append(self._block_xml(block, index in self._kept, self._indents.get(index)))
             if isinstance(block, Table):
                 parts.append(self._separation_xml(self._blocks[index + 1 : index + 2]))
@@ -215,6 +252,8 @@ class _Writer:
                 return self._paragraph_xml(styles.ROLES[block.role], block.pieces, keep_next, indent)
             case Heading():
                 return self._heading_xml(block, keep_next)
+            case Chart():
+                return self._chart_xml(block, keep_next)
             case Table():
                 return table_xml(block, self._table_styles, self._width, keep_next)
             case Title():
@@ -224,8 +263,27 @@ class _Writer:
                 self._title = styles.ATTACHMENT_TITLE
                 return self._paragraph_xml(styles.ATTACHMENT_LABEL, block.label)
 
+    def _chart_xml(self, chart: Chart, keep_next: bool) -> str:
+        # Only a report with a chart pays for making workbooks.
+        from drafter.write.chart_parts import chart_paragraph_xml
+
+        self._drawings += 1
+        drawing = chart_paragraph_xml(chart, self.style_id(styles.FIGURE), self._drawings, self._additions, self._width)
+        if not chart.caption:
+            return drawing
+        return drawing + self._paragraph_xml(styles.FIGURE_CAPTION, chart.caption, keep_next or chart.tabled)
+
+    def _sealed_xml(self, row: Sequence[tuple[Pieces, int]]) -> str:
+        """Return a line of signatures, each in the middle of where its seal goes; nothing for an empty row."""
+        if not row:
+            return ""
+        stops = "".join(f'<w:tab w:val="center" w:pos="{middle}"/>' for _, middle in row)
+        style = f'<w:pStyle w:val="{self.style_id(styles.ROLES[Role.SEALED])}"/>'
+        runs = "".join(f"<w:r><w:tab/></w:r>{runs_xml(pieces, self._missing)}" for pieces, _ in row)
+        return f"<w:p><w:pPr>{style}<w:tabs>{stops}</w:tabs></w:pPr>{runs}</w:p>"
+
     def _paragraph_xml(self, style: str, pieces: Pieces, keep_next: bool = False, indent: Indent | None = None) -> str:
-        return paragraph_xml(self._ids[style], runs_xml(pieces, self._missing), keep_next, indent)
+        return paragraph_xml(self.style_id(style), runs_xml(pieces, self._missing), keep_next, indent)
 
     def _heading_xml(self, heading: Heading, keep_next: bool) -> str:
         """Return a heading; a run-in one opens a body paragraph in its level's type, closed by a full stop."""

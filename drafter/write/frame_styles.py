@@ -7,7 +7,7 @@ from typing import Final
 
 from drafter.render.blocks import Role
 from drafter.write import standard, styles
-from drafter.write.standard import CHARACTER_TWIPS, twips_from_pt
+from drafter.write.standard import CHARACTER_TWIPS, twips_from_mm, twips_from_pt
 
 MAIN: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -66,6 +66,7 @@ _BLANK_LINE_ABOVE: Final = f'<w:spacing w:before="{_LINE}" {_GRID_LINE}/>'
 _TITLE_RUN: Final = _fonts(standard.TITLE_FONT.value) + _PLAIN_SPACING + _size(standard.TITLE_SIZE_PT.value)
 _TABLE_PARAGRAPH: Final = _NO_GRID + '<w:spacing w:line="240" w:lineRule="auto"/>' + _indent()
 _PAGE_NUMBER_LINE: Final = twips_from_pt(standard.PAGE_NUMBER_SIZE_PT.value)
+_NUMBER_INDENT: Final = standard.NUMBER_INDENT_CHARACTERS.value * CHARACTER_TWIPS
 _PAGE_NUMBER_INDENT: Final = standard.PAGE_NUMBER_INDENT_CHARACTERS.value * _PAGE_NUMBER_LINE
 
 
@@ -149,6 +150,74 @@ _PARAGRAPH_STYLES: Final = (
         _fonts(standard.TABLE_HEAD_FONT.value) + _PLAIN_SPACING + _size(standard.TABLE_SIZE_PT.value),
     ),
     _Style(
+        styles.FIGURE,
+        "Figure",
+        f'<w:keepNext/>{_NO_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_indent()}<w:jc w:val="center"/>',
+        next=styles.FIGURE_CAPTION,
+    ),
+    _Style(
+        styles.FIGURE_CAPTION,
+        "FigureCaption",
+        f'<w:keepLines/>{_indent()}<w:jc w:val="center"/>',
+        _fonts(standard.CAPTION_FONT.value) + _PLAIN_SPACING + _size(standard.CAPTION_SIZE_PT.value),
+        next=styles.BODY,
+    ),
+    _Style(
+        styles.ISSUER,
+        "Issuer",
+        f'<w:keepNext/>{_NO_GRID}<w:spacing w:before="{twips_from_mm(standard.ISSUER_TOP_MM.value)}" w:line="240" '
+        f'w:lineRule="auto"/>{_indent()}<w:jc w:val="center"/>',
+        _fonts(standard.ISSUER_FONT.value)
+        + f'<w:color w:val="{standard.ISSUER_COLOUR.value}"/>'
+        + _PLAIN_SPACING
+        + _size(standard.ISSUER_SIZE_PT.value),
+        next=styles.NUMBER,
+    ),
+    _Style(
+        styles.NUMBER,
+        "DocumentNumber",
+        f'<w:keepNext/>{_NO_GRID}{_indent(left=_NUMBER_INDENT)}<w:jc w:val="left"/>',
+        next=styles.SEPARATOR,
+    ),
+    _Style(
+        styles.SEPARATOR,
+        "HeadSeparator",
+        f'<w:keepNext/><w:pBdr><w:bottom w:val="single" w:sz="{standard.SEPARATOR_PT.value * 8}" w:space="0" '
+        f'w:color="{standard.ISSUER_COLOUR.value}"/></w:pBdr>{_NO_GRID}'
+        f'<w:spacing w:after="{standard.BLANK_ABOVE_TITLE_LINES.value * _LINE}" '
+        f'w:line="{twips_from_mm(standard.SEPARATOR_DISTANCE_MM.value)}" w:lineRule="exact"/>{_indent()}',
+        next=styles.TITLE,
+    ),
+    _Style(
+        styles.ROLES[Role.SEALED],
+        "SealedSignatory",
+        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{standard.BLANK_ABOVE_SEAL_LINES.value * _LINE}" '
+        f'{_GRID_LINE}/>{_indent()}<w:jc w:val="left"/>',
+        next=styles.ROLES[Role.DATE],
+    ),
+    _Style(
+        styles.ROLES[Role.STAMPED],
+        "SignatureStamp",
+        f'<w:keepNext/><w:keepLines/><w:spacing w:before="{standard.BLANK_ABOVE_STAMP_LINES.value * _LINE}" '
+        f'w:after="{standard.BLANK_BELOW_STAMP_LINES.value * _LINE}" {_GRID_LINE}/>'
+        f'{_indent()}<w:jc w:val="left"/>',
+        next=styles.ROLES[Role.DATE],
+    ),
+    _Style(
+        styles.IMPRINT,
+        "Imprint",
+        f'{_NO_GRID}<w:spacing w:line="{standard.IMPRINT_LINE_TWIPS.value}" w:lineRule="exact"/>{_indent()}'
+        '<w:jc w:val="left"/>',
+        _PLAIN_SPACING + _size(standard.IMPRINT_SIZE_PT.value),
+    ),
+    _Style(
+        styles.HEADER,
+        "Header",
+        f'{_NO_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_indent()}<w:jc w:val="right"/>',
+        _PLAIN_SPACING + _size(standard.TABLE_SIZE_PT.value),
+        priority=99,
+    ),
+    _Style(
         styles.FOOTER,
         "Footer",
         f'{_NO_GRID}<w:spacing w:line="{_PAGE_NUMBER_LINE}" w:lineRule="exact"/>{_indent()}<w:jc w:val="left"/>',
@@ -178,6 +247,7 @@ _CHARACTER_STYLES: Final = (
         _Style(name, f"RunInHeading{level}", run=_fonts(standard.HEADING_FONTS.value[level - 1]), priority=9)
         for level, name in enumerate(styles.RUN_IN_HEADINGS, 1)
     ),
+    _Style(styles.SIGNER_NAME, "SignerName", run=_fonts(standard.SIGNER_FONT.value)),
     _Style(styles.MISSING, "Missing", run='<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
 )
 
@@ -202,7 +272,7 @@ _OTHER_STYLES: Final = f"""
 <w:left w:w="57" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>
 </w:tblCellMar></w:tblPr></w:style>"""
 
-_WORDS_OWN: Final = frozenset({styles.BODY, styles.TITLE, styles.FOOTER, *styles.HEADINGS})
+_WORDS_OWN: Final = frozenset({styles.BODY, styles.TITLE, styles.HEADER, styles.FOOTER, *styles.HEADINGS})
 
 
 def _style_xml(style: _Style, kind: str, ids: dict[str, str]) -> str:

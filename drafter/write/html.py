@@ -23,7 +23,9 @@ from drafter.render.blocks import (
 from drafter.write import standard
 from drafter.write.heads import Head, heads_of
 from drafter.write.html_style import STYLE
+from drafter.write.imprint import IMPRINT_ROLES
 from drafter.write.paragraphs import Indent
+from drafter.write.red_head import HEAD_ROLES
 from drafter.write.signature import kept_with_next, own_indents
 from drafter.write.standard import CHARACTER_TWIPS
 from drafter.write.tables import column_widths
@@ -41,6 +43,15 @@ _CLASSES: Final[Mapping[Role, str]] = {
     Role.NOTE: "note",
     Role.CLOSING: "closing",
     Role.CAPTION: "caption",
+    Role.ISSUER: "issuer",
+    Role.NUMBER: "number",
+    Role.SIGNER: "signer",
+    Role.HEADER: "header",
+    Role.SEALED: "signature",
+    Role.STAMPED: "signature",
+    Role.COPIES: "copies",
+    Role.PRINTER: "printer",
+    Role.PRINTED: "printed",
 }
 
 _KEPT: Final = "kept"
@@ -102,12 +113,33 @@ class _Writer:
                 case Paragraph():
                     if not self._is_caption_of_table(index):
                         style = _indent_style(block.role, self._indents.get(index))
+                        yield from self._lines_above(index)
                         yield _element("p", _words(block.pieces), f"{_CLASSES[block.role]} {kept}".strip(), style)
+                        yield from self._lines_below(index)
                 case AttachmentStart():
                     name = text_of(block.label)
                     yield _element("p", _words(block.label), "attachment")
                 case Table():
                     yield _table(block, self._caption(index), name)
+
+    def _lines_above(self, index: int) -> Iterator[str]:
+        """Yield the first line of the imprint."""
+        if self._role(index) in IMPRINT_ROLES and self._role(index - 1) not in IMPRINT_ROLES:
+            yield '<hr class="outer">'
+
+    def _lines_below(self, index: int) -> Iterator[str]:
+        """Yield the red line below the head, or a line of the imprint; one name and one date stand side by side."""
+        role, below = self._role(index), self._role(index + 1)
+        if role in HEAD_ROLES and below not in HEAD_ROLES:
+            yield '<hr class="red">'
+        if role in IMPRINT_ROLES and below not in IMPRINT_ROLES:
+            yield '<hr class="outer">'
+        elif role is Role.COPIES:
+            yield "<hr>"
+
+    def _role(self, index: int) -> Role | None:
+        block = self._blocks[index] if 0 <= index < len(self._blocks) else None
+        return block.role if isinstance(block, Paragraph) else None
 
     def _is_caption_of_table(self, index: int) -> bool:
         block = self._blocks[index]

@@ -18,6 +18,7 @@ _SUFFIX: Final = ".docx"
 _NAME_BYTES: Final = 200
 """In UTF-8, suffix included: file systems take 255, and Word and browsers add `~$` or ` (1)` of their own."""
 _YEAR_BYTES: Final = 32
+_COPY_BYTES: Final = 48
 _SUBSTITUTE: Final = "_"
 _UNPRINTABLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Control, format (bidirectional, zero width), surrogate, private and unassigned characters, line breaks."""
@@ -25,15 +26,18 @@ _DOTS: Final = re.compile(r"\.{2,}")
 _RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])\s*(\.|$)", re.I)
 
 
-def default_name(agency: str, year: str, suffix: str = _SUFFIX) -> str:
+def default_name(agency: str, year: str, suffix: str = _SUFFIX, copy_name: str = "") -> str:
     """Return the file name of an agency's report: a bare name that Windows, macOS and Linux accept.
 
     Args:
         agency: The agency's name.
         year: The year of the report.
         suffix: What the name ends in; none is longer than the usual one, so that names differ in nothing else.
+        copy_name: Which copy it is, such as 报送稿; empty for the usual one.
     """
     tail = f"{_shortened(_safe(year), _YEAR_BYTES)}年法治政府建设年度报告"
+    if copy_name:
+        tail += f"（{_shortened(_safe(copy_name), _COPY_BYTES)}）"
     name = _shortened(_safe(agency), _NAME_BYTES - len(f"{tail}{_SUFFIX}".encode()) - 1) + tail + suffix
     return _SUBSTITUTE + name if _RESERVED.match(name) else name
 

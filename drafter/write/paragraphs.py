@@ -38,10 +38,15 @@ def paragraph_xml(
     return f"<w:p>{properties}{runs}</w:p>"
 
 
-def closing_paragraph_xml(style_id: str) -> str:
-    """Return an empty paragraph one point high, for where Word needs one that nobody should see."""
+def closing_paragraph_xml(style_id: str, runs: str = "") -> str:
+    """Return a paragraph one point high, for where Word needs one that nobody should see.
+
+    Args:
+        style_id: Its paragraph style.
+        runs: What is anchored in it; empty for nothing.
+    """
     spacing = '<w:spacing w:line="20" w:lineRule="exact"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{spacing}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{spacing}</w:pPr>{runs}</w:p>'
 
 
 def _indent_xml(indent: Indent) -> str:

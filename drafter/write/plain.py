@@ -16,6 +16,7 @@ from drafter.render.blocks import (
     AttachmentStart,
     Block,
     Cell,
+    Chart,
     Heading,
     Paragraph,
     Pieces,
@@ -24,7 +25,9 @@ from drafter.render.blocks import (
     Title,
     text_of,
 )
+from drafter.write.imprint import IMPRINT_ROLES
 from drafter.write.paragraphs import Indent
+from drafter.write.red_head import HEAD_ROLES
 from drafter.write.signature import own_indents
 from drafter.write.standard import CHARACTER_TWIPS, FIRST_LINE_CHARACTERS
 from drafter.write.title import title_lines
@@ -36,10 +39,18 @@ _RULE: Final = "─"
 _NARROWEST_COLUMNS: Final = 2
 """What one Chinese character takes."""
 
+FLUSH_ROLES: Final = HEAD_ROLES | IMPRINT_ROLES | {Role.RECIPIENT, Role.HEADER}
+"""Roles whose lines begin at the left edge."""
+
 _GROUPS: Final[Mapping[Role, Role]] = {
     Role.RECIPIENT: Role.BODY,
     Role.CLOSING: Role.BODY,
     Role.DATE: Role.SIGNATURE,
+    Role.SEALED: Role.SIGNATURE,
+    Role.STAMPED: Role.SIGNATURE,
+    Role.SIGNER: Role.NUMBER,
+    Role.PRINTER: Role.COPIES,
+    Role.PRINTED: Role.COPIES,
 }
 """Roles that stand beside another one without an empty line between."""
 
@@ -62,7 +73,7 @@ def plain_lines(blocks: Sequence[Block], columns: int) -> list[str]:
 
 def are_parted(above: Block, below: Block) -> bool:
     """Say whether an empty line stands between two blocks; above 一、 it stands in for the type of its own."""
-    opens = isinstance(below, Heading) and below.level == 1
+    opens = isinstance(below, Chart) or (isinstance(below, Heading) and below.level == 1)
     return opens or isinstance(above, Table) or _group(above) is not _group(below)
 
 
@@ -72,7 +83,7 @@ def _group(block: Block) -> Role | type[Block]:
             return _GROUPS.get(role, role)
         case Heading():
             return Role.BODY
-        case Table():
+        case Table() | Chart():
             return Role.CAPTION
     return type(block)
 
@@ -85,6 +96,9 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
             return wrapped(heading_text(block), columns, FIRST_LINE)
         case Table():
             return _table_lines(block, columns)
+        case Chart():
+            # Where nothing can be drawn, its numbers stand as a table.
+            return [*_centred((block.caption,), columns), *([] if block.tabled else _table_lines(block.table, columns))]
         case AttachmentStart():
             return [_RULE * columns, *wrapped(text_of(block.label), columns)]
         case Paragraph():
@@ -97,11 +111,11 @@ def heading_text(heading: Heading) -> str:
 
 
 def _paragraph_lines(paragraph: Paragraph, columns: int, indent: Indent | None) -> list[str]:
-    if paragraph.role is Role.CAPTION:
+    if paragraph.role in (Role.CAPTION, Role.ISSUER):
         return _centred((paragraph.pieces,), columns)
     text = text_of(paragraph.pieces)
     if indent is None:
-        return wrapped(text, columns, "" if paragraph.role is Role.RECIPIENT else FIRST_LINE)
+        return wrapped(text, columns, "" if paragraph.role in FLUSH_ROLES else FIRST_LINE)
     lengths = (indent.left_twips - indent.hanging_twips, indent.left_twips)
     first, rest = (" " * min(length // _COLUMN_TWIPS, columns - _NARROWEST_COLUMNS) for length in lengths)
     return wrapped(text, columns, first, rest)

@@ -22,21 +22,33 @@ BREAK: Final = "<w:r><w:br/></w:r>"
 """A new line in the same paragraph."""
 
 
-def runs_xml(pieces: Iterable[Piece], missing_id: str, style_id: str = "") -> str:
+def runs_xml(pieces: Iterable[Piece], missing_id: str, style_id: str = "", size_pt: int = 0) -> str:
     """Return each piece as a run of its own, so that later work finds the words of one value.
 
     Args:
         pieces: The text; empty pieces leave no run.
         missing_id: Character style of missing content.
         style_id: Character style of the other pieces; empty for none.
+        size_pt: Their size where it is not that of their style.
 
     Raises:
         RecordError: A piece holds a character that XML cannot hold.
     """
-    return "".join(_run_xml(piece, missing_id if piece.missing else style_id) for piece in pieces if piece.text)
+    return "".join(
+        _run_xml(piece, missing_id if piece.missing else style_id, size_pt) for piece in pieces if piece.text
+    )
 
 
-def _run_xml(piece: Piece, style_id: str) -> str:
+def _run_xml(piece: Piece, style_id: str, size_pt: int) -> str:
+    refuse_unprintable(piece)
+    texts = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{_escaped(stretch)}</w:t>' if stretch else "" for stretch in piece.text.split("\t")
+    )
+    return f"<w:r>{_properties(piece, style_id, size_pt)}{texts}</w:r>"
+
+
+def refuse_unprintable(piece: Piece) -> None:
+    """Raise RecordError where a piece holds a character that XML cannot hold."""
     found = UNPRINTABLE.search(piece.text)
     if found is not None:
         raise RecordError(
@@ -44,10 +56,6 @@ def _run_xml(piece: Piece, style_id: str) -> str:
             piece.place,
             "删去这个看不见的字符（多半是从别处粘贴时带来的），再重新生成",
         )
-    texts = "<w:tab/>".join(
-        f'<w:t xml:space="preserve">{_escaped(stretch)}</w:t>' if stretch else "" for stretch in piece.text.split("\t")
-    )
-    return f"<w:r>{_properties(piece, style_id)}{texts}</w:r>"
 
 
 def _escaped(text: str) -> str:
@@ -55,7 +63,7 @@ def _escaped(text: str) -> str:
     return html.escape(text, quote=False).replace("\r", "&#13;")
 
 
-def _properties(piece: Piece, style_id: str) -> str:
+def _properties(piece: Piece, style_id: str, size_pt: int) -> str:
     """Return `w:rPr` where the run differs from its paragraph.
 
     Word takes “ ” ‘ ’ — … and their like from the Latin font unless the run's hint says East Asian. The hint
@@ -65,5 +73,6 @@ def _properties(piece: Piece, style_id: str) -> str:
     hint = _HINT if _AMBIGUOUS.search(piece.text) else ""
     # Word's own highlight, which its search finds, cannot be part of a style.
     highlight = _HIGHLIGHT if piece.missing else ""
-    properties = style + hint + highlight
+    size = f'<w:sz w:val="{size_pt * 2}"/><w:szCs w:val="{size_pt * 2}"/>' if size_pt else ""
+    properties = style + hint + size + highlight
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""

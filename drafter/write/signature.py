@@ -1,4 +1,4 @@
-"""Where attachment list, signatures and date stand (7.3.4, 7.3.5.2), and what they hold on to."""
+"""Where attachment list, signatures and date stand (7.3.4, 7.3.5.1 to 7.3.5.3), and what they hold on to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from drafter.render.blocks import Block, Paragraph, Role, text_of
+from drafter.render.blocks import Block, Paragraph, Pieces, Role, text_of
 from drafter.write import standard
 from drafter.write.measure import width_twips
 from drafter.write.paragraphs import Indent
+from drafter.write.standard import CHARACTER_TWIPS, twips_from_mm
 
-_SIGNING_ROLES: Final = frozenset({Role.SIGNATURE, Role.DATE})
+_SIGNING_ROLES: Final = frozenset({Role.SIGNATURE, Role.SEALED, Role.STAMPED, Role.DATE})
+_SEALED_MARGIN: Final = standard.SEALED_DATE_RIGHT_CHARACTERS.value * CHARACTER_TWIPS
+_STAMP_ROOM: Final = CHARACTER_TWIPS * (
+    standard.STAMP_RIGHT_CHARACTERS.value + standard.STAMP_CHARACTERS.value + standard.STAMP_SHIFT_CHARACTERS.value
+)
 _LIST_LEAD: Final = re.compile("附件[：:]")
 _LIST_NUMBER: Final = re.compile(r"[0-9]+[.．、]?\s*")
 
@@ -56,7 +61,7 @@ def own_indents(blocks: Sequence[Block], text_width_twips: int) -> Mapping[int, 
             indents.update(zip(range(start, end), _list_indents(_texts(blocks[start:end])), strict=True))
         elif role in _SIGNING_ROLES:
             end = _end_of_run(blocks, start, _SIGNING_ROLES)
-            indents.update(_signature_indents(blocks, start, end, text_width_twips))
+            indents.update(_signing_indents(blocks, start, end, text_width_twips))
         start = end
     return indents
 
@@ -74,7 +79,7 @@ def _texts(blocks: Sequence[Block]) -> list[str]:
 
 def _list_indents(texts: Sequence[str]) -> list[Indent]:
     """Return the indents of an attachment list: number below number, wraps below the name (7.3.4)."""
-    left = standard.FIRST_LINE_CHARACTERS.value * standard.CHARACTER_TWIPS
+    left = standard.FIRST_LINE_CHARACTERS.value * CHARACTER_TWIPS
     lead = 0
     indents = []
     for text in texts:
@@ -89,6 +94,65 @@ def _list_indents(texts: Sequence[str]) -> list[Indent]:
     return indents
 
 
+def _signing_indents(blocks: Sequence[Block], start: int, end: int, text_width_twips: int) -> dict[int, Indent]:
+    roles = {_role(block) for block in blocks[start:end]}
+    if roles & {Role.SEALED, Role.STAMPED}:
+        return _sealed_indents(blocks, start, end, text_width_twips)
+    return _signature_indents(blocks, start, end, text_width_twips)
+
+
+def _sealed_indents(blocks: Sequence[Block], start: int, end: int, text_width_twips: int) -> dict[int, Indent]:
+    """Return the indents of signatures with seals or a stamp (7.3.5.1, 7.3.5.3).
+
+    The date ends 4 字 from the right. A signature stands over its middle; a stamp ends above its end, and the
+    title of who signs stands 2 字 left of the stamp.
+    """
+    dates = [width_twips(text_of(pieces)) for pieces in _pieces_of(blocks[start:end], Role.DATE)]
+    centre = sealed_centre_twips(max(dates, default=0), text_width_twips)
+    indents = {}
+    for index, text in enumerate(_texts(blocks[start:end]), start):
+        width, role = width_twips(text), _role(blocks[index])
+        if role is Role.STAMPED:
+            indents[index] = Indent(max(0, text_width_twips - _STAMP_ROOM - width))
+        else:
+            left = max(0, min(centre - width // 2, text_width_twips - width))
+            indents[index] = Indent(left, right_twips=0 if role is Role.SEALED else -_SEALED_MARGIN)
+    return indents
+
+
+def sealed_centre_twips(date_width_twips: int, text_width_twips: int) -> int:
+    """Return where the middle of a date is that ends 4 字 from the right, and of the last seal above it."""
+    return text_width_twips - _SEALED_MARGIN - date_width_twips // 2
+
+
+def sealed_rows(blocks: Sequence[Block], text_width_twips: int) -> Mapping[int, tuple[tuple[Pieces, int], ...]]:
+    """Return the rows of sealed signatures: their words and the middle of each, by the index of a row's first block.
+
+    Seals stand side by side without touching each other, the last one above the date; what has no room on the
+    last row stands on one above it. Signatures that follow the first one of a row have an empty row.
+    """
+    rows: dict[int, tuple[tuple[Pieces, int], ...]] = {}
+    indices = [index for index, block in enumerate(blocks) if _role(block) is Role.SEALED]
+    if not indices:
+        return rows
+    dates = [width_twips(text_of(pieces)) for pieces in _pieces_of(blocks[indices[-1] :], Role.DATE)]
+    names = {index: pieces for index, pieces in zip(indices, _pieces_of(blocks, Role.SEALED), strict=True)}
+    widest = max(width_twips(text_of(pieces)) for pieces in names.values())
+    pitch = max(widest + CHARACTER_TWIPS, twips_from_mm(standard.SEAL_MM.value) + CHARACTER_TWIPS // 2)
+    last = min(sealed_centre_twips(max(dates, default=0), text_width_twips), text_width_twips - widest // 2)
+    a_row = max(1, 1 + max(0, last - widest // 2) // pitch)
+    for end in range(len(indices), 0, -a_row):
+        row = indices[max(0, end - a_row) : end]
+        middles = range(last - pitch * (len(row) - 1), last + 1, pitch)
+        rows.update(dict.fromkeys(row, ()))
+        rows[row[0]] = tuple((names[index], middle) for index, middle in zip(row, middles, strict=True))
+    return rows
+
+
+def _pieces_of(blocks: Sequence[Block], role: Role) -> list[Pieces]:
+    return [block.pieces for block in blocks if isinstance(block, Paragraph) and block.role is role]
+
+
 def _signature_indents(blocks: Sequence[Block], start: int, end: int, text_width_twips: int) -> dict[int, Indent]:
     """Return the indents of one group of signatures and date, none of them sealed (7.3.5.2).
 
@@ -96,8 +160,8 @@ def _signature_indents(blocks: Sequence[Block], start: int, end: int, text_width
     2 字 further right. A date that is longer than the signature ends 2 字 from the right in its stead and
     the signature moves left. A signature too long for one line begins at the left edge.
     """
-    margin = standard.SIGNATURE_RIGHT_CHARACTERS.value * standard.CHARACTER_TWIPS
-    shift = standard.DATE_SHIFT_CHARACTERS.value * standard.CHARACTER_TWIPS
+    margin = standard.SIGNATURE_RIGHT_CHARACTERS.value * CHARACTER_TWIPS
+    shift = standard.DATE_SHIFT_CHARACTERS.value * CHARACTER_TWIPS
     signature = date = 0
     for text, block in zip(_texts(blocks[start:end]), blocks[start:end], strict=True):
         if _role(block) is Role.DATE:

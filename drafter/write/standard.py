@@ -38,7 +38,7 @@ class Rule(Generic[_Value]):
 
 
 _REQUIRED, _USUAL = Strength.REQUIRED, Strength.USUAL
-_PRACTICE = Strength.PRACTICE
+_RECOMMENDED, _PRACTICE = Strength.RECOMMENDED, Strength.PRACTICE
 
 PAGE_WIDTH_MM: Final = Rule(210, "5.1", _REQUIRED)
 PAGE_HEIGHT_MM: Final = Rule(297, "5.1", _REQUIRED)
@@ -92,6 +92,41 @@ DATE_FORM: Final = Rule("2025年1月8日", "7.3.5.4", _REQUIRED)
 """Arabic digits, the year in full, no zero in front of month and day."""
 SIGNATURE_WITH_TEXT: Final = Rule("和正文同面", "7.3.5.5", _PRACTICE)
 NOTE_INDENT_CHARACTERS: Final = Rule(2, "7.3.6", _REQUIRED)
+
+ISSUER_TOP_MM: Final = Rule(35, "7.2.4", _REQUIRED)
+"""From the upper edge of the text area down to the upper edge of 发文机关标志."""
+ISSUER_FONT: Final = Rule("方正小标宋简体", "7.2.4", _RECOMMENDED)
+ISSUER_COLOUR: Final = Rule("FF0000", "7.2.4", _RECOMMENDED)
+ISSUER_SIZE_PT: Final = Rule(48, "7.2.4", _PRACTICE)
+"""At most: 以醒目、美观、庄重为原则; a longer name is set smaller, so that it stays on one line."""
+NUMBER_FORM: Final = Rule("示政发〔2025〕5号", "7.2.5", _REQUIRED)
+"""The year in full in six-angled brackets, the number without 第 and without zeros in front."""
+BLANK_ABOVE_NUMBER_LINES: Final = Rule(2, "7.2.5", _REQUIRED)
+NUMBER_INDENT_CHARACTERS: Final = Rule(1, "7.2.5", _REQUIRED)
+"""Of a report to a superior (上行文), whose number stands left; any other stands in the middle."""
+SIGNER_FONT: Final = Rule("楷体_GB2312", "7.2.6", _REQUIRED)
+SIGNER_INDENT_CHARACTERS: Final = Rule(1, "7.2.6", _REQUIRED)
+SIGNERS_A_LINE: Final = Rule(2, "7.2.6", _USUAL)
+SEPARATOR_DISTANCE_MM: Final = Rule(4, "7.2.7", _REQUIRED)
+SEPARATOR_PT: Final = Rule(1, "7.2.7", _PRACTICE)
+BLANK_ABOVE_TITLE_LINES: Final = Rule(2, "7.3.1", _REQUIRED)
+"""Below the red line; a document without one begins with its title."""
+BLANK_ABOVE_SEAL_LINES: Final = Rule(2, "7.3.5.1", _PRACTICE)
+"""So that the upper edge of a seal of 42 mm, set on signature and date, ends within one line of the text."""
+SEAL_MM: Final = Rule(42, "7.3.5.1", _PRACTICE)
+BLANK_ABOVE_STAMP_LINES: Final = Rule(2, "7.3.5.3", _REQUIRED)
+BLANK_BELOW_STAMP_LINES: Final = Rule(1, "7.3.5.3", _REQUIRED)
+STAMP_RIGHT_CHARACTERS: Final = Rule(4, "7.3.5.3", _REQUIRED)
+STAMP_SHIFT_CHARACTERS: Final = Rule(2, "7.3.5.3", _REQUIRED)
+STAMP_CHARACTERS: Final = Rule(6, "7.3.5.3", _PRACTICE)
+"""How wide a room is left for the stamp of a signature."""
+
+IMPRINT_SIZE_PT: Final = Rule(14, "7.4.2", _USUAL)
+IMPRINT_INDENT_CHARACTERS: Final = Rule(1, "7.4.2", _REQUIRED)
+IMPRINT_OUTER_LINE_MM: Final = Rule(0.35, "7.4.1", _RECOMMENDED)
+IMPRINT_INNER_LINE_MM: Final = Rule(0.25, "7.4.1", _RECOMMENDED)
+IMPRINT_LINE_TWIPS: Final = Rule(480, "7.4.2", _PRACTICE)
+IMPRINT_PLACE: Final = Rule("末页版心下边缘", "7.4.1", _REQUIRED)
 
 PAGE_NUMBER_SIZE_PT: Final = Rule(14, "7.5", _USUAL)
 PAGE_NUMBER_FONT: Final = Rule("宋体", "7.5", _USUAL)

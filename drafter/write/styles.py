@@ -18,6 +18,7 @@ ATTACHMENT_TITLE: Final = "附件标题"
 TABLE_HEAD: Final = "表头"
 TABLE_TEXT: Final = "表格文字"
 FOOTER: Final = "footer"
+HEADER: Final = "header"
 ODD_PAGE_NUMBER: Final = "单页页码"
 EVEN_PAGE_NUMBER: Final = "双页页码"
 
@@ -30,6 +31,8 @@ ROLES: Final[Mapping[Role, str]] = {
     Role.NOTE: "附注",
     Role.CLOSING: "结束语",
     Role.CAPTION: "表题",
+    Role.SEALED: "用印署名",
+    Role.STAMPED: "签名章",
 }
 
 RUN_IN_HEADINGS: Final = ("一级标题文字", "二级标题文字", "三级标题文字", "四级标题文字")
@@ -37,8 +40,17 @@ MISSING: Final = "待补充"
 
 TABLE: Final = "公文表格"
 
+ISSUER: Final = "发文机关标志"
+NUMBER: Final = "发文字号"
+SIGNER_NAME: Final = "签发人姓名"
+SEPARATOR: Final = "版头分隔线"
+IMPRINT: Final = "版记"
+
+FIGURE: Final = "图"
+FIGURE_CAPTION: Final = "图题"
+
 NEEDED: Final = (
-    *ROLES.values(),
+    *(name for role, name in ROLES.items() if role not in (Role.SEALED, Role.STAMPED)),
     TITLE,
     *HEADINGS,
     ATTACHMENT_LABEL,
@@ -49,4 +61,4 @@ NEEDED: Final = (
     MISSING,
     TABLE,
 )
-"""What a frame must have for every block to find its style; the footers are the frame's own affair."""
+"""What every frame must have; head, imprint, seals and figures want theirs only where a report brings them."""

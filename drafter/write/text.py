@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from drafter.render.blocks import AttachmentStart, Block, Heading, Paragraph, Role, Table, Title, text_of
+from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Role, Table, Title, text_of
 from drafter.write.paragraphs import Indent
-from drafter.write.plain import FIRST_LINE, are_parted, heading_text
+from drafter.write.plain import FIRST_LINE, FLUSH_ROLES, are_parted, heading_text
 from drafter.write.signature import own_indents
 from drafter.write.standard import CHARACTER_TWIPS, CHARACTERS_PER_LINE
 from drafter.write.title import title_lines
@@ -49,9 +49,18 @@ def _block_lines(block: Block, indent: Indent | None) -> Iterator[str]:
         case Paragraph():
             yield _lead(block.role, indent) + text_of(block.pieces)
         case Table():
-            for row in (block.header, *block.rows):
-                cells = (" ".join(map(text_of, cell.paragraphs)).replace("\t", " ") for cell in row)
-                yield "\t".join(cells)
+            yield from _table_lines(block)
+        case Chart():
+            # Where nothing can be drawn, its numbers stand as a table.
+            yield text_of(block.caption)
+            if not block.tabled:
+                yield from _table_lines(block.table)
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    for row in (table.header, *table.rows):
+        cells = (" ".join(map(text_of, cell.paragraphs)).replace("\t", " ") for cell in row)
+        yield "\t".join(cells)
 
 
 def _lead(role: Role, indent: Indent | None) -> str:
@@ -59,4 +68,4 @@ def _lead(role: Role, indent: Indent | None) -> str:
     if indent is not None:
         full, half = divmod((indent.left_twips - indent.hanging_twips) * 2 // CHARACTER_TWIPS, 2)
         return "\u3000" * full + " " * half
-    return "" if role in (Role.RECIPIENT, Role.CAPTION) else FIRST_LINE
+    return "" if role is Role.CAPTION or role in FLUSH_ROLES else FIRST_LINE

@@ -1,0 +1,161 @@
+"""版头: the issuer's name in red, number and signers on one line, the red line (7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from drafter.render.blocks import Block, Paragraph, Piece, Pieces, Role, text_of
+from drafter.write import standard, styles
+from drafter.write.measure import width_characters, width_twips
+from drafter.write.runs import runs_xml
+from drafter.write.standard import CHARACTER_TWIPS, LINE_TWIPS, twips_from_mm, twips_from_pt
+
+HEAD_ROLES: Final = frozenset({Role.ISSUER, Role.NUMBER, Role.SIGNER})
+
+_WORD: Final = "文件"
+_SMALLEST_PT: Final = 22
+_SIGNER_GAP: Final = Piece("\u3000")
+_LABEL_ENDS: Final = "："
+_NO_MARGINS: Final = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+
+StyleId = Callable[[str], str]
+"""Gives the id of a style by its name."""
+
+
+class RedHead:
+    """The head of one document."""
+
+    def __init__(self, blocks: Iterable[Block], style_id: StyleId, text_width_twips: int) -> None:
+        """Take what belongs to the head out of some blocks.
+
+        Args:
+            blocks: The report.
+            style_id: Gives the id of a style.
+            text_width_twips: The width of the text area.
+        """
+        found = [block for block in blocks if isinstance(block, Paragraph) and block.role in HEAD_ROLES]
+        self._issuers = [block.pieces for block in found if block.role is Role.ISSUER]
+        self._numbers = [block.pieces for block in found if block.role is Role.NUMBER]
+        self._signers = [block.pieces for block in found if block.role is Role.SIGNER]
+        self._style_id = style_id
+        self._width = text_width_twips
+
+    def xml(self) -> str:
+        """Return the head's paragraphs; nothing for a document without one."""
+        if not (self._issuers or self._numbers or self._signers):
+            return ""
+        return self._issuers_xml() + self._number_lines_xml() + self._separator_xml()
+
+    def _issuers_xml(self) -> str:
+        """Return the issuers; with 文件 to the right of several, in the middle of their height (7.2.4)."""
+        names = [text_of(pieces) for pieces in self._issuers]
+        if len(names) > 2 and names[-1] == _WORD:
+            return self._joint_xml(self._issuers[:-1], self._issuers[-1])
+        size = _size_pt(max(map(width_characters, names), default=1), self._width)
+        lines = (self._issuer_xml(pieces, size, first=not index) for index, pieces in enumerate(self._issuers))
+        return "".join(lines)
+
+    def _issuer_xml(self, pieces: Pieces, size_pt: int, *, first: bool, align: str = "") -> str:
+        top = twips_from_mm(standard.ISSUER_TOP_MM.value) if first else 0
+        spacing = f'<w:spacing w:before="{top}" w:line="{twips_from_pt(size_pt)}" w:lineRule="exact"/>'
+        justification = f'<w:jc w:val="{align}"/>' if align else ""
+        runs = runs_xml(pieces, self._style_id(styles.MISSING), size_pt=size_pt)
+        return f"<w:p>{self._opening(styles.ISSUER, spacing + justification)}{runs}</w:p>"
+
+    def _opening(self, style: str, properties: str = "") -> str:
+        return f'<w:pPr><w:pStyle w:val="{self._style_id(style)}"/>{properties}</w:pPr>'
+
+    def _joint_xml(self, issuers: Sequence[Pieces], word: Pieces) -> str:
+        """Return a table without lines: the issuers below each other, all as wide as the widest, and the word."""
+        longest = max(width_characters(text_of(pieces)) for pieces in issuers)
+        size = _size_pt(longest + len(_WORD) + 1, self._width)
+        right = twips_from_pt(size) * (len(_WORD) + 1)
+        left = min(round(longest * twips_from_pt(size)) + twips_from_pt(size) // 2, self._width - right)
+        top = twips_from_mm(standard.ISSUER_TOP_MM.value)
+        names = "".join(self._issuer_xml(pieces, size, first=False, align="distribute") for pieces in issuers)
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+            for width, content in ((left, names), (right, self._issuer_xml(word, size, first=False)))
+        )
+        gap = f'<w:spacing w:before="0" w:line="{top}" w:lineRule="exact"/>'
+        return (
+            f"<w:p>{self._opening(styles.ISSUER, gap)}</w:p>"
+            f'<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{_NO_MARGINS}</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="{left}"/>'
+            f'<w:gridCol w:w="{right}"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
+        )
+
+    def _number_lines_xml(self) -> str:
+        """Return number and signers: number left, on the line of the last signers, who stand right (7.2.5, 7.2.6)."""
+        rows = list(_rows(self._signers))
+        if not rows:
+            return "".join(self._line_xml(pieces, first=not index) for index, pieces in enumerate(self._numbers))
+        label = _label(self._signers[0])
+        indent = standard.SIGNER_INDENT_CHARACTERS.value * CHARACTER_TWIPS
+        widest = max(width_twips(text_of(row)) for row in rows)
+        start = max(0, self._width - indent - width_twips(label) - widest)
+        number = tuple(piece for pieces in self._numbers for piece in pieces)
+        lines = []
+        for index, row in enumerate(rows):
+            is_last = index == len(rows) - 1
+            at = start if not index else start + width_twips(label)
+            lines.append(
+                self._line_xml(number if is_last else (), row, label if not index else "", at, first=not index)
+            )
+        return "".join(lines)
+
+    def _line_xml(
+        self, number: Pieces, signers: Pieces = (), label: str = "", tab_twips: int = 0, *, first: bool
+    ) -> str:
+        """Return one line; without signers the number stands in the middle."""
+        blank = standard.BLANK_ABOVE_NUMBER_LINES.value * LINE_TWIPS.value if first else 0
+        spacing = f'<w:spacing w:before="{blank}" w:line="{LINE_TWIPS.value}" w:lineRule="exact"/>'
+        missing = self._style_id(styles.MISSING)
+        runs = runs_xml(number, missing)
+        if not signers:
+            place = '<w:ind w:leftChars="0" w:left="0"/><w:jc w:val="center"/>'
+            return f"<w:p>{self._opening(styles.NUMBER, spacing + place)}{runs}</w:p>"
+        tabs = f'<w:tabs><w:tab w:val="left" w:pos="{tab_twips}"/></w:tabs>'
+        runs += "<w:r><w:tab/></w:r>" + runs_xml((Piece(label),), missing)
+        runs += runs_xml(signers, missing, self._style_id(styles.SIGNER_NAME))
+        return f"<w:p>{self._opening(styles.NUMBER, tabs + spacing)}{runs}</w:p>"
+
+    def _separator_xml(self) -> str:
+        """Return the red line, which is the lower border of an empty line as high as its distance (7.2.7)."""
+        return f"<w:p>{self._opening(styles.SEPARATOR)}</w:p>"
+
+
+def _size_pt(characters: float, text_width_twips: int) -> int:
+    """Return the size at which so many characters stand on one line."""
+    fitting = int(text_width_twips / twips_from_pt(1) / max(characters, 1))
+    return max(_SMALLEST_PT, min(standard.ISSUER_SIZE_PT.value, fitting))
+
+
+def _label(pieces: Pieces) -> str:
+    """Return the `签发人：` that a layout writes before the first signer."""
+    text = text_of(pieces)
+    return text[: text.index(_LABEL_ENDS) + 1] if _LABEL_ENDS in text else ""
+
+
+def _rows(signers: Sequence[Pieces]) -> Iterable[Pieces]:
+    """Yield the signers' names, two a line, a blank between them."""
+    if not signers:
+        return
+    names = [_without(_label(signers[0]), signers[0]), *signers[1:]]
+    count = standard.SIGNERS_A_LINE.value
+    for start in range(0, len(names), count):
+        row = names[start : start + count]
+        yield tuple(piece for index, name in enumerate(row) for piece in ((_SIGNER_GAP,) if index else ()) + name)
+
+
+def _without(label: str, pieces: Pieces) -> Pieces:
+    """Return pieces without the characters that they begin with."""
+    left = len(label)
+    rest: list[Piece] = []
+    for piece in pieces:
+        cut = min(left, len(piece.text))
+        left -= cut
+        if piece.text[cut:]:
+            rest.append(piece._replace(text=piece.text[cut:]))
+    return tuple(rest)
