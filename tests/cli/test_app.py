@@ -61,6 +61,8 @@ def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None
         "GB",
         "figures",
         "diff",
+        "doctor",
+        "LibreOffice",
         "render",
         "layouts",
         "show",
