@@ -46,7 +46,17 @@ class RawNotation(NamedTuple):
     name: str
 
 
-RawBlock: TypeAlias = RawHeading | RawParagraph | RawTable | RawNotation
+class RawFigure(NamedTuple):
+    """A chart or a picture: the whole of its notation."""
+
+    name: str
+    inside: tuple[RawBlock, ...]
+
+
+RawBlock: TypeAlias = "RawHeading | RawParagraph | RawTable | RawNotation | RawFigure"
+
+CHART, PICTURE = "图", "图片"
+FIGURES = (CHART, PICTURE)
 
 
 @cache
@@ -60,26 +70,37 @@ def _parser() -> MarkdownIt:
 
 def parse_markdown(text: str) -> Iterator[RawBlock]:
     """Yield the blocks of a rendered template in order."""
-    tokens = _parser().parse(text)
-    notations: list[str] = []
+    return _blocks(_parser().parse(text))
+
+
+def _blocks(tokens: Sequence[Token], notation: str = "") -> Iterator[RawBlock]:
+    """Yield the blocks that stand under one notation, and under those inside of it."""
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        notation = notations[-1] if notations else ""
         if token.type == "container_notation_open":
-            notations.append(token.info.strip())
-            yield RawNotation(notations[-1])
-        elif token.type == "container_notation_close":
-            notations.pop()
+            end = _end(tokens, index, "container_notation_close")
+            name, inside = token.info.strip(), tokens[index + 1 : end]
+            if name.split(" ")[0] in FIGURES:
+                yield RawFigure(name, tuple(_blocks(inside)))
+            else:
+                yield RawNotation(name)
+                yield from _blocks(inside, name)
+            index = end
         elif token.type == "heading_open":
             yield RawHeading(len(token.markup), _text(tokens[index + 1]), notation)
         elif token.type == "paragraph_open":
             yield RawParagraph(_text(tokens[index + 1]), notation)
         elif token.type == "table_open":
-            end = next(i for i in range(index, len(tokens)) if tokens[i].type == "table_close")
+            end = _end(tokens, index, "table_close")
             yield _table(tokens[index:end])
             index = end
         index += 1
+
+
+def _end(tokens: Sequence[Token], start: int, kind: str) -> int:
+    level = tokens[start].level
+    return next(i for i in range(start, len(tokens)) if tokens[i].type == kind and tokens[i].level == level)
 
 
 def _text(token: Token) -> str:

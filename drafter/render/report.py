@@ -13,6 +13,7 @@ from drafter.render.blocks import (
     AttachmentStart,
     Block,
     Cell,
+    ChartKind,
     Heading,
     Paragraph,
     Pieces,
@@ -22,17 +23,29 @@ from drafter.render.blocks import (
     pieces_of,
     text_of,
 )
+from drafter.render.charts import chart_from
 from drafter.render.context import context_from
 from drafter.render.lines import lines_of, split_run_in
-from drafter.render.markdown import RawBlock, RawHeading, RawNotation, RawParagraph, RawTable, parse_markdown
+from drafter.render.markdown import (
+    FIGURES,
+    RawBlock,
+    RawFigure,
+    RawHeading,
+    RawNotation,
+    RawParagraph,
+    RawTable,
+    parse_markdown,
+)
 from drafter.render.numbering import number_headings
 from drafter.render.slots import BrokenSlotError, Slot, Slots, has_token
 from drafter.render.template import ReportTemplate
 from drafter.wording import name_list, unknown_name_fix
 
 ATTACHMENT, CONTINUES, RUN_IN = "附件", "^^", "‖"
+_UNTABLED = "不列表"
 _ROLES = {role.value: role for role in Role}
-_NOTATIONS = (*_ROLES, ATTACHMENT)
+_NOTATIONS = (*_ROLES, ATTACHMENT, *FIGURES)
+_CHART_KINDS = {kind.value: kind for kind in ChartKind}
 _TITLE_LEVEL, _DEEPEST = 1, 5
 
 
@@ -157,6 +170,8 @@ class _BlockMaker:
                 yield from self._paragraph(raw)
             case RawHeading():
                 yield from self._heading(raw)
+            case RawFigure():
+                yield from self._chart(raw)
 
     def _fault(self, what: str, fix: str) -> LayoutError:
         return LayoutError(what, Place(self._file), fix)
@@ -199,7 +214,7 @@ class _BlockMaker:
         for line in (*words.lines[1:], *body.lines[1:]):
             yield Paragraph(line)
 
-    def _table(self, raw: RawTable) -> Iterator[Block]:
+    def _table(self, raw: RawTable) -> Iterator[Table]:
         header, *rows = raw.rows
         kept = [cells for row in rows if (cells := self._row(row)) is not None]
         if kept:
@@ -215,3 +230,37 @@ class _BlockMaker:
             Cell((), continues=True) if text.strip() == CONTINUES else Cell(cell.lines)
             for text, cell in zip(row, cells, strict=True)
         )
+
+    def _chart(self, raw: RawFigure) -> Iterator[Block]:
+        """Make a chart and its table; where there is nothing to draw, the table with the caption above."""
+        kind, tabled = self._chart_kind(raw.name)
+        match raw.inside:
+            case [RawParagraph() as caption_text, RawTable() as raw_table]:
+                caption = tuple(piece for line in self._lines(caption_text.text) for piece in line)
+            case [RawTable() as raw_table]:
+                caption = ()
+            case _:
+                fix = "里面写一段图题（可以不写），空一行，再写一张表格：第一列是类别，其余各列是数"
+                raise self._fault(f"“:::{raw.name}”里应有一张表格", fix)
+        columns = len(raw_table.aligns)
+        if columns < 2 or (kind is ChartKind.PIE and columns > 2):
+            several = "饼图的表格只能有两列：类别和数" if columns > 2 else "图的表格至少有两列：类别和数"
+            raise self._fault(several, "改这张表格的列，或者换一种图")
+        for table in self._table(raw_table):
+            chart = chart_from(kind, caption, table, tabled)
+            if chart is not None:
+                yield chart
+            elif caption:
+                yield Paragraph(caption, Role.CAPTION)
+            if tabled or chart is None:
+                yield table
+
+    def _chart_kind(self, name: str) -> tuple[ChartKind, bool]:
+        """Read what stands behind `:::图`: the kind of chart, and whether its table is printed as well."""
+        kind, *options = "".join(text_of(line) for line in self._lines(name)).split(" ")[1:] or [""]
+        if kind not in _CHART_KINDS:
+            what = f"没有“{kind}”这种图" if kind else "“:::图”后面要写是哪一种图"
+            raise self._fault(what, unknown_name_fix(kind, tuple(_CHART_KINDS)))
+        if options not in ([], [_UNTABLED]):
+            raise self._fault(f"“:::图 {kind}”后面多了“{' '.join(options)}”", f"只能再写 {_UNTABLED}（下面不附表格）")
+        return _CHART_KINDS[kind], not options

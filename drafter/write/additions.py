@@ -52,9 +52,17 @@ class Additions:
         Returns:
             The id by which the text refers to it.
         """
-        taken = self.add(name, content, content_type)
+        return self.link(self.add(name, content, content_type), kind)
+
+    def link(self, name: str, kind: str) -> str:
+        """Let the text refer to a part that is there, and return the id by which it does.
+
+        Args:
+            name: The part's name in the package.
+            kind: The last word of the relationship's type, such as `chart`.
+        """
         self._last_id += 1
-        target = posixpath.relpath(taken, self._folder or ".")
+        target = posixpath.relpath(name, self._folder or ".")
         self._relationships.append(
             f'<Relationship Id="rId{self._last_id}" Type="{OFFICE_RELATIONSHIPS}/{kind}" '
             f'Target="{html.escape(target)}"/>'
@@ -77,9 +85,7 @@ class Additions:
         self._names.add(name)
         self._added.append((name, content))
         if content_type:
-            self._types.append(
-                f'<Override PartName="/{html.escape(name)}" ContentType="{html.escape(content_type)}"/>'
-            )
+            self._types.append(f'<Override PartName="/{html.escape(name)}" ContentType="{html.escape(content_type)}"/>')
         return name
 
     def files(self) -> Iterator[tuple[str, bytes]]:

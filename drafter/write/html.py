@@ -12,6 +12,7 @@ from drafter.render.blocks import (
     AttachmentStart,
     Block,
     Cell,
+    Chart,
     Heading,
     Paragraph,
     Pieces,
@@ -21,6 +22,7 @@ from drafter.render.blocks import (
     text_of,
 )
 from drafter.write import standard
+from drafter.write.chart_svg import chart_svg
 from drafter.write.heads import Head, heads_of
 from drafter.write.html_style import STYLE
 from drafter.write.imprint import IMPRINT_ROLES
@@ -119,8 +121,8 @@ class _Writer:
                 case AttachmentStart():
                     name = text_of(block.label)
                     yield _element("p", _words(block.label), "attachment")
-                case Table():
-                    yield _table(block, self._caption(index), name)
+                case Table() | Chart():
+                    yield self._shown(block, index, name)
 
     def _lines_above(self, index: int) -> Iterator[str]:
         """Yield the first line of the imprint."""
@@ -141,6 +143,14 @@ class _Writer:
         block = self._blocks[index] if 0 <= index < len(self._blocks) else None
         return block.role if isinstance(block, Paragraph) else None
 
+    def _shown(self, block: Table | Chart, index: int, name: str) -> str:
+        if isinstance(block, Chart):
+            return _figure(chart_svg(block, index), block.caption)
+        above = self._blocks[index - 1] if index else None
+        if isinstance(above, Chart) and above.tabled:
+            name = text_of(above.caption) or name
+        return _table(block, self._caption(index), name)
+
     def _is_caption_of_table(self, index: int) -> bool:
         block = self._blocks[index]
         is_caption = isinstance(block, Paragraph) and block.role is Role.CAPTION
@@ -158,6 +168,10 @@ def _head(head: Head, block: Title | Heading, kept: str) -> str:
     if not head.body:
         return heading
     return _element("div", heading + _element("p", _words(head.body)), f"run-in {kept}".strip())
+
+
+def _figure(drawing: str, caption: Pieces) -> str:
+    return _element("figure", drawing + (_element("figcaption", _words(caption)) if caption else ""))
 
 
 def _indent_style(role: Role, indent: Indent | None) -> str:

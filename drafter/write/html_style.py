@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from drafter.write import standard
+from drafter.write.chart_look import SIZE_PT
 from drafter.write.standard import CHARACTER_SPACING_TWIPS, LINE_TWIPS
 
 _TWIPS_PER_PT: Final = 20
@@ -84,10 +85,14 @@ hr.red{{margin:{standard.SEPARATOR_DISTANCE_MM.value}mm 0 {_LINE};border-top:{st
 table{{width:100%;border-collapse:collapse;font:{standard.TABLE_SIZE_PT.value}pt/1.3 \
 {_fonts(standard.TABLE_FONT.value)};letter-spacing:0}}
 table+table{{margin-top:{_LINE}}}
-caption,.caption{{font:{standard.CAPTION_SIZE_PT.value}pt/{_LINE} {_fonts(standard.CAPTION_FONT.value)};\
+caption,.caption,figcaption{{font:{standard.CAPTION_SIZE_PT.value}pt/{_LINE} {_fonts(standard.CAPTION_FONT.value)};\
 text-indent:0;text-align:center}}
 th,td{{border:1px solid;padding:2pt 3pt;font-weight:400;text-align:left;vertical-align:middle}}
 thead>tr>*{{font-family:{_fonts(standard.TABLE_HEAD_FONT.value)};text-align:center}}
+figure{{margin:0}}
+svg{{display:block;width:100%;fill:none;stroke-width:1}}
+svg text{{font:{SIZE_PT}px/1 {_fonts(standard.TABLE_FONT.value)};letter-spacing:0;fill:#000;\
+paint-order:stroke;stroke:#fff;stroke-width:3px}}
 .center{{text-align:center}}
 .right{{text-align:right}}
 mark{{background:#ff0;color:inherit}}
@@ -95,6 +100,6 @@ mark{{background:#ff0;color:inherit}}
 main{{max-width:none;padding:0;orphans:1;widows:1}}
 h1,h2,h3,h4,h5,h6,.caption,.kept{{break-after:avoid}}
 .attachment{{break-before:page;margin-top:0;border:0;padding:0}}
-tr{{break-inside:avoid}}
+tr,figure{{break-inside:avoid}}
 }}
 """

@@ -11,6 +11,7 @@ from drafter.render.blocks import (
     AttachmentStart,
     Block,
     Cell,
+    Chart,
     Heading,
     Paragraph,
     Pieces,
@@ -45,6 +46,10 @@ def _part(block: Block, head: Head | None) -> str:
             return f"---\n\n{_paragraph(block.label)}"
         case Table():
             return _table(block)
+        case Chart():
+            # Where nothing can be drawn, its numbers stand as a table.
+            parts = (_paragraph(block.caption), "" if block.tabled else _table(block.table))
+            return "\n\n".join(part for part in parts if part)
 
 
 def _head(head: Head) -> str:

@@ -98,7 +98,10 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
             return _table_lines(block, columns)
         case Chart():
             # Where nothing can be drawn, its numbers stand as a table.
-            return [*_centred((block.caption,), columns), *([] if block.tabled else _table_lines(block.table, columns))]
+            return [
+                *_centred((block.caption,) if block.caption else (), columns),
+                *([] if block.tabled else _table_lines(block.table, columns)),
+            ]
         case AttachmentStart():
             return [_RULE * columns, *wrapped(text_of(block.label), columns)]
         case Paragraph():

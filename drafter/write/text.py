@@ -52,7 +52,7 @@ def _block_lines(block: Block, indent: Indent | None) -> Iterator[str]:
             yield from _table_lines(block)
         case Chart():
             # Where nothing can be drawn, its numbers stand as a table.
-            yield text_of(block.caption)
+            yield from [text_of(block.caption)] if block.caption else []
             if not block.tabled:
                 yield from _table_lines(block.table)
 

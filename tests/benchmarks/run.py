@@ -6,6 +6,7 @@ median of the pairwise ratios is printed beside the ratio that we aim for.
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import statistics
@@ -16,12 +17,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from drafter.draft import make_draft, open_layout  # noqa: E402
 from drafter.layout.load import builtin_templates  # noqa: E402
 from drafter.record.parse import load_mapping, parse_mapping  # noqa: E402
+from drafter.render.blocks import Align, Cell, ChartKind, Piece, Table  # noqa: E402
+from drafter.render.charts import chart_from  # noqa: E402
+from drafter.write.docx import Properties, docx_bytes  # noqa: E402
+from drafter.write.opened_frame import load_frame  # noqa: E402
+from drafter.write.opened_frame import load_frame  # noqa: E402
 from tests.benchmarks import peer  # noqa: E402
 
 EXAMPLE = ROOT / "examples" / "qingpu-2017.yaml"
@@ -81,6 +89,28 @@ def whole_process() -> None:
         compare("whole process, drafter --help : import typer", help_, typer, goal=1.3, runs=12)
 
 
+def one_chart() -> None:
+    """What a chart adds to a Word file, against python-docx opening its own template."""
+    names = ("收到申请", "受理", "不予受理", "审结", "应诉")
+    header = tuple(Cell(((Piece(text),),)) for text in ("指标（件）", "2016年", "2017年"))
+    rows = tuple(
+        tuple(Cell(((Piece(text),),)) for text in (name, str(70 + index), str(80 + index)))
+        for index, name in enumerate(names)
+    )
+    table = Table(header, rows, (Align.LEFT, Align.RIGHT, Align.RIGHT))
+    chart = chart_from(ChartKind.COLUMNS, (Piece("行政复议和行政应诉"),), table, tabled=False)
+    assert chart is not None
+    frame = load_frame(builtin_templates() / "standard" / "frame.docx")
+    properties = Properties("报告", "机关", datetime.date(2018, 3, 1))
+    compare(
+        "a whole Word file of one chart : python-docx Document()",
+        lambda: docx_bytes([chart], frame, properties),
+        docx.Document,
+        goal=3,
+        runs=40,
+    )
+
+
 def growth() -> None:
     """10, 100, 1,000 measures: time per measure must not grow."""
     node = load_mapping(EXAMPLE)
@@ -97,4 +127,5 @@ def growth() -> None:
 if __name__ == "__main__":
     in_process()
     whole_process()
+    one_chart()
     growth()
