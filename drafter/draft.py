@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
@@ -16,12 +16,18 @@ from drafter.layout.profile import find_profile
 from drafter.record.nodes import Mapping
 from drafter.render.report import Report, render_report
 from drafter.render.template import ReportTemplate, compile_template
-from drafter.write.docx import Frame, Properties, docx_bytes, load_frame
+from drafter.write.comments import Remark
+from drafter.write.docx import Properties, docx_bytes
 from drafter.write.forms import Form, form_bytes
+from drafter.write.opened_frame import Frame, load_frame
 
 # A draft without 成文日期 still needs one date for its properties: the day by which reports are filed
 # (《法治政府建设与责任落实督察工作规定》: by 1 March of the following year).
 _FILING_MONTH, _FILING_DAY = 3, 1
+
+
+Review: TypeAlias = Callable[[Answers, Report], Sequence[Remark]]
+"""Says what is to be looked at in a report."""
 
 
 class OpenLayout(NamedTuple):
@@ -40,18 +46,26 @@ class Draft(NamedTuple):
         report: The blocks, and what is still missing.
         properties: What its files say about themselves.
         data: The Word file.
+        comments: How many comments stand in it.
     """
 
     answers: Answers
     report: Report
     properties: Properties
     data: bytes
+    comments: int = 0
 
     @property
     def copy_name(self) -> str:
         """What the names of its files say of the copy; empty for the layout's usual one."""
         profile = self.answers.profile
         return "" if profile == self.answers.layout.profiles[0] else profile.name
+
+    def in_windows_fonts(self) -> Draft:
+        """Return the draft with the fonts that an office in Windows has, where it names others."""
+        from drafter.write.fonts import with_windows_fonts
+
+        return self._replace(data=with_windows_fonts(self.data))
 
     def file(self, form: Form) -> bytes:
         """Return the draft as a file of another form, or as the Word file.
@@ -78,13 +92,14 @@ def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
     return OpenLayout(layout, compile_template(layout), load_frame(layout.frame_path))
 
 
-def make_draft(record: Mapping, opened: OpenLayout, profile: str = "") -> Draft:
+def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: Review | None = None) -> Draft:
     """Make the draft of a record.
 
     Args:
         record: The record's top level.
         opened: Its layout.
         profile: Which copy (文稿); empty for the layout's usual one.
+        review: Says what stands in the margin of a copy with comments (批注).
 
     Raises:
         UsageError: The layout makes no such copy.
@@ -96,7 +111,9 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "") -> Draft:
         answers = build_answers(record, opened.layout, profile=wanted)
         report = render_report(answers, opened.template)
         properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
-        return Draft(answers, report, properties, docx_bytes(report.blocks, opened.frame, properties))
+        remarks = review(answers, report) if review and wanted.comments else ()
+        data = docx_bytes(report.blocks, opened.frame, properties, remarks)
+        return Draft(answers, report, properties, data, len(remarks))
 
 
 def _date(answers: Answers) -> datetime.date:

@@ -10,7 +10,7 @@ from drafter.check.passages import Kind, Passage, evened, joined, passages_from_
 from drafter.errors import Place
 from drafter.figures.relations import Relation
 from drafter.layout.reference import Reference
-from drafter.render.blocks import AttachmentStart, Block, Heading, Paragraph, Pieces, Role, Table, Title
+from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Pieces, Role, Table, Title
 from drafter.render.report import Report
 
 
@@ -59,7 +59,7 @@ def document_from_report(
     return Document(
         file=answers.file,
         year=answers.year,
-        passages=tuple(_passages(report.blocks, answers.file)),
+        passages=tuple(passage for _, passage in read_blocks(report.blocks, answers.file)),
         reference=answers.layout.reference,
         answers=answers,
         last=last,
@@ -77,21 +77,27 @@ _ROLES = {
 }
 
 
-def _passages(blocks: Sequence[Block], file: str) -> Iterator[Passage]:
+def read_blocks(blocks: Sequence[Block], file: str) -> Iterator[tuple[int, Passage]]:
+    """Yield the passages of a report's blocks, each with its block's index; a table has several."""
     part = ""
-    for block in blocks:
-        if isinstance(block, Heading):
-            if block.level == 1:
-                part = "".join(piece.text for piece in block.pieces)
-            yield _heading(block, file, part)
-        elif isinstance(block, Table):
-            lines = (line for row in (block.header, *block.rows) for cell in row for line in cell.paragraphs)
-            yield from (_passage(Kind.CELL, line, file, part) for line in lines)
-        else:
-            yield _line(block, file, part)
+    for index, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level == 1:
+            part = "".join(piece.text for piece in block.pieces)
+        for passage in _passages(block, file, part):
+            yield index, passage
 
 
-def _line(block: Title | Paragraph | AttachmentStart, file: str, part: str) -> Passage:
+def _passages(block: Block, file: str, part: str) -> Iterator[Passage]:
+    if isinstance(block, Heading):
+        yield _heading(block, file, part)
+    elif isinstance(block, Table):
+        lines = (line for row in (block.header, *block.rows) for cell in row for line in cell.paragraphs)
+        yield from (_passage(Kind.CELL, line, file, part) for line in lines)
+    else:
+        yield _line(block, file, part)
+
+
+def _line(block: Title | Paragraph | Chart | AttachmentStart, file: str, part: str) -> Passage:
     match block:
         case Title():
             return _passage(Kind.TITLE, block.pieces, file, part)
@@ -99,6 +105,9 @@ def _line(block: Title | Paragraph | AttachmentStart, file: str, part: str) -> P
             return _passage(_ROLES.get(block.role, Kind.OTHER), block.pieces, file, part)
         case AttachmentStart():
             return _passage(Kind.OTHER, block.label, file, part)
+        case Chart():
+            # Its numbers are those of a table, which is read by itself.
+            return _passage(Kind.OTHER, block.caption, file, part)
 
 
 def _heading(block: Heading, file: str, part: str) -> Passage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.answers.check_notes import CheckNote
@@ -22,11 +22,13 @@ class Checked(NamedTuple):
         findings: What is to be looked at, in reading order.
         accepted: Findings that 核对说明 lets stand.
         unneeded: Entries of 核对说明 that no finding needs any more.
+        starts: Where in its passage each of the findings begins; -1 where nobody said.
     """
 
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
     unneeded: tuple[CheckNote, ...] = ()
+    starts: Mapping[Finding, int] = {}
 
 
 def choose_rules(rulebook: Rulebook, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
@@ -79,7 +81,7 @@ def check_document(
     unneeded = [
         one for one in notes if one.rule not in silent and not any(accepts(one, finding) for finding in findings)
     ]
-    return Checked(tuple(left), tuple(accepted), tuple(unneeded))
+    return Checked(tuple(left), tuple(accepted), tuple(unneeded), found)
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:

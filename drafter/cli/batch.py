@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import unicodedata
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +16,7 @@ from drafter.cli.console import ProgressBar
 from drafter.cli.making import Failed, Made, Maker, Outcome, PassedOver, failure
 from drafter.cli.records import RecordFile, find_records
 from drafter.cli.summary import Result, Row, count, summary_text
+from drafter.cli.wanted import Wanted
 from drafter.errors import DrafterError, OutputError, Place, UsageError
 
 if TYPE_CHECKING:
@@ -39,10 +40,9 @@ class Interrupted(DrafterError):
 def render_several(
     typed: Sequence[Path],
     forms: Sequence[Form],
-    profile: str,
+    wanted: Wanted,
     output: Path | None,
     force: bool,
-    strict: bool,
     templates: Sequence[Path],
     jobs: int,
 ) -> int:
@@ -63,10 +63,11 @@ def render_several(
     _check_templates(templates)
     files = find_records(typed)
     drafts = _Drafts(folder, force)
+    maker = Maker(templates, forms, wanted)
     rows = drafts.rows
     try:
         with (
-            closing(_outcomes(files, Maker(templates, forms, profile, strict), jobs)) as outcomes,
+            closing(_outcomes(files, maker, jobs)) as outcomes,
             ProgressBar(len(files), sys.stderr) as progress,
         ):
             for file, outcome in zip(files, outcomes, strict=True):
@@ -77,7 +78,15 @@ def render_several(
         rest = len(files) - len(rows)
         raise Interrupted(f"已中断：写出了 {count(rows, Result.MADE)} 份，还有 {rest} 份没有处理。") from None
     _print_summary(rows, folder)
+    _say_lacking_fonts(drafts.fonts)
     return _exit_code(rows)
+
+
+def _say_lacking_fonts(fonts: Collection[str]) -> None:
+    # A process that only hands out the work needs this at the end only.
+    from drafter.cli.remarks import say_lacking_fonts
+
+    say_lacking_fonts(fonts)
 
 
 def _folder(output: Path | None, forms: Sequence[Form]) -> Path:
@@ -124,6 +133,7 @@ class _Drafts:
         self._force = force
         self._owners: dict[str, Path] = {}
         self.rows: list[Row] = []
+        self.fonts: dict[str, None] = {}
 
     def add(self, file: RecordFile, outcome: Outcome) -> None:
         """Save what was made, and note what became of the record."""
@@ -151,6 +161,7 @@ class _Drafts:
             fix = "两份的机关名称和年度相同：改正其中一份，或者单独生成这一份，用 -o 另起文件名"
             raise OutputError(what, Place(str(file.path)), fix)
         self._owners[key] = file.path
+        self.fonts.update(dict.fromkeys(made.fonts))
         save_together({self._folder / name: data for name, data in made.files}, self._force)
 
     def _is_saved(self, made: Made) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from drafter.cli.bugs import is_interruption
 from drafter.cli.records import RecordFile
+from drafter.cli.wanted import Drafting, Wanted
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ class Made(NamedTuple):
         characters: How long it is.
         missing: What is missing where, a line each.
         left_out: What the record says and the draft does not, a line each.
+        fonts: What fonts it names; of one draft of each layout.
     """
 
     files: tuple[tuple[str, bytes], ...]
     characters: int
     missing: tuple[str, ...]
     left_out: tuple[str, ...]
+    fonts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -71,12 +74,13 @@ def failure(error: Exception, path: Path) -> Failed:
 class Maker:
     """Makes drafts of records one after another; a layout is opened once. Can be sent to another process."""
 
-    def __init__(self, templates: Sequence[Path], forms: Sequence[Form], profile: str, strict: bool) -> None:
+    def __init__(self, templates: Sequence[Path], forms: Sequence[Form], wanted: Wanted) -> None:
         self._templates = templates
         self._forms = forms
-        self._profile = profile
-        self._strict = strict
+        self._strict = wanted.strict
+        self._drafting = Drafting(templates, wanted)
         self._opened: dict[str, OpenLayout] = {}
+        self._fonts_told: set[str] = set()
 
     def __call__(self, file: RecordFile) -> Outcome:
         """Make one draft."""
@@ -92,13 +96,12 @@ class Maker:
     def _made(self, file: RecordFile) -> Outcome:
         # A process that only hands out the work does without these.
         from drafter.cli.remarks import left_out_lines, missing_line, unfinished_error
-        from drafter.draft import make_draft
         from drafter.record.parse import load_mapping
 
         record = load_mapping(file.path)
         if not file.named and "版式" not in record.entries:
             return PassedOver()
-        draft = make_draft(record, self._layout(record), self._profile)
+        draft = self._drafting.draft(record, self._layout(record))
         missing = draft.report.missing
         if self._strict and missing:
             return Failed(str(unfinished_error(missing)), len(missing))
@@ -107,7 +110,18 @@ class Maker:
             draft.report.characters,
             tuple(missing_line(content) for content in missing),
             tuple(left_out_lines(draft.answers, draft.report)),
+            self._fonts(draft),
         )
+
+    def _fonts(self, draft: Draft) -> tuple[str, ...]:
+        from drafter.cli.remarks import shows_fonts
+        from drafter.write.fonts import named_fonts
+
+        layout = draft.answers.layout.name
+        if layout in self._fonts_told or not shows_fonts(self._forms):
+            return ()
+        self._fonts_told.add(layout)
+        return named_fonts(draft.data)
 
     def _files(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
         from drafter.write.output import default_name

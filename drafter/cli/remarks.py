@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+import typer
 
 from drafter.answers.missing import MissingContent, unused_answers, withheld_items
 from drafter.answers.model import Answers
+from drafter.draft import Draft
 from drafter.errors import OutputError
 from drafter.render.report import Report
+from drafter.write.forms import Form
 
 _MOST_SUGGESTIONS = 3
 
@@ -35,6 +39,11 @@ def unfinished_error(missing: Sequence[MissingContent]) -> OutputError:
     return OutputError(f"还有 {len(missing)} 处待补充，没有生成\n" + missing_text(missing), None, fix)
 
 
+def comments_text(draft: Draft) -> str:
+    """Say how many comments stand in a copy that has some; nothing for the others."""
+    return f"，核对意见 {draft.comments} 条，写成批注" if draft.answers.profile.comments else ""
+
+
 def left_out_lines(answers: Answers, report: Report) -> list[str]:
     """Say how an older record was read, and name what the record says and this copy does not.
 
@@ -52,3 +61,17 @@ def left_out_lines(answers: Answers, report: Report) -> list[str]:
     ]
     lines += [f"没有写入（另存）：{node.place}" for node in answers.aside.values()]
     return lines
+
+
+def shows_fonts(forms: Collection[Form]) -> bool:
+    """Whether some of the files depend on the fonts that a machine has."""
+    return Form.DOCX in forms or Form.PDF in forms
+
+
+def say_lacking_fonts(names: Collection[str]) -> None:
+    """Say which fonts this machine lacks; beside what is printed, since it says nothing about the record."""
+    from drafter.write.fonts import lacking_fonts_line
+
+    line = lacking_fonts_line(names)
+    if line:
+        typer.echo(line, err=True)

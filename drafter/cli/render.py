@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.templates import TemplatesOption, template_directories
+from drafter.cli.wanted import Drafting, Wanted
 from drafter.errors import OutputError, Place, UsageError
 
 if TYPE_CHECKING:
     from drafter.draft import Draft
     from drafter.write.forms import Form
+
+_WINDOWS = "windows"
 
 
 def render(
@@ -29,6 +32,13 @@ def render(
         str,
         typer.Option("--profile", metavar="COPY", help="哪一种文稿：公开稿、报送稿或送审稿；不写就是公开稿"),
     ] = "",
+    fonts: Annotated[
+        str, typer.Option("--fonts", metavar="SET", help="windows：改用 Windows 常有的字体；不写就用公文通行的字体")
+    ] = "",
+    last: Annotated[
+        Path | None,
+        typer.Option("--last", metavar="LAST", help="上年的记录或报告：送审稿和它一起核对，写进批注"),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="OUT", help="文件名或文件夹；不写就用机关、年度和报告名称"),
@@ -42,6 +52,7 @@ def render(
 ) -> None:
     """Write the files and say where, how long the report is, and what is still missing."""
     forms = _forms(to, output)
+    wanted = Wanted(profile, last, _is_windows(fonts), strict)
     count = 1
     if jobs != "1":
         from drafter.cli.workers import parse_jobs
@@ -49,11 +60,11 @@ def render(
         count = parse_jobs(jobs)
     # What was typed decides, not how many files a folder happens to hold: scripts can rely on what is printed.
     if len(records) == 1 and not records[0].is_dir():
-        _render_one(records[0], forms, profile, output, force, strict, template_directories(templates))
+        _render_one(records[0], forms, wanted, output, force, template_directories(templates))
         return
     from drafter.cli.batch import render_several
 
-    code = render_several(records, forms, profile, output, force, strict, template_directories(templates), count)
+    code = render_several(records, forms, wanted, output, force, template_directories(templates), count)
     if code:
         raise typer.Exit(code)
 
@@ -83,34 +94,50 @@ def _forms(to: Sequence[str] | None, output: Path | None) -> tuple[Form, ...]:
     return forms
 
 
+def _is_windows(fonts: str) -> bool:
+    if fonts.lower() not in ("", _WINDOWS):
+        raise UsageError(f"没有“{fonts}”这套字体", None, f"写 --fonts {_WINDOWS}；要公文通行的字体，就不写 --fonts")
+    return bool(fonts)
+
+
 def _render_one(
     record: Path,
     forms: Sequence[Form],
-    profile: str,
+    wanted: Wanted,
     output: Path | None,
     force: bool,
-    strict: bool,
     templates: list[Path],
 ) -> None:
-    from drafter.cli.remarks import left_out_lines, missing_text, unfinished_error
-    from drafter.draft import make_draft, open_layout
+    from drafter.cli.remarks import (
+        comments_text,
+        left_out_lines,
+        missing_text,
+        say_lacking_fonts,
+        shows_fonts,
+        unfinished_error,
+    )
+    from drafter.draft import open_layout
     from drafter.record.parse import load_mapping
     from drafter.write.output import save_together
 
     node = load_mapping(record)
-    draft = make_draft(node, open_layout(node, templates), profile)
+    draft = Drafting(templates, wanted).draft(node, open_layout(node, templates))
     missing = draft.report.missing
-    if strict and missing:
+    if wanted.strict and missing:
         raise unfinished_error(missing)
     files = {path: draft.file(form) for form, path in _output_paths(output, forms, draft).items()}
     save_together(files, force)
     for path in files:
         typer.echo(f"已生成：{path.resolve()}")
-    typer.echo(f"  全文 {draft.report.characters} 字")
+    typer.echo(f"  全文 {draft.report.characters} 字{comments_text(draft)}")
     if missing:
         typer.echo(f"待补充 {len(missing)} 处：\n{missing_text(missing)}")
     for line in left_out_lines(draft.answers, draft.report):
         typer.echo(line)
+    if shows_fonts(forms):
+        from drafter.write.fonts import named_fonts
+
+        say_lacking_fonts(named_fonts(draft.data))
 
 
 def _output_paths(output: Path | None, forms: Sequence[Form], draft: Draft) -> dict[Form, Path]:

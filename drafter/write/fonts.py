@@ -67,21 +67,16 @@ def lacking_fonts(names: Collection[str], families: Collection[str]) -> tuple[st
     )
 
 
-def lacking_fonts_line(word: bytes, families: Collection[str] | None = None) -> str:
-    """Say which fonts of a Word file this machine lacks, what happens then and how to mend it; empty for none.
-
-    Args:
-        word: The file.
-        families: Keys of what is installed; where not given, the machine is asked.
-    """
-    lacking = lacking_fonts(named_fonts(word), installed_families() if families is None else families)
+def lacking_fonts_line(names: Collection[str]) -> str:
+    """Say which of some fonts this machine lacks, what happens then and how to mend it; empty for none."""
+    lacking = lacking_fonts(names, installed_families())
     if not lacking:
         return ""
     other = "或者在有这些字体的电脑上打印"
     if WINDOWS_FONTS.keys() & set(lacking):
         other = "或者加 --fonts windows，改用 Windows 常有的字体"
     return (
-        f"这台电脑没有文中用的字体：{'、'.join(lacking)}。Word、WPS 会用别的字体代替，样子和规定不符；"
+        f"这台电脑没有文中用的字体：{'、'.join(lacking)}。打开、打印时会用别的字体代替，样子和规定不符；"
         f"请装上这些字体，{other}"
     )
 

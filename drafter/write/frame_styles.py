@@ -66,6 +66,7 @@ _BLANK_LINE_ABOVE: Final = f'<w:spacing w:before="{_LINE}" {_GRID_LINE}/>'
 _TITLE_RUN: Final = _fonts(standard.TITLE_FONT.value) + _PLAIN_SPACING + _size(standard.TITLE_SIZE_PT.value)
 _TABLE_PARAGRAPH: Final = _NO_GRID + '<w:spacing w:line="240" w:lineRule="auto"/>' + _indent()
 _PAGE_NUMBER_LINE: Final = twips_from_pt(standard.PAGE_NUMBER_SIZE_PT.value)
+_COMMENT_MARK_PT: Final = 8
 _NUMBER_INDENT: Final = standard.NUMBER_INDENT_CHARACTERS.value * CHARACTER_TWIPS
 _PAGE_NUMBER_INDENT: Final = standard.PAGE_NUMBER_INDENT_CHARACTERS.value * _PAGE_NUMBER_LINE
 
@@ -211,6 +212,13 @@ _PARAGRAPH_STYLES: Final = (
         _PLAIN_SPACING + _size(standard.IMPRINT_SIZE_PT.value),
     ),
     _Style(
+        styles.COMMENT_TEXT,
+        "CommentText",
+        f'{_NO_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_indent()}<w:jc w:val="left"/>',
+        _PLAIN_SPACING + _size(standard.TABLE_SIZE_PT.value),
+        priority=99,
+    ),
+    _Style(
         styles.HEADER,
         "Header",
         f'{_NO_GRID}<w:spacing w:line="240" w:lineRule="auto"/>{_indent()}<w:jc w:val="right"/>',
@@ -247,6 +255,7 @@ _CHARACTER_STYLES: Final = (
         _Style(name, f"RunInHeading{level}", run=_fonts(standard.HEADING_FONTS.value[level - 1]), priority=9)
         for level, name in enumerate(styles.RUN_IN_HEADINGS, 1)
     ),
+    _Style(styles.COMMENT_REFERENCE, "CommentReference", run=_size(_COMMENT_MARK_PT), priority=99),
     _Style(styles.SIGNER_NAME, "SignerName", run=_fonts(standard.SIGNER_FONT.value)),
     _Style(styles.MISSING, "Missing", run='<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'),
 )
@@ -272,7 +281,17 @@ _OTHER_STYLES: Final = f"""
 <w:left w:w="57" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="57" w:type="dxa"/>
 </w:tblCellMar></w:tblPr></w:style>"""
 
-_WORDS_OWN: Final = frozenset({styles.BODY, styles.TITLE, styles.HEADER, styles.FOOTER, *styles.HEADINGS})
+_WORDS_OWN: Final = frozenset(
+    {
+        styles.BODY,
+        styles.TITLE,
+        styles.HEADER,
+        styles.FOOTER,
+        styles.COMMENT_TEXT,
+        styles.COMMENT_REFERENCE,
+        *styles.HEADINGS,
+    }
+)
 
 
 def _style_xml(style: _Style, kind: str, ids: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from drafter.errors import RecordError
@@ -22,7 +22,14 @@ BREAK: Final = "<w:r><w:br/></w:r>"
 """A new line in the same paragraph."""
 
 
-def runs_xml(pieces: Iterable[Piece], missing_id: str, style_id: str = "", size_pt: int = 0) -> str:
+def runs_xml(
+    pieces: Iterable[Piece],
+    missing_id: str,
+    style_id: str = "",
+    size_pt: int = 0,
+    marks: Sequence[tuple[int, str]] = (),
+    start: int = 0,
+) -> str:
     """Return each piece as a run of its own, so that later work finds the words of one value.
 
     Args:
@@ -30,13 +37,34 @@ def runs_xml(pieces: Iterable[Piece], missing_id: str, style_id: str = "", size_
         missing_id: Character style of missing content.
         style_id: Character style of the other pieces; empty for none.
         size_pt: Their size where it is not that of their style.
+        marks: What stands between characters: at which index and its XML, in their order; where it is inside a
+            piece, the piece makes two runs.
+        start: Index of the first character.
 
     Raises:
         RecordError: A piece holds a character that XML cannot hold.
     """
     return "".join(
-        _run_xml(piece, missing_id if piece.missing else style_id, size_pt) for piece in pieces if piece.text
+        part if isinstance(part, str) else _run_xml(part, missing_id if part.missing else style_id, size_pt)
+        for part in (_marked(pieces, marks, start) if marks else pieces)
+        if isinstance(part, str) or part.text
     )
+
+
+def _marked(pieces: Iterable[Piece], marks: Sequence[tuple[int, str]], start: int) -> Iterator[Piece | str]:
+    """Yield pieces, cut where marks stand, and the marks between them."""
+    waiting = list(marks)
+    for piece in pieces:
+        text, end = piece.text, start + len(piece.text)
+        while waiting and waiting[0][0] < end:
+            index, xml = waiting.pop(0)
+            cut = max(0, index - start)
+            yield piece._replace(text=text[:cut])
+            yield xml
+            text, start = text[cut:], start + cut
+        yield piece._replace(text=text)
+        start = end
+    yield from (xml for _, xml in waiting)
 
 
 def _run_xml(piece: Piece, style_id: str, size_pt: int) -> str:

@@ -45,6 +45,8 @@ NUMBER: Final = "发文字号"
 SIGNER_NAME: Final = "签发人姓名"
 SEPARATOR: Final = "版头分隔线"
 IMPRINT: Final = "版记"
+COMMENT_TEXT: Final = "annotation text"
+COMMENT_REFERENCE: Final = "annotation reference"
 
 FIGURE: Final = "图"
 FIGURE_CAPTION: Final = "图题"

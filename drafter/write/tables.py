@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
 from drafter.render.blocks import Align, Cell, Pieces, Table, text_of
@@ -79,7 +80,13 @@ def _shared(wanted: Sequence[int], available: int) -> list[int]:
     return granted
 
 
-def table_xml(table: Table, ids: TableStyles, text_width_twips: int, keep_next: bool = False) -> str:
+def table_xml(
+    table: Table,
+    ids: TableStyles,
+    text_width_twips: int,
+    keep_next: bool = False,
+    marks: Callable[[int], Sequence[tuple[int, str]]] = lambda _line: (),
+) -> str:
     """Return a table as wide as the text area, its header repeated on each page, its rows never split.
 
     Args:
@@ -87,11 +94,13 @@ def table_xml(table: Table, ids: TableStyles, text_width_twips: int, keep_next: 
         ids: The styles it uses.
         text_width_twips: The width of the text area.
         keep_next: Whether its last row stays on one page with what follows.
+        marks: Gives what stands between the characters of a line of its cells, counted in reading order.
     """
     widths = column_widths(table, text_width_twips)
     aligns = ["" if align is Align.LEFT else align.value for align in table.aligns]
     rows = (table.header, *table.rows)
     parts = [_opening_xml(ids.table, widths)]
+    lines = count()
     for number, (cells, below) in enumerate(zip(rows, (*rows[1:], None), strict=True)):
         style_id, properties = (ids.text, _ROW) if number else (ids.head, _HEADER_ROW)
         keep = keep_next and below is None
@@ -99,7 +108,9 @@ def table_xml(table: Table, ids: TableStyles, text_width_twips: int, keep_next: 
         for column, cell in enumerate(cells):
             align = aligns[column] if number else ""
             paragraphs = "".join(
-                paragraph_xml(style_id, runs_xml(line, ids.missing), keep, align=align)
+                paragraph_xml(
+                    style_id, runs_xml(line, ids.missing, marks=marks(next(lines)) if line else ()), keep, align=align
+                )
                 for line in cell.paragraphs or _EMPTY
             )
             merge = _merge_xml(cell, below[column] if below else None)

@@ -8,7 +8,8 @@ import pytest
 from write.specimen import FRAME, PROPERTIES, cell, every_kind, paragraph, pieces, table
 
 from drafter.render.blocks import Align, Block, Paragraph, Role, Table, Title
-from drafter.write.docx import docx_bytes, load_frame
+from drafter.write.docx import docx_bytes
+from drafter.write.opened_frame import load_frame
 from pages.conftest import Printer
 from pages.paper import Page, dash_middle_mm, fonts_of, pages_of
 

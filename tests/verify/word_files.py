@@ -14,7 +14,8 @@ from drafter.render.blocks import AttachmentStart, Block, Role, Title
 from drafter.verify.printing import NotPrinted
 from drafter.verify.rows import Outcome, Row
 from drafter.verify.verifying import verify_file
-from drafter.write.docx import docx_bytes, load_frame
+from drafter.write.docx import docx_bytes
+from drafter.write.opened_frame import load_frame
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

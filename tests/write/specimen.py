@@ -23,7 +23,8 @@ from drafter.render.blocks import (
     Table,
     Title,
 )
-from drafter.write.docx import Frame, Properties, docx_bytes
+from drafter.write.docx import Properties, docx_bytes
+from drafter.write.opened_frame import Frame
 
 FRAME = Path(__file__).parents[2] / "templates" / "standard" / "frame.docx"
 

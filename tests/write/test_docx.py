@@ -18,7 +18,8 @@ from openxml_audit import OpenXmlValidator
 from drafter.errors import LayoutError, Place, RecordError
 from drafter.render.blocks import Align, AttachmentStart, Block, Cell, Heading, Piece, Role, Table, Title
 from drafter.write import styles
-from drafter.write.docx import Frame, Properties, docx_bytes, load_frame
+from drafter.write.docx import Properties, docx_bytes
+from drafter.write.opened_frame import Frame, load_frame
 from write.specimen import (
     FRAME,
     MISSING,

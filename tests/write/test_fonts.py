@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from builders import record_text
@@ -64,17 +64,29 @@ def test_a_font_is_there_under_any_of_its_names() -> None:
     assert lacking_fonts(PRACTICE, keys("FangSong_GB2312", "SimHei", "宋体")) == ("方正小标宋简体", "楷体_GB2312")
 
 
-def test_one_line_says_what_is_lacking_what_happens_and_how_to_mend_it(word: bytes) -> None:
-    lacking = keys("黑体", "宋体", "仿宋_GB2312", "楷体_GB2312")
-    assert lacking_fonts_line(word, lacking) == (
-        "这台电脑没有文中用的字体：方正小标宋简体。Word、WPS 会用别的字体代替，样子和规定不符；"
+@pytest.fixture
+def only(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Play a machine that has some fonts only."""
+
+    def play(*names: str) -> None:
+        monkeypatch.setattr("drafter.write.fonts.installed_families", lambda: keys(*names))
+
+    return play
+
+
+def test_one_line_says_what_is_lacking_what_happens_and_how_to_mend_it(only: Callable[..., None]) -> None:
+    only("黑体", "宋体", "仿宋_GB2312", "楷体_GB2312")
+    assert lacking_fonts_line(PRACTICE) == (
+        "这台电脑没有文中用的字体：方正小标宋简体。打开、打印时会用别的字体代替，样子和规定不符；"
         "请装上这些字体，或者加 --fonts windows，改用 Windows 常有的字体"
     )
-    assert lacking_fonts_line(word, keys(*PRACTICE)) == ""
+    only(*PRACTICE)
+    assert lacking_fonts_line(PRACTICE) == ""
 
 
-def test_who_has_the_fonts_of_windows_is_not_sent_there_again(word: bytes) -> None:
-    line = lacking_fonts_line(with_windows_fonts(word), keys("仿宋", "楷体", "宋体", "华文中宋"))
+def test_who_has_the_fonts_of_windows_is_not_sent_there_again(only: Callable[..., None]) -> None:
+    only("仿宋", "楷体", "宋体", "华文中宋")
+    line = lacking_fonts_line(WINDOWS)
 
     assert line.startswith("这台电脑没有文中用的字体：黑体。")
     assert "--fonts" not in line

@@ -21,9 +21,10 @@ from drafter.draft import Draft, make_draft, open_layout
 from drafter.layout.load import builtin_templates
 from drafter.record.parse import load_mapping
 from drafter.render.blocks import Align, AttachmentStart, Block, Cell, Paragraph, Piece, Role, Table, Title, text_of
-from drafter.write.docx import Properties, docx_bytes, load_frame
+from drafter.write.docx import Properties, docx_bytes
 from drafter.write.forms import Form
 from drafter.write.html import html_bytes
+from drafter.write.opened_frame import load_frame
 from drafter.write.reading import word_text
 from write.specimen import FRAME, MISSING, PROPERTIES, cell, every_kind, heading, merged_table, paragraph, pieces, table
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.render.blocks import Align, Table
-from drafter.write.docx import load_frame
+from drafter.write.opened_frame import load_frame
 from drafter.write.tables import column_widths
 from write.specimen import FRAME, cell, merged_table, table, written
 
