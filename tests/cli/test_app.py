@@ -73,9 +73,10 @@ def test_help_is_chinese(drafter_says: Says, arguments: tuple[str, ...]) -> None
     names = {*commands, *options, "schema", "JSON", "Schema", "NAME", "LAST", "YEAR", "KEY", "VALUE", "FILE", "YAML"}
 
     forms = {"to", "FORM", "docx", "html", "txt", "md", "pdf", "PDF"}
+    copies = {"profile", "COPY", "last", "fonts", "SET", "windows", "Windows"}
     assert (code, err) == (0, "")
     assert out.startswith("用法：drafter")
-    assert english(out) <= names | {"Word", "yaml", "RECORD", "OUT", "DIR", "jobs", "auto", *forms}
+    assert english(out) <= names | {"Word", "yaml", "RECORD", "OUT", "DIR", "jobs", "auto", *forms, *copies}
 
 
 def test_help_names_every_command_and_option(drafter_says: Says) -> None:

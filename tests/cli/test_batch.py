@@ -259,10 +259,10 @@ def test_a_bug_in_one_record_ends_with_3_after_the_others(
     write("丙.yaml", "丙局")
     real = draft.make_draft
 
-    def make(record: object, opened: object) -> object:
+    def make(record: object, *rest: object) -> object:
         if record.place.file == "甲.yaml":
             raise AssertionError("a bug of ours")
-        return real(record, opened)
+        return real(record, *rest)
 
     monkeypatch.setattr(draft, "make_draft", make)
     code, out, err = drafter_says("render", "甲.yaml", "乙.yaml", "丙.yaml")
@@ -366,7 +366,10 @@ def test_a_terminal_sees_a_progress_bar_that_goes_away(tmp_path: Path, jobs: str
         "正在生成 [################--------] 2/3",
         "正在生成 [########################] 3/3",
     ]
-    assert [part.strip() for part in shown.split("\r")[5:]] == ["", ""]
+    blanks, behind, *_ = shown.split("\r")[5:]
+    assert blanks.strip() == ""
+    # A process of its own asks the real machine for its fonts.
+    assert behind == "" or behind.startswith("这台电脑没有文中用的字体：")
     assert done.stdout.decode().startswith("结果  记录")
 
 
