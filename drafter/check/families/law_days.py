@@ -25,11 +25,11 @@ _BEFORE = (
     (re.compile(rf"{_DAY}{_MADE}{_JOINT}"), "公布"),
 )
 _BEHIND = (
-    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),
-    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，]?(?:已|将|均)?(?:自|于)?{_DAY}{_MADE}"), "公布"),
+    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),
+    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于)?{_DAY}(?:{_MADE}|{_REVISED})"), "公布"),
 )
 _YEAR_BEFORE = re.compile(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
-_YEAR_BEHIND = re.compile(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED})(?:版|本)?）")
+_YEAR_BEHIND = re.compile(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
 _FAR, _RARE_NUMBER = 40, 26
 
 
@@ -37,11 +37,14 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find days and years of coming into force, or of revision, that are not the law's."""
     year = report_year(document)
     for passage, title, law in known_titles(document, lexicon):
-        if not law.facts.in_force:
+        if not law.dates:
             continue
         text = passage.text
         before = text[max(0, title.start - 1 - _FAR) : title.start - 1]
         offset = max(0, title.start - 1 - _FAR)
+        yield from _years(passage, title, law, before)
+        if not law.facts.in_force:
+            continue
         found = [(pattern.search(before), what, offset) for pattern, what in _BEFORE]
         found += [(pattern.match(text, title.end + 1), what, 0) for pattern, what in _BEHIND]
         for match, what, shift in found:
@@ -50,10 +53,18 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 start = match.start("year") if match["year"] else match.start("month")
                 yield spot_in(passage, start + shift, match.end("day") + 1 + shift, *wrong)
         yield from _later_in_sentence(passage, title, law, year)
-        for match, shift in ((_YEAR_BEFORE.search(before), offset), (_YEAR_BEHIND.match(text, title.end + 1), 0)):
-            wrong = match and _wrong_year(match, law)
-            if match and wrong:
-                yield spot_in(passage, match.start("year") + shift, match.end("what") + shift, *wrong)
+
+
+def _years(passage: Passage, title: Span, law: Entry, before: str) -> Iterator[Spot]:
+    """Yield the wrong year of a revision or edition, in front of a title, behind it or in its brackets."""
+    for match, shift in (
+        (_YEAR_BEFORE.search(before), title.start - 1 - len(before)),
+        (_YEAR_BEHIND.match(passage.text, title.end + 1), 0),
+        (_YEAR_BEHIND.search(title.text), title.start),
+    ):
+        wrong = match and _wrong_year(match, law)
+        if match and wrong:
+            yield spot_in(passage, match.start("year") + shift, match.end("what") + shift, *wrong)
 
 
 _LATER = re.compile(rf"[，；](?P<whole>[^，；。《]{{0,14}}?(?:自|于|从){_DAY}(?:起|开始)?{_FORCE})")
@@ -83,12 +94,16 @@ def _wrong_day(match: re.Match[str], what: str, law: Entry, report: int) -> tupl
 
 
 def _wrong_year(match: re.Match[str], law: Entry) -> tuple[str, str] | None:
-    in_force = match["what"] in ("施行", "实施")
-    days = law.facts.in_force if in_force else law.dates[1:]
+    what = match["what"]
+    days = law.facts.in_force if what in ("施行", "实施") else law.dates if what == "版" else law.dates[1:]
     if not days or match["year"] in {day[:4] for day in days}:
         return None
+    if what == "版" and (len(days) == 1 or match["year"] > max(days)):
+        # There may be an edition that is not known yet.
+        return None
     nearest = _nearest(f"{match['year']}-07-01", days)
-    return f"《{law.word}》没有在{match['year']}年{match['what']}", f"最近的是{nearest[:4]}年，与原文核对"
+    why = f"《{law.word}》没有{match['year']}年版" if what == "版" else f"《{law.word}》没有在{match['year']}年{what}"
+    return why, f"最近的是{nearest[:4]}年，与原文核对"
 
 
 def _nearest(said: str, days: tuple[str, ...] | list[str]) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from drafter.check.document import Document
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.patterns import A_HAN
 from drafter.check.spans import Span, filled_in, outside_titles, titles
-from drafter.check.title_forms import bare
+from drafter.check.title_forms import Fault, KnownTitles, bare, without_issuer
 
-_BARE = 3
 STATE = "中华人民共和国"
+_KEPT, _KEPT_TITLES = 1024, 4096
+# Bare names end with what they are; the longest documents nobody cites without 《》.
+_SHORTEST, _LONGEST = 3, 30
+_END = re.compile("(?:法典?|条例|规定|办法|纲要|规划|意见|决定|细则)(?!实施|[规律制治定院人]|[^\\W\\dA-z]?条例|》)")
+_OF_A_PLACE = ("省", "市", "县", "区", "州")
 
 
 def day_words(day: str) -> str:
@@ -27,33 +31,59 @@ def short(name: str) -> str:
     return name if len(name) <= 20 else f"{name[:18]}…"
 
 
-ISSUERS = (
-    "中共中央办公厅、国务院办公厅",
-    "中共中央、国务院",
-    "中共中央办公厅",
-    "中央全面依法治国委员会",
-    "国务院办公厅",
-    "中共中央",
-    "国务院",
-    "司法部",
-)
-
-
 def known_titles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Passage, Span, Entry]]:
     """Yield the known titles of a document; of a bare one the span lies inside it as one in 《》 does."""
-    laws = {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates or entry.facts.numbers}
-    names = "|".join(sorted((re.escape(name) for name in laws if len(name) >= _BARE), key=len, reverse=True))
-    bare_names = re.compile(rf"(?<![省市县区州])(?P<name>{names or '(?!)'})(?!实施|[规律制治定院人]|{A_HAN}?条例|》)")
     for passage in document.passages:
-        text = filled_in(passage)
-        for title in titles(text) if "《" in text else ():
-            name = bare(title.text)
-            law = laws.get(name) or laws.get(_without_issuer(name))
-            if law:
-                yield passage, title, law
-        for match in bare_names.finditer(outside_titles(text)):
-            yield passage, Span(match.start() + 1, match.end() - 1, match[0]), laws[match["name"]]
+        for title, law in _named_in(filled_in(passage), lexicon):
+            yield passage, title, law
 
 
-def _without_issuer(name: str) -> str:
-    return next((name.removeprefix(body) for body in ISSUERS if name.startswith(body)), name)
+# Half of the rules about law ask for the same titles.
+@lru_cache(maxsize=_KEPT)
+def _named_in(text: str, lexicon: Lexicon) -> tuple[tuple[Span, Entry], ...]:
+    laws = _laws(lexicon)
+    found = []
+    for title in titles(text) if "《" in text else ():
+        name = bare(title.text)
+        law = laws.get(name) or laws.get(without_issuer(name))
+        if law:
+            found.append((title, law))
+    return (*found, *_bare_names(outside_titles(text), laws))
+
+
+@lru_cache(maxsize=_KEPT_TITLES)
+def title_fault(title: str, lexicon: Lexicon) -> Fault | None:
+    """Say what is wrong with a title beside the known ones; None where nothing is.
+
+    Args:
+        title: What stands inside 《》.
+        lexicon: Where laws and documents are listed.
+    """
+    return _titles(lexicon).fault(title)
+
+
+@lru_cache(maxsize=4)
+def _titles(lexicon: Lexicon) -> KnownTitles:
+    return KnownTitles(known_words(lexicon))
+
+
+@lru_cache(maxsize=4)
+def known_words(lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the names of all known laws and documents, those that no longer hold included."""
+    return tuple(dict.fromkeys(word for name in ("法规名称", "已废止的法规") for word in lexicon.words(name)))
+
+
+@lru_cache(maxsize=4)
+def _laws(lexicon: Lexicon) -> Mapping[str, Entry]:
+    return {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates or entry.facts.numbers}
+
+
+def _bare_names(text: str, laws: Mapping[str, Entry]) -> Iterator[tuple[Span, Entry]]:
+    taken = 0
+    for end in _END.finditer(text):
+        for start in range(max(taken, end.end() - _LONGEST), end.end() - _SHORTEST + 1):
+            law = laws.get(text[start : end.end()])
+            if law and not text.endswith(_OF_A_PLACE, 0, start):
+                taken = end.end()
+                yield Span(start + 1, taken - 1, law.word), law
+                break

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
-from drafter.check.families.law_known import ISSUERS
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in, titles
-from drafter.check.title_forms import bare
+from drafter.check.title_forms import ISSUERS, bare
 
 _FAR = 40
 _SHORT_ISSUERS = {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from drafter.check.document import Document
-from drafter.check.families.law_known import STATE, day_words, known_titles, short
+from drafter.check.families.law_known import STATE, day_words, known_titles, known_words, short, title_fault
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -16,7 +16,7 @@ from drafter.check.quantities.numerals import chinese_number
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in, outside_titles, titles
 from drafter.check.timing import report_year
-from drafter.check.title_forms import bare
+from drafter.check.title_forms import Fault, bare
 
 _NO_ARTICLE = "法律的条文先称“条”，条下面才是款、项"
 _CLAUSE_FIRST = re.compile(r"第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
@@ -43,6 +43,24 @@ def check_articles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, title.start - 1, title.end + 1, why, f"写成《{law.word}》", level=Level.DOUBT)
 
 
+_HOW_MANY = re.compile(
+    r"(?:[，（]?(?:共|一共|总共|全文)(?:有|计|分)?(?:[一二三四五六七八九十\d]{1,3}编)?(?:[一二三四五六七八九十\d]{1,3}章)?|[一二三四五六七八九十\d]{1,3}章)"
+    r"(?P<number>[一二三四五六七八九十百千零〇]{1,9}|\d{2,4})条"
+)
+
+
+def check_how_many(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find how many articles a law is said to have, where it has another number of them."""
+    for passage, title, law in known_titles(document, lexicon):
+        match = _HOW_MANY.match(passage.text, title.end + 1) if law.facts.articles else None
+        number = match and (int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"]))
+        # Of an earlier text only the number is not known.
+        earlier = number and number < law.facts.articles and len(law.facts.in_force) > 1
+        if match and number and number != law.facts.articles and not earlier:
+            why = f"《{short(law.word)}》有{law.facts.articles}条"
+            yield spot_in(passage, match.start("number"), match.end(), why, "与原文核对条数")
+
+
 _PERIOD = re.compile(r"（(20\d{2})年?(?:—+|-+|－|～|~|至)(20\d{2})年?）$")
 
 
@@ -59,6 +77,8 @@ def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 _FAR = 40
 _PAST = re.compile(r"原|旧|废止|失效|取代|替代|曾|同时|不再|此前|以前|修改|清理|当时|改为|由")
 _NEAR = 14
+_MIDDLE = "06-30"
+_ACTING = re.compile(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按)$")
 
 
 def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -67,17 +87,34 @@ def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     known = lexicon.entries("已废止的法规", 0)
     ended = {one.word: one for one in known if year > int(one.facts.repealed[:4])}
     recent = {one.word: one for one in known if 0 <= int(one.facts.repealed[:4]) - year <= 1}
+    bare_name = _bare_names(ended)
     for passage in document.passages if year else ():
         for title in titles(filled_in(passage)):
             yield from _new_under_old_name(passage, title, recent)
             law = ended.get(bare(title.text))
-            around = passage.text[max(0, title.start - _NEAR) : title.start - 1]
-            behind = passage.text[title.end + 1 : title.end + _NEAR]
-            if law and not _PAST.search(outside_titles(around)) and not _PAST.search(outside_titles(behind)):
-                why = f"{day_words(law.facts.repealed)}起已经由《{law.right}》代替"
-                yield spot_in(
-                    passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》；说的是以前的，写明白"
-                )
+            if law:
+                yield from _ended(passage, title.start - 1, title.end + 1, law)
+            law = recent.get(bare(title.text))
+            if law and law.facts.repealed <= f"{year}-{_MIDDLE}" and _ACTING.search(passage.text, 0, title.start - 1):
+                yield from _ended(passage, title.start - 1, title.end + 1, law, Level.HINT)
+        for match in bare_name.finditer(outside_titles(filled_in(passage))):
+            yield from _ended(passage, *match.span(), ended[match[0]])
+
+
+def _bare_names(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds old laws in running text, where something before shows that a law is named."""
+    of_state = "|".join(re.escape(name) for name in names if name.endswith(("法", "通则", "总则")))
+    led = "(?:(?<=[、，。；依据照按用行彻实和及与])|(?<=共和国))"
+    return re.compile(f"{led}(?:{of_state or '(?!)'})(?![律制治定院人典官医科庭盲条])")
+
+
+def _ended(passage: Passage, start: int, end: int, law: Entry, level: Level | None = None) -> Iterator[Spot]:
+    """Yield an old law, unless the words around tell that it is one."""
+    around = passage.text[max(0, start - _NEAR) : start]
+    behind = passage.text[end : end + _NEAR]
+    if not _PAST.search(outside_titles(around)) and not _PAST.search(outside_titles(behind)):
+        why = f"{day_words(law.facts.repealed)}起已经由《{law.right}》代替"
+        yield spot_in(passage, start, end, why, f"改为《{law.right}》；说的是以前的，写明白", level=level)
 
 
 def _new_under_old_name(passage: Passage, title: Span, recent: dict[str, Entry]) -> Iterator[Spot]:
@@ -97,23 +134,45 @@ def _new_under_old_name(passage: Passage, title: Span, recent: dict[str, Entry])
 _BARE_NAME = re.compile(rf"(?<!《){STATE}(?P<name>{A_HAN}{{1,16}}?(?:法|条例))(?!{A_HAN}{{0,4}}》)")
 
 
-_ANY_LAW = re.compile(rf"^{STATE}(?P<name>{A_HAN}{{2,24}}法)$")
+_ANY_LAW = re.compile(rf"^(?P<state>{STATE})?(?P<name>{A_HAN}{{2,24}}(?P<kind>法|条例))$")
+# 法 ends many a word; and a place, the Party or the army in front makes a title one of their own.
+_NO_LAW = re.compile("(?:[执普释学司立方办用守书手做技看想打说语历宪懂信讲与]|民主|基本|工作)法$")
+_OF_OTHERS = re.compile(
+    "^.{1,8}?(?:省|市(?![场政容民])|县|区(?!域)|自治|军|兵团|街道|镇|乡(?!村))|^(?:中国|党|北京|上海|天津|重庆)"
+)
+_AS_IN_LAWS = re.compile(
+    "(?:保护|管理|促进|处罚|安全|程序|组织|监督|防治|保障|承包|征收|信访|应对|救助|服务|教育|税)法$"
+)
+_LIKE, _VERY_LIKE, _MOST_UNKNOWN = 0.5, 0.7, 100
 
 
 def check_unknown_laws(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find laws of the state that are none."""
-    known = {entry.word for name in ("法规名称", "已废止的法规") for entry in lexicon.entries(name, 0)}
+    """Find laws of the state that are none, and regulations that are nearly called like one."""
+    told: dict[str, Fault | None] = {}
+    shortened = set(lexicon.words("法规简称"))
     for passage in document.passages:
         for title in titles(filled_in(passage)):
-            match = _ANY_LAW.match(title.text)
-            if match and match["name"] not in known:
-                near = get_close_matches(match["name"], known, 1, 0.5)
-                fix = (
-                    f"是不是《{STATE}{near[0]}》"
-                    if near
-                    else "与原文核对名称；确有这部法的，在自己的 rules.yaml 里添上"
-                )
-                yield spot_in(passage, title.start - 1, title.end + 1, "现行的法律里查不到这个名称", fix)
+            if title.text not in told and len(told) < _MOST_UNKNOWN:
+                nearly = title.text in shortened or title_fault(title.text, lexicon)
+                told[title.text] = None if nearly else _unknown(title.text, known_words(lexicon))
+            fault = told.get(title.text)
+            if fault:
+                yield spot_in(passage, title.start - 1, title.end + 1, *fault[:2], level=fault[2])
+
+
+def _unknown(title: str, known: Collection[str]) -> Fault | None:
+    match = _ANY_LAW.match(title)
+    if not match or match["name"] in known:
+        return None
+    name, of_state, is_law = match["name"], match["state"] is not None, match["kind"] == "法"
+    if not of_state and (_OF_OTHERS.search(name) or _NO_LAW.search(name)):
+        return None
+    near = get_close_matches(name, known, 1, _LIKE if of_state else _VERY_LIKE)
+    fix = f"是不是《{near[0]}》" if near else "与原文核对名称；确有这部法的，在自己的 rules.yaml 里添上"
+    # All laws are known, of the regulations not.
+    if is_law and (near or of_state or _AS_IN_LAWS.search(name)):
+        return "现行的法律里查不到这个名称", fix, None
+    return ("国家的条例里查不到这个名称", fix, Level.HINT) if near and not is_law else None
 
 
 def check_title_marks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -127,6 +186,7 @@ def check_title_marks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 CHECKS: dict[str, Check] = {
     "法规-11": check_articles,
+    "法规-19": check_how_many,
     "法规-12": check_periods,
     "法规-13": check_repealed,
     "法规-14": check_title_marks,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.families import law_days, law_makers, law_standing
+from drafter.check.families.law_known import title_fault
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -14,7 +15,7 @@ from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in, titles
 from drafter.check.timing import own_year, report_year
-from drafter.check.title_forms import bare, closest, distance
+from drafter.check.title_forms import Fault, bare, distance
 
 _REPEATED = re.compile(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|{A_HAN}|$)")
 _FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
@@ -24,6 +25,7 @@ _TRIAL = re.compile(r"（实行）")
 _MADE = "修订|修改|修正|颁布|出台|公布|制定|实施|施行|通过|发布"
 _NEW = re.compile(
     rf"(?<![创更重全])新近?(?:{_MADE})(?:并?(?:{_MADE}|生效))?后?[的了]?(?:[^《》，。；：、]{{0,8}}(?=《))?"
+    r"|(?<![创更重全革刷翻最一])新(?:版的?)?(?=《)|(?<![创更重全革刷翻最一])新版?(?=[^\W\dA-z]{2,16}(?:法|法典|条例)(?![规律制治定院人]))"
 )
 _NEW_BEHIND = re.compile(rf"[》〉](?:（[^（）]{{0,30}}）)?新(?:{_MADE})")
 _LIST = re.compile(r"(?:《[^《》]{1,80}》(?:（[^（）]{0,40}）)?[、和及与]?){1,8}")
@@ -46,13 +48,12 @@ _MOST_OF_OWN, _MOST_UNLIKE = 300, 2
 
 def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find titles that differ a little from a known one, and halves of known ones."""
-    known = [entry.word for name in ("法规名称", "已废止的法规") for entry in lexicon.entries(name, 0)]
-    told: dict[str, tuple[str, str, Level | None] | None] = {}
+    told: dict[str, Fault | None] = {}
     defined = _defined(document) | set(lexicon.words("法规简称"))
     for passage in document.passages:
         for title in titles(filled_in(passage)):
             if title.text not in told and len(told) < _MOST_TITLES:
-                told[title.text] = closest(title.text, known)
+                told[title.text] = title_fault(title.text, lexicon)
             wrong = told.get(title.text)
             if wrong and title.text not in defined:
                 yield _about(passage, title, *wrong)

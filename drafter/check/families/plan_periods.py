@@ -149,6 +149,8 @@ def check_outline(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for match in _OUTLINE.finditer(passage.text):
             for years in year_periods(passage.text[match.end() - 1 : match.end() + 20]):
                 start, end = match.start(), match.end() - 1 + years.end
+                # The bracket behind the years belongs to what has to be changed.
+                end += passage.text.startswith("）", end)
                 fault = _fault_of((years.first, years.last), outlines, year)
                 if fault and years.first < years.last:
                     yield spot_in(passage, start, end, *fault[:2], level=fault[2])
