@@ -23,6 +23,7 @@ from drafter.layout.model import Layout
 from drafter.record.nodes import Mapping
 from drafter.record.parse import parse_mapping
 from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Pieces, Table, Title
+from drafter.render.charts import description
 from drafter.render.report import Report, render_report
 from drafter.render.template import compile_template
 
@@ -186,7 +187,7 @@ def _lines_of(block: Block) -> list[str]:
         case AttachmentStart():
             return [f"附件 | {_marked(block.label)}"]
         case Chart():
-            return [f"{block.kind.label} | {_marked(block.caption)}"]
+            return [f"{block.kind.label} | {_marked(block.caption)}", f"替代文字 | {description(block)}"]
         case Table():
             return [_row_line(row) for row in (block.header, *block.rows)]
 

@@ -22,11 +22,10 @@ def chart_from(kind: ChartKind, caption: Pieces, table: Table, tabled: bool) -> 
         kind: How it shows the numbers.
         caption: What stands below it.
         table: Categories in its first column, and a column for each series. Its first header ends on the unit in
-            brackets (指标（件）), else a % behind the numbers counts as their unit.
+            brackets (指标（件）), or that of the only series does, else a % behind the numbers is their unit.
         tabled: Whether the table stands below the chart.
     """
-    found = _UNIT.search(_text(table.header[0]))
-    unit = found[1] if found else ""
+    unit = _unit(table.header)
     texts = [[_number_text(cell, unit) for cell in row[1:]] for row in table.rows]
     amounts = [[_amount(text, kind) for text in row] for row in texts]
     percentages = {text.endswith(_PERCENT) for row in texts for text in row if _amount(text, kind)}
@@ -37,6 +36,12 @@ def chart_from(kind: ChartKind, caption: Pieces, table: Table, tabled: bool) -> 
     names = [_text(cell) for cell in table.header[1:]]
     series = (Series(name, tuple(column)) for name, column in zip(names, zip(*amounts, strict=True), strict=True))
     return Chart(kind, caption, tuple(_categories(table.rows)), tuple(series), unit, table, tabled)
+
+
+def _unit(header: Sequence[Cell]) -> str:
+    """Return what stands in brackets behind the first name, or behind that of the only column of numbers."""
+    named = (_UNIT.search(_text(cell)) for cell in (header if len(header) == 2 else header[:1]))
+    return next((found[1] for found in named if found), "")
 
 
 def _text(cell: Cell) -> str:
@@ -79,5 +84,5 @@ def description(chart: Chart) -> str:
         amounts = (one.amounts[index] for one in chart.series)
         said = [amount.text(chart.unit) if amount else _NO_NUMBER for amount in amounts]
         named = (one.name + text for one, text in zip(chart.series, said, strict=True))
-        parts.append(category + said[0] if alone else f"{category}：{'，'.join(named)}")
+        parts.append(f"{category}：{said[0] if alone else '，'.join(named)}")
     return f"{opening}{'；'.join(parts)}。"

@@ -259,8 +259,9 @@ class _BlockMaker:
         """Read what stands behind `:::图`: the kind of chart, and whether its table is printed as well."""
         kind, *options = "".join(text_of(line) for line in self._lines(name)).split(" ")[1:] or [""]
         if kind not in _CHART_KINDS:
-            what = f"没有“{kind}”这种图" if kind else "“:::图”后面要写是哪一种图"
-            raise self._fault(what, unknown_name_fix(kind, tuple(_CHART_KINDS)))
+            if not kind:
+                raise self._fault("“:::图”后面要写是哪一种图", f"空一格写上：{name_list(tuple(_CHART_KINDS))}")
+            raise self._fault(f"没有“{kind}”这种图", unknown_name_fix(kind, tuple(_CHART_KINDS)))
         if options not in ([], [_UNTABLED]):
             raise self._fault(f"“:::图 {kind}”后面多了“{' '.join(options)}”", f"只能再写 {_UNTABLED}（下面不附表格）")
         return _CHART_KINDS[kind], not options

@@ -15,6 +15,8 @@ from drafter.render.blocks import (
     AttachmentStart,
     Block,
     Cell,
+    Chart,
+    ChartKind,
     Heading,
     Paragraph,
     Piece,
@@ -23,6 +25,7 @@ from drafter.render.blocks import (
     Table,
     Title,
 )
+from drafter.render.charts import chart_from
 from drafter.write.docx import Properties, docx_bytes
 from drafter.write.opened_frame import Frame
 
@@ -82,6 +85,31 @@ def merged_table() -> Table:
     )
 
 
+YEARS = (
+    ("指标（件）", "2016年", "2017年"),
+    ("行政复议收到申请", "130", "142"),
+    ("受理", "70", "79"),
+    ("审结", "未统计", "68"),
+    ("行政应诉", "20余", "17"),
+)
+CASES = (("类别（件）", "件数"), ("民事", "93"), ("刑事", "57"), ("行政", "0"))
+
+
+def chart(kind: ChartKind = ChartKind.COLUMNS, *, tabled: bool = True, caption: str = "行政复议和行政应诉") -> Chart:
+    """A chart of two years, with a number that nobody counted and one that is approximate; a pie of one year."""
+    header, *rows = (tuple(cell(text) for text in row) for row in (CASES if kind is ChartKind.PIE else YEARS))
+    aligns = (Align.LEFT, *[Align.RIGHT] * (len(header) - 1))
+    made = chart_from(kind, pieces(caption) if caption else (), Table(header, tuple(rows), aligns), tabled)
+    assert made is not None
+    return made
+
+
+def charted(kind: ChartKind = ChartKind.COLUMNS) -> list[Block]:
+    """A chart and the table below it."""
+    made = chart(kind)
+    return [made, made.table]
+
+
 LONG = (
     "坚持以习近平新时代中国特色社会主义思想为指导，全面贯彻“十四五”法治建设规划——聚焦重点领域……全年收到行政复议申请142件，"
     "受理79件，同比增长12.5%；行政诉讼案件负责人出庭应诉率98.3%。"
@@ -118,6 +146,7 @@ def every_kind() -> list[Block]:
         paragraph("表1　主要指标", role=Role.CAPTION),
         merged_table(),
         table(40),
+        *charted(),
         AttachmentStart(pieces("附件2")),
         Title(pieces("名词解释")),
         paragraph(LONG),

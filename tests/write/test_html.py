@@ -29,7 +29,7 @@ from drafter.write.reading import word_text
 from write.specimen import FRAME, MISSING, PROPERTIES, cell, every_kind, heading, merged_table, paragraph, pieces, table
 
 VOID = {"meta", "br", "col"}
-LINES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "tr"}
+LINES = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption", "tr"}
 
 
 class Page(HTMLParser):
@@ -79,7 +79,7 @@ class Page(HTMLParser):
             self._text = ""
 
     def handle_data(self, data: str) -> None:
-        if self._open and not {"head", "style"} & set(self._open) and (data.strip() or self._open[-1] in LINES):
+        if self._open and not {"head", "style", "svg"} & set(self._open) and (data.strip() or self._open[-1] in LINES):
             self._text += data
 
     def named(self, *names: str) -> list[dict[str, str | None]]:
