@@ -95,15 +95,24 @@ class Lexicon:
 
     def __init__(self, lists: dict[str, dict[str, Entry]]) -> None:
         self._lists = lists
+        # Rules ask passage by passage.
+        self._entries: dict[tuple[str, int], tuple[Entry, ...]] = {}
+        self._words: dict[tuple[str, int], tuple[str, ...]] = {}
 
-    def entries(self, name: str, year: int) -> list[Entry]:
+    def entries(self, name: str, year: int) -> tuple[Entry, ...]:
         """Return a list's entries for a report year; all of them where the year is not known (0)."""
-        entries = self._lists.get(name, {}).values()
-        return [one for one in entries if not year or one.first <= year <= one.last]
+        key = name, year
+        if key not in self._entries:
+            entries = self._lists.get(name, {}).values()
+            self._entries[key] = tuple(one for one in entries if not year or one.first <= year <= one.last)
+        return self._entries[key]
 
-    def words(self, name: str, year: int = 0) -> list[str]:
+    def words(self, name: str, year: int = 0) -> tuple[str, ...]:
         """Return only the words of a list."""
-        return [entry.word for entry in self.entries(name, year)]
+        key = name, year
+        if key not in self._words:
+            self._words[key] = tuple(entry.word for entry in self.entries(name, year))
+        return self._words[key]
 
 
 def read_lists(node: Node | None, lists: dict[str, dict[str, Entry]], errors: list[DrafterError]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.errors import Place
 
 
@@ -95,7 +96,7 @@ _FULL = "，；：？！（）"
 _WIDE = (0xFF05, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))  # ％, digits, letters
 _WIDTHS = {code: code - 0xFEE0 for code in _WIDE}
 # A mark between two characters of one byte is part of a number, a time, an address or foreign words.
-_NARROW_MARK = re.compile(r"[()]|(?<![!-~])[,;:?!]|[,;:?!](?! ?[!-~])")
+_NARROW_MARK = expression(r"[()]|(?<![!-~])[,;:?!]|[,;:?!](?! ?[!-~])")
 
 
 def evened(text: str) -> str:
@@ -103,23 +104,28 @@ def evened(text: str) -> str:
     return _NARROW_MARK.sub(lambda mark: _FULL[_HALF.index(mark[0])], text.translate(_WIDTHS))
 
 
-_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
+_SENTENCE = expression(r"[^。！？；\n]+[。！？；]?")
 
 
 def sentences(passage: Passage) -> Iterator[Sentence]:
-    """Yield the sentences of a passage; a semicolon ends one as well, because it parts what is counted."""
-    for match in _SENTENCE.finditer(passage.text):
-        yield Sentence(match.start(), match[0])
+    """Return the sentences of a passage; a semicolon ends one as well, because it parts what is counted."""
+    return iter(_sentences(passage.text))
+
+
+# Rule after rule asks for those of the whole report.
+@lru_cache(maxsize=1 << 16)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    return tuple(Sentence(match.start(), match[0]) for match in _SENTENCE.finditer(text))
 
 
 _HEADINGS = (
-    (1, re.compile(r"[一二三四五六七八九十]{1,3}、")),
-    (2, re.compile(r"（[一二三四五六七八九十]{1,3}）、?")),
-    (3, re.compile(r"[0-9]{1,2}[.．、](?![0-9])")),
-    (4, re.compile(r"（[0-9]{1,2}）、?")),
+    (1, expression(r"[一二三四五六七八九十]{1,3}、")),
+    (2, expression(r"（[一二三四五六七八九十]{1,3}）、?")),
+    (3, expression(r"[0-9]{1,2}[.．、](?![0-9])")),
+    (4, expression(r"（[0-9]{1,2}）、?")),
 )
 _LONGEST_HEADING = 60
-_DATE_LINE = re.compile(
+_DATE_LINE = expression(
     r"(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月.{1,3}日"
 )
 _ENDS = "。！？；：…”）"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.passages import Passage
 
 # Stands for a character that is not to be looked at; no pattern of a rule can match it.
 HIDDEN = "\x00"
 
-_TITLE = re.compile(r"《([^《》]{1,120})》")
-_MARK = re.compile(r"【待补充[^【】]{0,200}】")
+_TITLE = expression(r"《([^《》]{1,120})》")
+_MARK = expression(r"【待补充[^【】]{0,200}】")
 
 
 class Span(NamedTuple):
@@ -37,7 +37,7 @@ def missing_marks(text: str) -> Iterator[Span]:
 
 def outside_titles(text: str) -> str:
     """Return a text of the same length in which what stands inside 《》 is hidden."""
-    return _TITLE.sub(lambda match: f"《{HIDDEN * len(match[1])}》", text)
+    return _TITLE.sub(lambda match: f"《{HIDDEN * len(match[1])}》", text) if "《" in text else text
 
 
 def filled_in(passage: Passage) -> str:
@@ -46,4 +46,4 @@ def filled_in(passage: Passage) -> str:
     for one in passage.segments:
         if one.missing:
             text = text[: one.start] + HIDDEN * (one.end - one.start) + text[one.end :]
-    return _MARK.sub(lambda match: HIDDEN * len(match[0]), text)
+    return _MARK.sub(lambda match: HIDDEN * len(match[0]), text) if "【待补充" in text else text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from drafter.check.expressions import A_HAN, expression
 from drafter.check.lexicon import Lexicon
 
 # What only joins words belongs to no pair.
-_RUN = re.compile(r"(?:(?![的了])[\u4e00-\u9fff])+")
+_RUN = expression(f"{A_HAN[:-1]}的了]+")
+_KEPT = 1 << 16
 
 
 def pairs_of(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -17,6 +19,12 @@ def pairs_of(text: str, lexicon: Lexicon) -> frozenset[str]:
         text: Any text.
         lexicon: Where the common words are listed.
     """
-    for word in lexicon.words("套话"):
+    return _pairs(text, lexicon.words("套话"))
+
+
+# Rule after rule asks for the same clauses.
+@lru_cache(maxsize=_KEPT)
+def _pairs(text: str, common: tuple[str, ...]) -> frozenset[str]:
+    for word in common:
         text = text.replace(word, " ")
     return frozenset(run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run) - 1))

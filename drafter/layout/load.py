@@ -22,6 +22,7 @@ from drafter.layout.reference import Reference, reference_from
 from drafter.record.fields import Fields
 from drafter.record.nodes import Mapping, Node
 from drafter.record.parse import load_mapping as _load
+from drafter.record.parse import parse_mapping
 from drafter.record.text import read_text
 from drafter.wording import unknown_name_fix
 
@@ -121,7 +122,12 @@ def load_relations(
     from drafter.figures.relations import relations_from
 
     files = reversed(_all_beside("relations.yaml", templates))
-    return relations_from([_load(file) for file in files], catalogue, groups)
+    return relations_from([_load_shared(file) for file in files], catalogue, groups)
+
+
+def _load_shared(file: Path) -> Mapping:
+    """Read a file that an office may have written; what drafter brings is not searched for slips of a keyboard."""
+    return parse_mapping(read_text(file), str(file), typed=file.parent != builtin_templates())
 
 
 class _Shared(NamedTuple):
