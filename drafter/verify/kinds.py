@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from drafter.verify.document import Document, Paragraph
 from drafter.verify.levels import heading_length, lead_of
+from drafter.write import styles
 
 
 class Kind(Enum):
@@ -55,6 +56,7 @@ _IMPRINT: Final = re.compile(r"(?:抄送|主送|分送)[：:].*|.*印发", re.DO
 _HEAD: Final = re.compile(
     r"[0-9]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|.*〔[0-9]{4}〕[0-9]+号.*|签发人[：:].*|.{2,30}文件", re.DOTALL
 )
+_HEAD_STYLES: Final = (styles.ISSUER, styles.NUMBER)
 _RED: Final = re.compile("[C-F][0-9A-F][0-5][0-9A-F][0-5][0-9A-F]")
 _CAPTION: Final = re.compile(r"[表图][ 　]?[0-9一二三四五六七八九十]{0,3}(?:[-—.][0-9]{1,2})?[ 　:：]")
 _ENDS: Final = ("。", "；", "：", "，", "！", "？", ";", ":", ",")
@@ -98,6 +100,8 @@ def _main_parts(paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
 
 def _is_head(paragraph: Paragraph) -> bool:
     """Whether a paragraph at the beginning stands above the title; what is red is the issuer's name."""
+    if paragraph.format.style in _HEAD_STYLES:
+        return True
     colour = paragraph.stretches[0].format.colour
     is_red = bool(_RED.fullmatch(colour)) and paragraph.format.align == "center"
     return not _is_title(paragraph) and bool(is_red or _HEAD.fullmatch(_words(paragraph)))

@@ -1,0 +1,40 @@
+"""Every copy of every layout's sample passes: with what is missing in its head, and with the head filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from verify.word_files import no_pages
+
+from drafter.draft import make_draft, open_layout
+from drafter.layout.load import builtin_templates, find_layouts
+from drafter.record.parse import parse_mapping
+from drafter.verify.rows import Outcome
+from drafter.verify.verifying import verify_file
+
+TEMPLATES = [builtin_templates()]
+HEAD = """
+发文:
+  发文字号: 示政发〔2025〕5号
+  签发人: [某甲, 某乙]
+  抄送: [示例市司法局]
+  印发机关: 示例区人民政府办公室
+  印发日期: 2025-02-20
+"""
+
+
+@pytest.mark.parametrize("head", ["", HEAD], ids=["no head", "head"])
+@pytest.mark.parametrize("profile", ["公开稿", "报送稿", "送审稿"])
+@pytest.mark.parametrize("folder", find_layouts(TEMPLATES).values(), ids=lambda folder: folder.name)
+def test_nothing_fails_in_a_copy(tmp_path: Path, folder: Path, profile: str, head: str) -> None:
+    text = (folder / "sample.yaml").read_text("utf-8")
+    record = parse_mapping(text if "\n发文:" in text else text + head, "sample.yaml")
+    opened = open_layout(record, TEMPLATES)
+    if profile not in [one.name for one in opened.layout.profiles]:
+        pytest.skip("this layout makes no such copy")
+    path = tmp_path / "a.docx"
+    path.write_bytes(make_draft(record, opened, profile).data)
+
+    rows = verify_file(path, no_pages).rows
+    assert [(row.item.name, row.spots) for row in rows if row.outcome is Outcome.FAILED] == []
