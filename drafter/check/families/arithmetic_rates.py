@@ -161,7 +161,7 @@ def check_possible(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, stated.start, stated.end, why, "核对这两个数，或者把分子、分母都写出来")
 
 
-def _fitting(name: str, stated: Quantity, counts: list[Quantity], bounded: list[Entry]) -> Quantity | None:
+def _fitting(name: str, stated: Quantity, counts: list[Quantity], bounded: tuple[Entry, ...]) -> Quantity | None:
     """Return the only quantity of a sentence, where it is of what a rate counts."""
     if len(counts) != 1 or not counts[0].exact or not 1 < counts[0].number < _MOST_PEOPLE:
         return None

@@ -55,7 +55,7 @@ def check_repeats(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                     break
 
 
-def _keys(quantity: Quantity, sentence: Sentence, words: Vocabulary, verbs: list[Entry], year: int) -> Iterator[_Key]:
+def _keys(quantity: Quantity, sentence: Sentence, words: Vocabulary, verbs: tuple[Entry, ...], year: int) -> Iterator[_Key]:
     """Yield the labels under which a quantity is the same thing wherever it stands."""
     if not quantity.exact or quantity.kind not in _KINDS or quantity.group or quantity.noun.endswith("中"):
         return
@@ -78,7 +78,7 @@ def _is_of_another_period(text: str, year: int) -> bool:
     return _PERIOD.search(text.replace(f"{this}年", "")) is not None
 
 
-def _without_verb(label: str, verbs: list[Entry]) -> str:
+def _without_verb(label: str, verbs: tuple[Entry, ...]) -> str:
     for entry in verbs:
         if label.startswith(entry.word) and len(label) > len(entry.word) + 3:
             return f"{entry.right}{label[len(entry.word) :]}"

@@ -39,7 +39,7 @@ _OTHER_FORMER = re.compile(f"原[省市县区州]{A_HAN}{{2,10}}(?:局|办|委|�
 def check_outdated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find bodies that no longer exist in the report year."""
     year = report_year(document)
-    entries = lexicon.entries("旧机构", year) if year else []
+    entries = lexicon.entries("旧机构", year) if year else ()
     # Most sentences name none: one look tells.
     words = re.compile("|".join(re.escape(entry.word) for entry in entries) or r"(?!)")
     for passage in document.passages:
@@ -61,7 +61,7 @@ def _level(entry: Entry, year: int) -> Level | None:
     return Level.DOUBT if year == entry.first else None
 
 
-def _missing_former(sentence: Sentence, entries: list[Entry]) -> Iterator[tuple[Entry, int]]:
+def _missing_former(sentence: Sentence, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, int]]:
     """Yield the old names without 原 of a sentence about the reform in which others have theirs."""
     text = sentence.text
     if not _OTHER_FORMER.search(text):
@@ -133,7 +133,7 @@ def _short_names(text: str, known: set[str]) -> Iterator[tuple[int, str]]:
             yield from names
 
 
-def _outdated(sentence: Sentence, entries: list[Entry]) -> Iterator[tuple[Entry, int]]:
+def _outdated(sentence: Sentence, entries: tuple[Entry, ...]) -> Iterator[tuple[Entry, int]]:
     """Yield the old names of a sentence that is not about the reform itself; of overlapping ones the first listed."""
     text = sentence.text
     if _REFORM.search(text):

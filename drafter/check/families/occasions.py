@@ -52,7 +52,7 @@ class _Told(NamedTuple):
     ahead: bool
     meetings: dict[str, date]
     counted: list[tuple[Entry, re.Pattern[str], int]]
-    campaigns: list[Entry]
+    campaigns: tuple[Entry, ...]
 
 
 def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
