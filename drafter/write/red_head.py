@@ -143,7 +143,7 @@ def _rows(signers: Sequence[Pieces]) -> Iterable[Pieces]:
     if not signers:
         return
     names = [_without(_label(signers[0]), signers[0]), *signers[1:]]
-    count = standard.SIGNERS_A_LINE.value
+    count = standard.SIGNERS_PER_LINE.value
     for start in range(0, len(names), count):
         row = names[start : start + count]
         yield tuple(piece for index, name in enumerate(row) for piece in ((_SIGNER_GAP,) if index else ()) + name)

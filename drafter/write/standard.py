@@ -106,7 +106,7 @@ NUMBER_INDENT_CHARACTERS: Final = Rule(1, "7.2.5", _REQUIRED)
 """Of a report to a superior (上行文), whose number stands left; any other stands in the middle."""
 SIGNER_FONT: Final = Rule("楷体_GB2312", "7.2.6", _REQUIRED)
 SIGNER_INDENT_CHARACTERS: Final = Rule(1, "7.2.6", _REQUIRED)
-SIGNERS_A_LINE: Final = Rule(2, "7.2.6", _USUAL)
+SIGNERS_PER_LINE: Final = Rule(2, "7.2.6", _USUAL)
 SEPARATOR_DISTANCE_MM: Final = Rule(4, "7.2.7", _REQUIRED)
 SEPARATOR_PT: Final = Rule(1, "7.2.7", _PRACTICE)
 BLANK_ABOVE_TITLE_LINES: Final = Rule(2, "7.3.1", _REQUIRED)

@@ -120,9 +120,10 @@ def test_the_layout_that_drafter_brings_carries_facts_and_no_more() -> None:
         "结束语",
         "署名",
         "附注",
+        "另做文稿",
     ]
     assert [one.key for one in agency.questions if one.carried] == ["名称", "类型", "联署", "自称"]
-    assert [one.key for one in layout.questions() if not one.printed] == ["上年事项", "另填指标"]
+    assert [one.key for one in layout.questions() if not one.printed] == ["上年事项", "另填指标", "另做文稿"]
 
 
 def test_each_outcome_of_last_years_matters_leads_to_one_list() -> None:
