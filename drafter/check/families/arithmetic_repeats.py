@@ -55,7 +55,9 @@ def check_repeats(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                     break
 
 
-def _keys(quantity: Quantity, sentence: Sentence, words: Vocabulary, verbs: tuple[Entry, ...], year: int) -> Iterator[_Key]:
+def _keys(
+    quantity: Quantity, sentence: Sentence, words: Vocabulary, verbs: tuple[Entry, ...], year: int
+) -> Iterator[_Key]:
     """Yield the labels under which a quantity is the same thing wherever it stands."""
     if not quantity.exact or quantity.kind not in _KINDS or quantity.group or quantity.noun.endswith("中"):
         return
