@@ -8,7 +8,7 @@ from typing import NamedTuple
 from drafter.answers.model import Answer, Answers, Item, Mark, Reference, items, walk
 from drafter.errors import Place
 from drafter.layout.model import Question
-from drafter.layout.profile import PROFILE_NAME
+from drafter.layout.profile import PROFILE_NAME, Profile
 
 
 class MissingContent(NamedTuple):
@@ -80,5 +80,17 @@ def unused_answers(answers: Answers) -> list[Answer]:
     ]
 
 
+def offered_profiles(answers: Answers) -> list[Profile]:
+    """Return the copies that a record is kept for: the usual one, and those of which something is asked."""
+    usual, *others = answers.layout.profiles
+    asked = {name for answer in walk(answers.by_key, asked_only=True) for name in _copies_of(answer.question)}
+    return [usual, *(profile for profile in others if profile.name in asked)]
+
+
 def _is_of_a_copy(question: Question) -> bool:
-    return any(test.name == PROFILE_NAME for test in question.when.tests())
+    return bool(_copies_of(question))
+
+
+def _copies_of(question: Question) -> tuple[str, ...]:
+    """Return the copies for which a question is always asked."""
+    return tuple(name for test in question.when.tests() if test.name == PROFILE_NAME for name in test.values)

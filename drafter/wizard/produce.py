@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.answers.missing import MissingContent
+from drafter.answers.missing import MissingContent, offered_profiles
 from drafter.errors import DrafterError
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import parse_key_path
@@ -17,9 +19,11 @@ from drafter.wizard.steps import section_of
 from drafter.wizard.typed import read_path
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from drafter.answers.model import Answers
     from drafter.draft import Draft
+    from drafter.render.report import Report
+    from drafter.wizard.session import Session
+    from drafter.write.comments import Remark
 
 _LINES_AT_ONCE = 18
 _OVERWRITE, _RENAME, _NO, _BACK = "overwrite", "rename", "no", "back"
@@ -45,12 +49,14 @@ def preview(desk: Desk) -> None:
 
 def produce(desk: Desk) -> None:
     """Write the Word file beside the record, or where the person says; an old one only goes with consent."""
-    draft = _draft(desk)
+    profile = _profile(desk)
+    draft = _draft(desk, profile) if profile else None
     if draft is None:
         return
     from drafter.write.output import default_name
 
-    path = desk.session.path.parent / default_name(draft.answers.agency, str(draft.answers.year))
+    name = default_name(draft.answers.agency, str(draft.answers.year), copy_name=draft.copy_name)
+    path = desk.session.path.parent / name
     while True:
         reply = desk.asker.ask_line("Word 文件：", str(path))
         if reply.command is Command.QUIT:
@@ -60,6 +66,15 @@ def produce(desk: Desk) -> None:
         path = read_path(reply.text.strip() or str(path))
         if reply.command is None and _is_written(desk, draft, path):
             return
+
+
+def _profile(desk: Desk) -> str:
+    """Return which copy is wanted; asked only where the record is kept for several. Empty for none."""
+    offered = offered_profiles(desk.session.answers)
+    if len(offered) == 1:
+        return offered[0].name
+    choices = [Choice(one.name, f"{one.name}（{one.help}）" if one.help else one.name) for one in offered]
+    return chosen_aside(desk.asker, "生成哪一种文稿：", choices)
 
 
 def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
@@ -82,7 +97,8 @@ def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
     except DrafterError as error:
         desk.asker.say(*fault_lines([(error.what, error.fix)], desk.asker.columns))
         return False
-    desk.asker.say(f"{INDENT}已生成：{path.resolve()}", f"{INDENT}全文 {draft.report.characters} 字")
+    comments = f"，核对意见 {draft.comments} 条，写成批注" if draft.answers.profile.comments else ""
+    desk.asker.say(f"{INDENT}已生成：{path.resolve()}", f"{INDENT}全文 {draft.report.characters} 字{comments}")
     _offer_missing(desk, draft.report.missing)
     return True
 
@@ -103,19 +119,27 @@ def _offer_missing(desk: Desk, missing: Sequence[MissingContent]) -> None:
         ask_at(desk, parse_key_path(left.pop(int(chosen)).place.key))
 
 
+def _review(session: Session, answers: Answers, report: Report) -> Sequence[Remark]:
+    # Only a copy for review pays for reading the rules.
+    from drafter.check.review import Reviewer
+
+    last = Path(session.last.answers.file) if session.last else None
+    return Reviewer(session.templates, last)(answers, report)
+
+
 def _missing_line(desk: Desk, missing: MissingContent) -> str:
     section = section_of(desk.session.answers, parse_key_path(missing.place.key))
     return f"{section.label}，{missing.prompt}" if section else missing.prompt
 
 
-def _draft(desk: Desk) -> Draft | None:
-    """Make the draft; say what stands in the way where there can be none yet."""
+def _draft(desk: Desk, profile: str = "") -> Draft | None:
+    """Make the draft of a copy; say what stands in the way where there can be none yet."""
     from drafter.draft import make_draft, open_layout
 
     session = desk.session
     try:
         record = parse_mapping(session.text, str(session.path))
-        return make_draft(record, open_layout(record, session.templates))
+        return make_draft(record, open_layout(record, session.templates), profile, partial(_review, session))
     except DrafterError as error:
         faults = getattr(error, "errors", (error,))
         desk.asker.say(*fault_lines([(fault.what, fault.fix) for fault in faults], desk.asker.columns))
