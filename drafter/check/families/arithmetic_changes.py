@@ -12,7 +12,7 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.changes import Change, Pair, changes_of, moves
+from drafter.check.quantities.changes import Change, Pair, changes_of, moves, too_much
 from drafter.check.quantities.flat import Row, rows
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary
@@ -47,6 +47,9 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 level = Level.ERROR if move.last.exact and move.this.exact else Level.DOUBT
                 yield spot_in(passage, move.last.start, move.this.end, why, f"改成{is_}，或者改正这两个数", level=level)
         yield from _not_level(passage, row)
+        for this, more in too_much(row):
+            why = f"一共{this.text}，不会比上年增加{more.text}"
+            yield spot_in(passage, more.start, more.end, why, "核对这两个数，改正写错的一个", level=Level.ERROR)
         for change in changes_of(passage.text, words):
             wrong = _judge(change)
             if wrong:

@@ -8,20 +8,23 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.each import unequal
-from drafter.check.quantities.flat import Item, rows
-from drafter.check.quantities.flows import Flow, leftovers, outgrown, unbalanced, uneven_changes
+from drafter.check.quantities.averages import Each, unequal
+from drafter.check.quantities.flat import Item, rows, told_by_kind
+from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes
+from drafter.check.quantities.frequency import wrong_totals
+from drafter.check.quantities.leftovers import leftovers, still_owed, uneven_lists, without
 from drafter.check.quantities.plain import shown
-from drafter.check.quantities.stocks import uneven_nets, uneven_stocks
+from drafter.check.quantities.stocks import uneven_nets, uneven_stocks, unreached
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.wording import number_text
 
 
 def check_balance(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find cases carried over and received that are not those finished and left."""
     words = vocabulary(document, lexicon)
     for passage, row in rows(document, words):
-        for flow in unbalanced(row):
+        for flow in (*unbalanced(row), *overdone(row)):
             fix = "核对这几个数；还有上年结转、撤回或者合并的，写明多少件"
             yield _spot(passage, flow, fix, Level.ERROR if flow.sure else None)
 
@@ -29,9 +32,11 @@ def check_balance(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said to be left and is not what was there less what was taken."""
     words = vocabulary(document, lexicon)
+    everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
-        stocks = (*uneven_stocks(row), *uneven_nets(row))
-        for flow in (*leftovers(row), *uneven_changes(row), *outgrown(row), *stocks):
+        rests = (*leftovers(row), *still_owed(row), *without(row), *uneven_lists(row))
+        stocks = (*uneven_stocks(row), *uneven_nets(row), *unreached(row, everywhere))
+        for flow in (*rests, *uneven_changes(row), *outgrown(row), *stocks):
             yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)
 
 
@@ -48,12 +53,24 @@ def _said(items: Sequence[Item]) -> str:
 def check_each(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find totals that are not so many times the number for each."""
     words = vocabulary(document, lexicon)
+    everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
-        for found in unequal(row):
-            each, total = found.each.quantity, found.total.quantity
-            number = f"有{found.number.quantity.text}，" if found.number else ""
-            why = f"{number}每一个{each.text}，算下来不是{total.text}"
-            yield spot_in(passage, total.start, total.end, why, "核对总数、个数和平均数，改正写错的一个")
+        for found in unequal(row, passage.text, everywhere):
+            at = found.each.quantity if found.far else found.total.quantity
+            yield spot_in(passage, at.start, at.end, _unequal(found), "核对总数、个数和平均数，改正写错的一个")
+        for often in wrong_totals(row, passage.text):
+            at, once = often.total.quantity, often.each.quantity
+            why = f"照{shown(once.front[-8:])}{once.text}算，一年是{number_text(often.expected)}，写的是{at.text}"
+            yield spot_in(passage, at.start, at.end, why, "核对多久一次和全年的次数，改正写错的一个")
+
+
+def _unequal(found: Each) -> str:
+    each, total = found.each.quantity, found.total.quantity
+    number = f"有{found.number.quantity.text}，" if found.number else ""
+    if found.mean is None:
+        return f"{number}每一个{each.text}，算下来不是{total.text}"
+    mean = number_text(round(found.mean, max(each.decimals, 1)).normalize() + 0)
+    return f"{number}{total.text}平均下来约是{mean}，写的是{each.text}"
 
 
 CHECKS: dict[str, Check] = {"算术-18": check_balance, "算术-19": check_leftovers, "算术-20": check_each}

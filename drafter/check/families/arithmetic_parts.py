@@ -13,10 +13,11 @@ from drafter.check.passages import Passage
 from drafter.check.quantities.beside import fewer_people, outgrown_beside
 from drafter.check.quantities.flat import Item, Row, rows
 from drafter.check.quantities.introductions import Bond
+from drafter.check.quantities.mixed import mixed_totals
 from drafter.check.quantities.parts import Claim, claims_of, is_complete
 from drafter.check.quantities.plain import shown
-from drafter.check.quantities.reading import Quantity
-from drafter.check.quantities.runs import are_parallel
+from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.runs import are_parallel, completed_by
 from drafter.check.quantities.slips import has_swapped_digits
 from drafter.check.quantities.totals import Total, totals
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
@@ -25,6 +26,7 @@ from drafter.wording import number_text
 
 _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
+_BROUGHT = re.compile(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
 _AMONG = re.compile(r"中(?:有|仅有|已有)?$")
@@ -43,10 +45,19 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for whole, parts in _put_together(row, composed):
             yield _sum_spot(passage, whole, parts, words, Level.DOUBT)
     for passage, sentence in counted(document, words):
-        for total in totals(sentence, words):
-            if _is_wrong(total):
-                level = Level.ERROR if total.sure and _all_exact((total.whole, *total.parts)) else Level.DOUBT
-                yield _sum_spot(passage, total.whole, total.parts, words, level)
+        yield from _totals(passage, sentence, words)
+
+
+def _totals(passage: Passage, sentence: Sentence, words: Vocabulary) -> Iterator[Spot]:
+    for total in totals(sentence, words):
+        if _is_wrong(total):
+            level = Level.ERROR if total.sure and _all_exact((total.whole, *total.parts)) else Level.DOUBT
+            yield _sum_spot(passage, total.whole, total.parts, words, level)
+    for mixed in mixed_totals(sentence):
+        added = sum((part.number for part in mixed.parts), Decimal(mixed.more))
+        said = " + ".join((*(part.text for part in mixed.parts), *("1",) * mixed.more))
+        why = f"{said} = {number_text(added)}，与写的{mixed.whole.text}不符"
+        yield spot_in(passage, mixed.whole.start, mixed.whole.end, why, "逐项核对，改正写错的一个数")
 
 
 def _put_together(row: Row, entries: Sequence[Entry]) -> Iterator[tuple[Quantity, list[Quantity]]]:
@@ -69,7 +80,8 @@ def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
     among = claim.bond in (Bond.AMONG, Bond.SORTED)
     listed = (among or len(claim.parts) > 2) and all(part.quantity.mark == "、" for part in claim.parts[1:])
     listed = listed or any(part.label.startswith(_STILL) for part in claim.parts[1:])
-    kinds = claim.kinds or claim.bond is Bond.PAIR
+    # 专职15名、兼职53名 are all there are, though 兼职 may be told of some of the others.
+    kinds = claim.kinds or claim.bond in (Bond.PAIR, Bond.STATES) or completed_by(claim.parts, words.pairs, claim.whole)
     return [
         part.quantity
         for part in claim.parts
@@ -122,6 +134,8 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, ex
         return Level.DOUBT if small or (len(parts) > 3 and gap * 8 <= whole.low) else None
     if claim.bond is Bond.PAIR:
         return Level.DOUBT if gap * 12 <= whole.low else None
+    if claim.bond is Bond.STATES:
+        return Level.DOUBT if gap <= 1 or gap * 20 <= whole.low else None
     if all(part.mark == "、" for part in parts[1:]) or are_parallel(parts):
         near = gap * 8 <= whole.low if len(parts) > 2 else gap <= 1 or gap * 16 <= whole.low
         return Level.DOUBT if near or has_swapped_digits(whole, parts) else None
@@ -215,7 +229,9 @@ def _beside(passage: Passage, row: Row, words: Vocabulary) -> Iterator[Spot]:
 
 def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
     """Return the whole that a part is more than; None where it may belong to another one, or is no part."""
-    if claim.bond is Bond.PAIR or (index and (part.quantity.mark != "、" or claim.bond is Bond.KNOWN)):
+    alike = claim.bond is Bond.SOME and are_parallel([one.quantity for one in claim.parts[: index + 1]])
+    beside = part.quantity.mark == "、" or alike
+    if claim.bond is Bond.PAIR or (index and (not beside or claim.bond is Bond.KNOWN)):
         return None
     wholes = (claim.whole, *claim.others)
     return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None
@@ -233,18 +249,30 @@ def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item
     """Yield neighbours of which the second can be no more than the first."""
     for index, item in enumerate(row[1:], start=1):
         part = item.quantity
-        near = (one for one in reversed(row[max(0, index - 2) : index]) if one.quantity.kind == part.kind)
-        whole = next((one for one in near if one.sentence == item.sentence), None)
-        if whole is None or "其中" in whole.quantity.front or _is_listed(row, whole) or item.last_year:
+        near = [one for one in reversed(row[max(0, index - 3) : index]) if one.quantity.kind == part.kind]
+        near = [one for one in near if one.sentence == item.sentence and part.clause - one.quantity.clause <= 3]
+        whole = near[0] if near else None
+        if whole is None or _is_listed(row, whole) or item.last_year or part.clause - whole.quantity.clause > 2:
             continue
-        if part.clause - whole.quantity.clause > 2:
-            continue
-        if _AMONG.search(whole.quantity.noun):
+        if _AMONG.search(whole.quantity.noun) and "其中" not in whole.quantity.front:
             yield whole, item, Level.DOUBT
+        around = row[max(0, index - 4) : index + 3]
+        told = [one for one in around if one.sentence == item.sentence or one.at == whole.at - 1]
+        if any(_BROUGHT.search(one.said) and one.quantity.kind == part.kind for one in told):
+            continue
+        named = (item.label or part.noun).startswith
         for entry in entries:
-            if entry.word in whole.said and (item.label or part.noun).startswith(entry.behind):
+            if entry.word in whole.said and named(entry.behind) and not _is_of_more(row, whole, entry):
                 yield whole, item, Level(entry.level or Level.DOUBT.value)
                 break
+
+
+def _is_of_more(row: Sequence[Item], whole: Item, entry: Entry) -> bool:
+    """Whether a step behind 其中 may be of all: it was not told yet (100件，其中民事30件，办结90件)."""
+    if "其中" not in whole.quantity.front:
+        return False
+    before = row[max(0, whole.at - 3) : whole.at]
+    return not any(one.label.startswith(entry.behind) and one.sentence == whole.sentence for one in before)
 
 
 def _is_listed(row: Sequence[Item], item: Item) -> bool:

@@ -27,6 +27,11 @@ _FROM = re.compile(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<wha
 # 比上年的100件 is last year's value, 比上年多发的100件 the difference.
 _COMPARED_WITH = re.compile(r"\s*(?:比|较|与)")
 _ENDS_IN_TIME = re.compile(r"(?:年|年度|期|底|末)(?:版)?(?:的|为|是|相比)?(?:平均)?$|[０-９]年[^多少增减]{0,6}的$")
+_SINCE_END = re.compile(r"(?:比|较)(?:上年|去年|年初|上年度)[末底]?")
+_NET = re.compile(r"净(?P<grown>增|减)(?:加|少)?$")
+_MORE_THAN_LAST = re.compile(
+    r"\s*(?:同比|(?:比|较)(?:上年|去年|上年度|上年同期|去年同期|[０-９]{4}年)(?:的)?)(?:增加|增长|上升|多|净增)(?:了)?"
+)
 _REACH, _SENTENCES, _NEAR = 12, 2, 20
 
 Pair: TypeAlias = tuple[Quantity, Quantity]
@@ -103,6 +108,7 @@ def _changes(row: Row) -> Iterator[Change]:
 def _worked_back(row: Row, index: int) -> Iterator[Pair]:
     """Yield the values of a change in percent beside this year's value and the difference (50件，增加10件，增长25%)."""
     stated = row[index]
+    yield from _since_end(row, index)
     by = row[index - 1] if index else stated
     found = _BY.search(by.quantity.front)
     if by.sentence != stated.sentence or found is None or stated.quantity.kind != PERCENT or not _follows(stated):
@@ -117,6 +123,30 @@ def _worked_back(row: Row, index: int) -> Iterator[Pair]:
             slack = by.quantity.high - by.quantity.number
             said = "原来的数"
             yield one.quantity, one.quantity._replace(number=last, low=last - slack, high=last + slack, text=said)
+
+
+def _since_end(row: Row, index: int) -> Iterator[Pair]:
+    """Yield the values of a growth since the year began (净增7636户，年末实有81254户，比上年末增长10.4%)."""
+    stated, this = row[index], row[index - 1]
+    if index < 2 or stated.quantity.kind != PERCENT or not _SINCE_END.search(stated.quantity.front):
+        return
+    for net in row[max(0, index - 4) : index - 1]:
+        found = _NET.search(net.quantity.front)
+        same = (net.quantity.kind, net.sentence) == (this.quantity.kind, stated.sentence)
+        if found and same and this.quantity.exact and net.quantity.exact:
+            step = net.quantity.number if found["grown"] == "增" else -net.quantity.number
+            last = this.quantity.number - step
+            if last > 0:
+                yield this.quantity, this.quantity._replace(number=last, low=last, high=last, text="上年末的数")
+
+
+def too_much(row: Row) -> Iterator[Pair]:
+    """Yield values with an increase that is more than all there is (37件，比上年增加45件)."""
+    for this, more in itertools.pairwise(row):
+        one, by = this.quantity, more.quantity
+        near = (one.kind, this.sentence, one.clause + 1) == (by.kind, more.sentence, by.clause)
+        if near and by.kind not in (PERCENT, POINTS) and _MORE_THAN_LAST.fullmatch(by.front) and by.low > one.high:
+            yield one, by
 
 
 def _is_last(item: Item) -> bool:

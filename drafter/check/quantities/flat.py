@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +42,13 @@ class Item(NamedTuple):
 Row = tuple[Item, ...]
 
 
+class Told(NamedTuple):
+    """A quantity anywhere in a report, with its passage."""
+
+    passage: Passage
+    item: Item
+
+
 def rows(document: Document, words: Vocabulary) -> Iterator[tuple[Passage, Row]]:
     """Yield the passages that hold a quantity, each with its row."""
     for passage in document.passages:
@@ -49,6 +56,15 @@ def rows(document: Document, words: Vocabulary) -> Iterator[tuple[Passage, Row]]
             row = row_of(passage.text, words)
             if row:
                 yield passage, row
+
+
+def told_by_kind(document: Document, words: Vocabulary) -> Mapping[str, Sequence[Told]]:
+    """Return the quantities of a whole report by what they are counted in."""
+    found: dict[str, list[Told]] = {}
+    for passage, row in rows(document, words):
+        for item in row:
+            found.setdefault(item.quantity.kind, []).append(Told(passage, item))
+    return found
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,16 +13,16 @@ from drafter.check.quantities.flat import Item, Row
 _LEFT = re.compile(
     r"结转(?:至|到|入|给)?(?:下|次|明|[０-９]{4}年)|未[审办了完]?[结决毕]|尚未|正在(?:审理|办理|审查|处理|调解)|在[办审](?!结)|待[办审]"
 )
-_CARRIED = re.compile(r"结转|上年未结|上年度未结|去年未结|往年未结")
-_BEFORE = re.compile(r"(?:上年|上年度|去年|往年|年初|期初)(?:末)?(?:未|尚未)[审办了完]?[结决]")
+_CARRIED = re.compile(
+    r"结转|(?:上年度?|去年|往年)未[审办]?结|年初|期初|(?:上年度?|去年|往年)(?:转入|留存|存案|[末底]存)"
+)
+_BEFORE = re.compile(r"(?:上年|上年度|去年|往年|年初|期初)(?:末)?(?:(?:未|尚未)[审办了完]?[结决]|在[办审])")
+_CONTAINED = re.compile(r"含|其中|包括")
+_PLUS = re.compile(r"加上|连同|加")
 _DONE = re.compile(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理|答复)(?!率)")
-_NEW = re.compile(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立)(?!率)")
+_NEW = re.compile(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立|新接)(?!率)")
 _SURELY_NEW = re.compile(r"(?<![不未])(?:受理|新收|收案|新立)")
 _SUM = re.compile(r"^\s*(?:共|共计|合计|总计)")
-_REST = re.compile(r"^\s*(?:其余|剩余|余下|还剩|尚余)")
-_ANOTHER = re.compile(r"^\s*(?:另有?|还有|尚有)$")
-_STILL = re.compile(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
-_UNDONE = re.compile(r"未|正在|推进|转入|继续")
 _IN = re.compile(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
 _OUT = re.compile(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
 _NEW_ONES = re.compile(r"新(?:增|建|设|聘|培|立|招)")
@@ -52,7 +52,7 @@ def unbalanced(row: Row) -> Iterator[Flow]:
     for index, left in enumerate(row):
         if not (_is_left(left) or _is_carried_on(row, index)) or not left.quantity.exact:
             continue
-        around = _same_kind(row, index)
+        around = same_kind(row, index)
         done = [one for one in around if _DONE.search(_words(one)) and not _is_left(one) and not _is_carried(one)]
         done = [one for one in done if one.quantity.start < left.quantity.start] or done
         if not done:
@@ -85,7 +85,7 @@ def _is_carried_on(row: Row, index: int) -> bool:
     )
 
 
-def _same_kind(row: Row, index: int) -> list[Item]:
+def same_kind(row: Row, index: int) -> list[Item]:
     """Return the exact quantities around one that count the same, itself left out."""
     here = row[index]
     return [
@@ -106,15 +106,17 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
     if not before:
         return None
     new = [one for one in before if _NEW.search(_words(one))]
-    surely = [one for one in new if _SURELY_NEW.search(_words(one))]
+    surely = [one for one in new if _SURELY_NEW.search(_words(one))] or new
     rest = left.quantity.number
+    apart = surely and any(_is_apart(one, last) for one in carried)
     extra = {one.quantity.number for one in carried} or {Decimal(0)}
     totals = [one for one in before if _SUM.match(one.quantity.front)]
     for one, out in itertools.product([*surely, *totals] if surely and carried else before, done):
         total = out.quantity.number + rest
-        if total == one.quantity.number or any(total == one.quantity.number + more for more in extra):
+        bare = total == one.quantity.number and (one in totals or not apart)
+        if bare or any(total == one.quantity.number + more for more in extra):
             return None
-    if sum((one.quantity.number for one in done), rest) in {one.quantity.number for one in before}:
+    if not apart and sum((one.quantity.number for one in done), rest) in {one.quantity.number for one in before}:
         return None
     between = [one for one in carried if one.quantity.start < last.quantity.start]
     near = [one for one in before if last.quantity.clause - one.quantity.clause <= 1 + len(between)]
@@ -124,43 +126,29 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
     return Flow(left, (*carried[-1:], came), (last, left), bool(carried and surely))
 
 
-def leftovers(row: Row) -> Iterator[Flow]:
-    """Yield what is said to be left (其余5个) and is not the whole less what was taken from it."""
-    for index, rest in enumerate(row):
-        if not _is_rest(rest) or rest.quantity.mark in tuple("、（：") or not rest.quantity.exact:
+def _is_apart(item: Item, done: Item) -> bool:
+    """Whether what was carried over comes on top of what is new: it is not said to be part of it."""
+    quantity = item.quantity
+    told = quantity.group == 0 and not _CONTAINED.search(quantity.front) and not _CONTAINED.search(item.lead)
+    return told and done.sentence - item.sentence <= 1
+
+
+def overdone(row: Row) -> Iterator[Flow]:
+    """Yield what was finished and is more than what was carried over and came in (新收17件，结转1件，办结19件)."""
+    for index, done in enumerate(row):
+        if not _DONE.search(done.quantity.front) or not done.quantity.exact or _is_left(done) or _is_carried(done):
             continue
-        front = [one for one in _same_kind(row, index) if one.quantity.start < rest.quantity.start]
-        here = [one for one in front if one.sentence == rest.sentence]
-        if not here and _ANOTHER.match(rest.quantity.front):
-            here = [one for one in front if one.sentence == rest.sentence - 1]
-        if len(here) < 2 or _is_left_of(rest, front):
+        front = [one for one in same_kind(row, index) if one.quantity.start < done.quantity.start]
+        here = [one for one in front if one.sentence == done.sentence]
+        carried = [one for one in here if _is_carried(one) and _is_apart(one, done)]
+        new = [one for one in here if _NEW.search(_words(one)) and not _is_carried(one)]
+        if not carried or not new or any(_is_carried(one) and not _is_apart(one, done) for one in here):
             continue
-        *_, whole, taken = here
-        if whole.quantity.number >= taken.quantity.number:
-            yield Flow(rest, (whole,), (taken, rest), sure=False)
-
-
-def _is_rest(item: Item) -> bool:
-    if _REST.match(item.quantity.front):
-        return True
-    if _ANOTHER.match(item.quantity.front):
-        return _UNDONE.search(item.said) is not None
-    return not item.quantity.front.strip() and _STILL.match(item.quantity.noun) is not None
-
-
-def _is_left_of(rest: Item, front: Sequence[Item]) -> bool:
-    """Whether some whole less some stretch of what follows it gives what is left."""
-    for index, whole in enumerate(front):
-        left = whole.quantity.number
-        for begin in range(index + 1, len(front)):
-            more = left - rest.quantity.number
-            for one in front[begin:]:
-                more -= one.quantity.number
-                if more <= 0:
-                    break
-            if more == 0:
-                return True
-    return False
+        came = max(new, key=lambda one: one.quantity.number)
+        both = came.quantity.number + carried[-1].quantity.number
+        added = _PLUS.search(carried[-1].quantity.front) and "共" in done.quantity.front
+        if done.quantity.number > both or (added and done.quantity.number != both and len(new) == 1):
+            yield Flow(done, (carried[-1], came), (done,), sure=False)
 
 
 def outgrown(row: Row) -> Iterator[Flow]:

@@ -14,6 +14,8 @@ _CLOSED = re.compile(r"\s*(?:分别为|分别是|分别有|分为)")
 _SORTED = re.compile(r"^(?:决定|建议)|(?:结果|结论)(?:分别)?[为是有：]?|评为|评定为|评出|认定为|鉴定为|划分为|分为")
 _SORTED_LEAD = re.compile(r"按[^，。；]{1,12}(?:分|看|划分|统计)$|(?:结果|结论|情况)(?:分别)?(?:为|是|如下)?$")
 _AMONG = re.compile(r"中$")
+# 终止案件中，经调解、和解终止的27件
+_AMONG_LISTED = re.compile(r"中，[^，]{1,8}$")
 _AMONG_FRONT = re.compile(r"[^，]{2,8}(?:案件|事项|申请|人员|文件|问题|纠纷|线索|意见|案卷)中(?!心|央)")
 _YEAR = re.compile(rf"(?:其中)?(?:[０-９]{{4}}年|{HIDDEN}{{2}}[期批轮])")
 _OF_YEARS = re.compile(r"累计|年来|共|总")
@@ -28,6 +30,7 @@ class Bond(Enum):
     SOME = "其中"
     LISTED = "列举"
     SORTED = "分类"
+    STATES = "各样"
     ALL = "分别为"
 
 
@@ -59,7 +62,7 @@ def _by_marks(row: Row, index: int) -> Bond | None:
     mark = item.quantity.mark
     if mark == "：" and before is not None and before.quantity.clause == item.quantity.clause - 1:
         return Bond.LISTED
-    if mark == "，" and _AMONG.search(item.lead):
+    if (mark == "，" and _AMONG.search(item.lead)) or (mark == "、" and _AMONG_LISTED.search(item.lead)):
         return Bond.AMONG
     if mark == "，" and _are_sorts(row[index : index + 2]):
         return Bond.SORTED
@@ -92,4 +95,4 @@ def are_years(two: Sequence[Item]) -> bool:
 def among_what(item: Item) -> str:
     """Return the words that say of what parts are told (审结案件中，…)."""
     front = _AMONG_FRONT.match(item.quantity.front)
-    return front[0] if front else item.lead.rstrip("中")
+    return front[0] if front else item.lead.partition("中")[0]

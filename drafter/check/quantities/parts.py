@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,6 +18,9 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _CHANGED = re.compile(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
 _IN_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数为?)$")
+_AMONG_OF = re.compile(r"中(?:有|，|仅有|只有)?$")
+# 县级31项，镇级16项
+_SORTS = re.compile(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
 _REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
 
 
@@ -56,22 +60,30 @@ def _claims(row: Row, words: Vocabulary) -> Iterator[Claim]:
             yield from _known(row, index, words)
             continue
         wholes = _wholes(row, index, bond)
-        if not wholes:
-            continue
-        run = run_of(row, index)
-        parts = side_by_side(run)
-        whole = _likeliest(wholes, first, parts, bond)
-        kinds, count = _kinds_of(whole, run, words)
-        if kinds is not None:
-            parts = run[: max(count, len(parts))]
-        near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1 and first.quantity.mark != "；"
-        listed = sum_of_list(row, whole.at) if first.owner < 0 else None
-        others = tuple(one for one in wholes if one is not whole and not near)
-        if listed is not None:
-            others = (listed, *others)
-            if near and sum(part.quantity.low for part in parts) > whole.quantity.high:
-                whole, others = listed, (whole, *others[1:])
-        yield Claim(whole, others, parts, run[len(parts) :], bond, kinds)
+        if wholes:
+            yield from _of_wholes(row, index, bond, wholes, words)
+
+
+def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+    """Yield the whole that is meant of those in front, with the parts that begin with a quantity."""
+    first, run = row[index], run_of(row, index)
+    parts = side_by_side(run)
+    whole = _likeliest(wholes, first, parts, bond)
+    if _is_told_in_clause(whole, first) and not _are_all(run, whole, words):
+        return
+    kinds, count = _kinds_of(whole, run, words)
+    if kinds is not None:
+        parts = run[: max(count, len(parts))]
+    near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1 and first.quantity.mark != "；"
+    others = tuple(one for one in wholes if one is not whole and not near)
+    listed = sum_of_list(row, whole.at) if first.owner < 0 else None
+    if bond is Bond.AMONG and _common(among_what(first), whole.said):
+        others = ()
+    elif listed is not None:
+        others = (listed, *others)
+        if near and sum(part.quantity.low for part in parts) > whole.quantity.high:
+            whole, others = listed, (whole, *others[1:])
+    yield Claim(whole, others, parts, run[len(parts) :], bond, kinds)
 
 
 def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
@@ -80,10 +92,8 @@ def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
     if first.owner >= 0 and bond in (Bond.LISTED, Bond.SOME) and row[first.owner].quantity.kind == first.quantity.kind:
         return [row[first.owner]]
     before = row[index - 1] if index else None
-    if bond is Bond.AMONG and before is not None and before.sentence == first.sentence:
-        among = before.quantity.noun.endswith("中") and before.quantity.kind == first.quantity.kind
-        if among:
-            return [before]
+    if bond is Bond.AMONG and before is not None and _is_like(before, first) and _AMONG_OF.search(before.quantity.noun):
+        return [before]
     found = [
         one
         for one in reversed(row[max(0, index - _REACH) : index])
@@ -134,6 +144,7 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
     if before is None or first.quantity.mark == "、" or not first.quantity.digits:
         return
     claim = _of_known_kinds(row, index, before, words) or _of_two_kinds(row, index, before, words)
+    claim = claim or _of_states(row, index, before)
     if claim is not None:
         yield claim
     elif _IN_ALL.search(before.quantity.front):
@@ -172,6 +183,38 @@ def _of_two_kinds(row: Row, index: int, before: Item, words: Vocabulary) -> Clai
     run = run_of(row, index)
     others = tuple(one for one in row[max(0, index - _REACH) : index] if one is not before and _is_like(one, first))
     return Claim(before, others, run[: last + 1], run[last + 1 :], Bond.PAIR)
+
+
+def _of_states(row: Row, index: int, before: Item) -> Claim | None:
+    """Return a whole with what became of its things (9件，4件已回复、3件在办理), or with sorts of them (县级31项)."""
+    first = row[index]
+    run = run_of(row, index)
+    if len(run) < 2 or first.quantity.clause - before.quantity.clause != 1 or before is not row[index - 1]:
+        return None
+    alike = _is_state if _is_state(first) else _is_sort
+    parts = tuple(itertools.takewhile(alike, run))
+    if len(parts) < 2 or alike(before) or "其中" in before.quantity.front:
+        return None
+    return Claim(before, (), parts, run[len(parts) :], Bond.STATES)
+
+
+def _is_state(item: Item) -> bool:
+    return not item.quantity.front.strip() and bool(item.quantity.noun)
+
+
+def _is_sort(item: Item) -> bool:
+    return _SORTS.match(item.quantity.front) is not None
+
+
+def _is_told_in_clause(whole: Item, first: Item) -> bool:
+    """Whether a part follows its whole without a mark (16名执法人员中有11人兼任)."""
+    return whole.quantity.clause == first.quantity.clause
+
+
+def _are_all(run: Sequence[Item], whole: Item, words: Vocabulary) -> bool:
+    """Whether what is listed are two kinds that make up all, or is what one mark joins."""
+    joined = len(run) > 1 and all(one.quantity.mark == "、" for one in run[1:])
+    return joined or len(run) == 1 or completed_by(run, words.pairs, whole) > 0
 
 
 def _is_told_to_the_end(row: Row, index: int, run: Sequence[Item], before: Item) -> bool:

@@ -136,7 +136,8 @@ def are_parallel(parts: Sequence[Quantity]) -> bool:
 def are_opposite(one: Item, other: Item) -> bool:
     """Whether the second is what the first is not: 持证1417名，未持证的41名."""
     label = other.label + other.quantity.noun[:4]
-    stem = one.label[-2:]
+    named = one.label if one.quantity.front.strip() else one.quantity.noun
+    stem = named[-2:]
     if len(stem) < 2 or not any(no in label for no in _NOT):
         return False
-    return any(f"{no}{end}" in label for no in _NOT for end in (stem, one.label[:2]))
+    return any(f"{no}{end}" in label for no in _NOT for end in (stem, named[:2]))

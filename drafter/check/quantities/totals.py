@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _SURE = re.compile(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
+# 三级平台合计: what is counted in words stands in front.
+_OF_SORTS = re.compile(r"[^，。；、]{0,4}(?:共计|合计|总计)(?:有|为|达)?")
 _LIKELY = re.compile(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
 _TOTAL = re.compile(r"总(?:数|计|量|共|额)")
@@ -37,8 +40,16 @@ class Total(NamedTuple):
 
 def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
     """Yield the totals of a sentence."""
+    total: Total | None = None
     for index, whole in enumerate(sentence.quantities):
-        sure = _SURE.fullmatch(whole.front) is not None
+        if total is not None and _is_beside(whole, total.whole) and whole.kind != total.whole.kind:
+            # 4期26人次，2期31人次，合计6期57人次
+            beside = _beside(sentence.quantities, total.parts, whole.kind)
+            if len(beside) == len(total.parts):
+                yield Total(whole, beside, total.sure)
+        before = sentence.quantities[index - 1] if index else whole
+        of_sorts = not before.digits and before.clause == whole.clause and _OF_SORTS.fullmatch(whole.front) is not None
+        sure = _SURE.fullmatch(whole.front) is not None or of_sorts
         all_year = _ALL_YEAR.match(whole.front) is not None
         if not (sure or all_year) and _LIKELY.fullmatch(whole.front) is None:
             continue
@@ -48,7 +59,19 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
         if len(parts) < 2 or not (sure or listed or _is_near(whole, parts)):
             continue
-        yield Total(whole, parts, sure)
+        total = Total(whole, parts, sure)
+        yield total
+
+
+def _is_beside(quantity: Quantity, before: Quantity) -> bool:
+    """Whether a quantity tells of the same things in another measure (6期57人次)."""
+    return not quantity.front.strip(" 、") and quantity.clause - before.clause <= 1 and quantity.mark in "、，："
+
+
+def _beside(quantities: Sequence[Quantity], parts: Sequence[Quantity], kind: str) -> tuple[Quantity, ...]:
+    following = {one.start: other for one, other in itertools.pairwise(quantities)}
+    found = [following[part.start] for part in parts if part.start in following]
+    return tuple(one for one, part in zip(found, parts, strict=False) if one.kind == kind and _is_beside(one, part))
 
 
 def _is_added(part: Quantity) -> bool:
@@ -59,8 +82,12 @@ def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary
     whole = quantities[index]
     found: list[Quantity] = []
     later, beside = whole, 0
-    for quantity in reversed(quantities[max(0, index - _MOST) : index]):
+    for at in range(index - 1, max(-1, index - 1 - _MOST), -1):
+        quantity = quantities[at]
         if quantity.group != whole.group:
+            continue
+        # 2期31人次
+        if at and quantity.kind != whole.kind == quantities[at - 1].kind and _is_beside(quantity, quantities[at - 1]):
             continue
         if quantity.clause == whole.clause and not quantity.digits:
             continue

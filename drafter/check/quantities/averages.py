@@ -1,0 +1,342 @@
+"""So many for each of a number of things: 22个部门，每个部门10卷，共220卷; averages, bounds and means likewise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from drafter.check.quantities.flat import Item, Row, Told
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.spans import months_of
+
+_EACH = re.compile(r"每(?P<what>[^每，]{0,18})$")
+_MEAN_OF = re.compile(r"(?P<what>[人户村校场期件家次镇县乡所班队卷月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_EVERY = re.compile(r"各(?P<verb>[^，各]{0,6})$")
+_NO_EACH = re.compile(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
+_TIME = re.compile(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
+_MOST, _LEAST = re.compile(r"最多|至多|不超过|最高|上限|不多于"), re.compile(r"至少|最少|不少于|最低|不低于")
+_VERB = re.compile(
+    r"^(?:全年|年|平均|各|均|约|近|超过|不到|不足|为|达|达到|的|已|共|有)+|(?:约|近|超过|不到|不足|为|达到?|了|接近)+$"
+)
+_VERBS = re.compile(
+    r"审结|办结|结案|办案|办理|承办|处理|受理|调解|检查|培训|服务|宣讲|接待|化解|评查|抽查|立案|发放|学习|巡查|走访"
+)
+# Whoever finishes so many cases each has finished all of them together.
+_CLEAR = ("审结", "办结", "结案", "受理", "调解", "化解", "立案")
+_FINISHED = re.compile("审结|办结|结案|办案|办理|承办|处理|审理")
+_IN_ALL = re.compile(r"共|合计|总计|累计|全年|总数|全部")
+_ANOTHER = re.compile(r"另|加上|连同|还")
+_ALL_OF_THEM = re.compile(r"全[省市州县区镇乡街]|辖|所有|全部|共有|现有")
+_NO_NAMES = ("人员", "专职", "现有", "工作", "共有", "全市", "全县", "全区", "干部", "只有", "目前")
+_PERSON, _MONTH, _MONTHS = "名", "月", 12
+_KINDS = {"人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}
+_DAYS, _WEEKS = (Decimal(240), Decimal(366)), (Decimal(50), Decimal(53))
+_WINDOW, _AHEAD, _FEWEST_LISTED, _MOST_ELSEWHERE = 14, 4, 3, 200
+_ABOUT, _LEAST_SLACK = Decimal("0.6"), Decimal("1.5")
+_ONE, _NEARLY, _ENDLESS = Decimal(1), Decimal("0.999"), Decimal("Infinity")
+
+Range = tuple[Decimal, Decimal]
+
+
+class Each(NamedTuple):
+    """A number for each that does not give the total.
+
+    Attributes:
+        each: How many for each.
+        number: How many of them there are; None where nothing says so.
+        total: How many are said to be there in all.
+        mean: What it comes to; None where it is no average.
+        far: Whether the total does not stand beside it.
+    """
+
+    each: Item
+    number: Item | None
+    total: Item
+    mean: Decimal | None = None
+    far: bool = False
+
+
+class _For(NamedTuple):
+    """What a number is for each of, which verb goes with it, and the words that may make it a bound."""
+
+    what: str
+    bound: str
+    verb: str = ""
+    mean: bool = False
+    every: bool = False
+
+
+def unequal(row: Row, text: str, elsewhere: Mapping[str, Sequence[Told]]) -> Iterator[Each]:
+    """Yield numbers for each that, multiplied, are not the total.
+
+    Args:
+        row: The quantities of a passage.
+        text: Its text.
+        elsewhere: The quantities of the whole report by kind.
+    """
+    for index, each in enumerate(row):
+        meant = _meant(each) or _of_one(row, index)
+        if meant is None or not each.quantity.number:
+            continue
+        listed = _listed_before(row, index)
+        time = _TIME.match(meant.what)
+        if listed is not None:
+            yield from _mean_of_list(each, listed)
+        elif time is None:
+            yield from _unequal(row, index, meant, elsewhere)
+        elif meant.mean:
+            yield from _over_time(row, index, meant, time["time"], text)
+
+
+def _unequal(row: Row, index: int, meant: _For, elsewhere: Mapping[str, Sequence[Told]]) -> Iterator[Each]:
+    """Yield a number for each that is wrong by every number of things and every total that may be meant."""
+    each = row[index]
+    totals, likely = _totals(row, index, meant)
+    numbers = _numbers(row, index, meant)
+    near = [one for one in numbers if each.sentence - one.sentence <= 1]
+    if likely is None and near and meant.verb[-2:] in _CLEAR:
+        totals = _told_elsewhere(each, near[-1], meant, elsewhere)
+        likely = totals[0] if totals else None
+    if not numbers and "其中" not in each.quantity.front:
+        near = numbers = _all_of_them(meant.what, elsewhere)
+    pairs = ((number, total) for number in numbers for total in totals if number is not total)
+    if likely is None or any(_gives(row, each, number, total, meant) for number, total in pairs):
+        return
+    number = next((one for one in reversed(near) if one is not likely), None)
+    if number is not None and number.quantity.number > 0:
+        mean = likely.quantity.number / number.quantity.number if meant.mean else None
+        yield Each(each, number, likely, mean, far=row[likely.at : likely.at + 1] != (likely,))
+    elif not numbers and not meant.mean and _is_no_multiple(each, likely):
+        yield Each(each, None, likely)
+
+
+def _meant(item: Item) -> _For | None:
+    """Read what a number is for each of; None where it is for none."""
+    front = item.quantity.front
+    found = _EACH.search(front)
+    if found is not None:
+        if _NO_EACH.search(found["what"]):
+            return None
+        what = found["what"].removeprefix("一")
+        mean = "平均" in front
+        return _For(what, front, _verb(what) if mean else "", mean)
+    found = _MEAN_OF.search(front)
+    if found is not None and "标准" not in front:
+        return _For(found["what"], front, _VERB.sub("", found["verb"]), mean=True)
+    if _EVERY.search(front):
+        return _For("", front, every=True)
+    return _For("", front, mean=True) if "平均" in front else None
+
+
+def _of_one(row: Row, index: int) -> _For | None:
+    """Read what the one with the most or the least has (最多的1名服务3个村)."""
+    one = row[index - 1].quantity if index else None
+    if (
+        one is None
+        or one.number != 1
+        or one.clause != row[index].quantity.clause
+        or one.kind == row[index].quantity.kind
+    ):
+        return None
+    told = _MOST.search(one.front) or _LEAST.search(one.front)
+    return _For(one.kind, one.front) if told else None
+
+
+def _verb(what: str) -> str:
+    """Return the verb behind what each is (每名律师办案)."""
+    found = _VERBS.search(what, 1)
+    return found[0] if found else ""
+
+
+def _range(quantity: Quantity, meant: _For) -> Range:
+    """Return what a number for each may come to."""
+    number, front = quantity.number, quantity.front
+    if _MOST.search(meant.bound) or (quantity.rough and quantity.low == 0):
+        return Decimal(0), number
+    if _LEAST.search(meant.bound) or quantity.high == _ENDLESS:
+        return number, _ENDLESS
+    if quantity.rough:
+        unit = _unit(number)
+        if quantity.low == number:
+            return number, number + unit
+        slack = max(unit * _ABOUT, _LEAST_SLACK) if not quantity.decimals else unit
+        return number - slack, number + (unit / 2 if front.endswith(("近", "接近")) else slack)
+    scale = Decimal(10_000) if "万" in quantity.text else _ONE
+    step = _ONE.scaleb(-quantity.decimals) * scale
+    if not meant.mean and step == 1:
+        return number, number
+    # Of people and cases, what is behind the point is often left out.
+    return number - step / 2, number + (step * _NEARLY if not quantity.decimals else step / 2)
+
+
+def _unit(number: Decimal) -> Decimal:
+    """Return the place of the last digit that is not zero: 100 of 1500."""
+    return _ONE.scaleb(int(number.normalize().as_tuple().exponent)) if number else _ONE
+
+
+def _totals(row: Row, index: int, meant: _For) -> tuple[list[Item], Item | None]:
+    """Return all that may be the total, and the likeliest."""
+    each = row[index]
+    around = row[max(0, index - _WINDOW) : index + _AHEAD]
+    fitting = [one for one in around if _may_be_total(one, each, meant) and abs(each.sentence - one.sentence) < 2]
+    before = [one for one in fitting if one.at < index and one.sentence == each.sentence]
+    behind = [one for one in fitting if one.at > index and one.sentence == each.sentence]
+    said = [one for one in behind if _IN_ALL.search(one.quantity.front)]
+    follows = [one for one in behind if one.quantity.clause - each.quantity.clause == 1 and not one.last_year]
+    earlier = [one for one in fitting if one.sentence == each.sentence - 1]
+    choices: tuple[list[Item], ...] = (before[-1:], said, earlier[-1:]) if meant.mean else (said, before[-1:], follows)
+    return fitting, next((one[0] for one in choices if one), None)
+
+
+def _may_be_total(item: Item, each: Item, meant: _For) -> bool:
+    quantity, kind = item.quantity, each.quantity.kind
+    same = (
+        quantity.kind == kind
+        or quantity.kind == f"{kind}次"
+        or (kind in ("次", _PERSON) and quantity.kind.endswith("次"))
+    )
+    if item is each or not same or item.last_year or quantity.number <= each.quantity.number:
+        return False
+    if meant.verb and len(meant.verb) > 1 and not _is_said(meant.verb, item.said):
+        return False
+    noun = each.quantity.noun[:1]
+    return kind != "个" or not noun or noun in item.said
+
+
+def _is_said(verb: str, said: str) -> bool:
+    if _FINISHED.search(verb) and _FINISHED.search(said):
+        return True
+    pairs = (verb[index : index + 2] for index in range(len(verb) - 1))
+    return any(pair in said for pair in pairs) or all(character in said for character in verb)
+
+
+def _numbers(row: Row, index: int, meant: _For) -> list[Item]:
+    """Return the quantities that say how many of them there are."""
+    each = row[index]
+    if meant.every:
+        return [one for one in row[max(0, index - 1) : index] if one.quantity.clause == each.quantity.clause]
+    around = row[max(0, index - _WINDOW) : index + _AHEAD]
+    return [
+        one
+        for one in around
+        if one is not each
+        and is_counted(one, meant.what)
+        and abs(each.sentence - one.sentence) < 3
+        and one.quantity.number > 1
+    ]
+
+
+def is_counted(item: Item, what: str) -> bool:
+    """Whether a quantity counts what stands behind 每: its measure word, or its noun, is the same."""
+    quantity = item.quantity
+    if not what or item.last_year:
+        return False
+    if quantity.kind in (what[:1], _KINDS.get(what[:1], "")):
+        return True
+    said = what.lstrip("个名位")
+    noun = quantity.noun.partition("的")[0]
+    if len(said) > 1 and said[:2] in noun:
+        return True
+    return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:4])
+
+
+def _gives(row: Row, each: Item, number: Item, total: Item, meant: _For) -> bool:
+    if not number.quantity.low:
+        return False
+    low, high = _range(each.quantity, meant)
+    # 每家2卷，另调阅10卷，共70卷
+    between = row[each.at + 1 : total.at] if total in row else ()
+    more = [one for one in between if one.quantity.kind == total.quantity.kind and _ANOTHER.search(one.quantity.front)]
+    rest = sum((one.quantity.number for one in more), Decimal(0))
+    least, most = total.quantity.low - rest, total.quantity.high - rest
+    return low * number.quantity.low <= most and high * number.quantity.high >= least
+
+
+def _is_no_multiple(each: Item, total: Item) -> bool:
+    """Whether the total that follows at once cannot be made of whole numbers for each."""
+    follows = total.quantity.clause == each.quantity.clause + 1 and each.quantity.exact and total.quantity.exact
+    every = total.quantity.front.strip() in ("共", "共计", "合计")
+    return follows and every and total.quantity.number % each.quantity.number != 0
+
+
+def _told_elsewhere(each: Item, number: Item, meant: _For, elsewhere: Mapping[str, Sequence[Told]]) -> list[Item]:
+    """Find in another paragraph what was done by those who are counted here (仲裁员29名，人均审结84件)."""
+    names = [number.said[index : index + 2] for index in range(len(number.said) - 1)]
+    names = [name for name in names if name not in _NO_NAMES and all("一" <= character <= "龥" for character in name)]
+    return [
+        one.item
+        for one in elsewhere.get(each.quantity.kind, ())[:_MOST_ELSEWHERE]
+        if meant.verb[-2:] in one.item.label
+        and one.item.quantity.number > each.quantity.number
+        and not one.item.last_year
+        and any(name in one.passage.text for name in names if name != meant.verb[-2:])
+    ]
+
+
+def _all_of_them(what: str, elsewhere: Mapping[str, Sequence[Told]]) -> list[Item]:
+    """Return how many of something a report says there are in all (全区124个村)."""
+    said = what.lstrip("个")
+    if not said or said[0] not in "村社镇乡街县区":
+        return []
+    told = (*elsewhere.get("个", ())[:_MOST_ELSEWHERE], *elsewhere.get(said[0], ()))
+    return [
+        one.item
+        for one in told
+        if _ALL_OF_THEM.search(one.item.quantity.front) and is_counted(one.item, said) and one.item.quantity.exact
+    ][:1]
+
+
+def _listed_before(row: Row, index: int) -> list[Item] | None:
+    """Return the numbers that are listed right in front of an average (96分、94分、93分，平均94分)."""
+    each = row[index]
+    found: list[Item] = []
+    for one in reversed(row[max(0, index - _WINDOW) : index]):
+        later = found[-1] if found else each
+        near = one.sentence == each.sentence and later.quantity.clause - one.quantity.clause == 1
+        if one.quantity.kind != each.quantity.kind or not near or (found and later.quantity.mark != "、"):
+            break
+        found.append(one)
+    return found if len(found) >= _FEWEST_LISTED and "平均" in each.quantity.front else None
+
+
+def _mean_of_list(each: Item, listed: Sequence[Item]) -> Iterator[Each]:
+    mean = sum((one.quantity.number for one in listed), Decimal(0)) / len(listed)
+    low, high = _range(each.quantity, _For("", each.quantity.front, mean=True))
+    if not low <= mean <= high and all(one.quantity.exact or not one.quantity.rough for one in listed):
+        yield Each(each, None, listed[-1], mean, far=True)
+
+
+def _over_time(row: Row, index: int, meant: _For, time: str, text: str) -> Iterator[Each]:
+    """Yield averages of a month or a quarter that the total of the year, or of the months told, does not give."""
+    each = row[index]
+    before = row[max(0, index - _WINDOW) : index]
+    fitting = [one for one in before if _may_be_total(one, each, meant._replace(verb=""))]
+    here = [one for one in fitting if one.sentence == each.sentence] or [
+        one for one in fitting if one.sentence == each.sentence - 1 and "全年" in one.quantity.front
+    ]
+    spans = _spans(time, before, each, text)
+    if not here or not spans:
+        return
+    low, high = _range(each.quantity, meant)
+    for one in here:
+        for least, most in spans:
+            if low * least <= one.quantity.high and high * most >= one.quantity.low:
+                return
+    if not here[-1].quantity.rough:
+        yield Each(each, None, here[-1], here[-1].quantity.number / spans[-1][1])
+
+
+def _spans(time: str, before: Sequence[Item], each: Item, text: str) -> list[Range]:
+    """Return how many months, quarters or days there may be."""
+    told = [one for one in before if one.quantity.kind == _MONTH and one.sentence == each.sentence]
+    named = months_of(text)
+    months = [one.quantity.number for one in told if one.quantity.exact] + (named or [])
+    if time == "月" and (months or named is not None):
+        return [(one, one) for one in months or (Decimal(_MONTHS),)]
+    if months or named is None:
+        return []
+    if time.startswith("季"):
+        return [(Decimal(4), Decimal(4))]
+    return {"周": [_WEEKS], "天": [_DAYS], "日": [_DAYS], "工作日": [_DAYS]}.get(time, [])
