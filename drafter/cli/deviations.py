@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from drafter.columns import display_width, pad
 
 if TYPE_CHECKING:
+    from drafter.verify.formats import Formats
     from drafter.verify.rows import Row
 
 _SAMPLE = "sample.yaml"
+
+
+class _Measured(NamedTuple):
+    """What was measured of a layout's sample in all its copies.
+
+    Attributes:
+        rows: What the standard asks for.
+        formats: The frame's styles.
+        reasons: Why the layout deviates, by the name of what is measured.
+    """
+
+    rows: Sequence[Row]
+    formats: Formats
+    reasons: Mapping[str, str]
+
+
+class _Line(NamedTuple):
+    """One line of a table."""
+
+    clause: str
+    strength: str
+    name: str
+    said: str
+    is_usual: bool
 
 
 def deviation_lines(folder: Path, templates: Sequence[Path]) -> Iterator[str]:
@@ -25,33 +50,43 @@ def deviation_lines(folder: Path, templates: Sequence[Path]) -> Iterator[str]:
     Raises:
         DrafterError: The layout or its sample is not in order.
     """
-    from drafter.verify.choices import choices
     from drafter.verify.rows import Outcome
 
     if not (folder / _SAMPLE).is_file():
-        yield f"没有样例（{_SAMPLE}），量不了"
+        yield f"没有样例（{_SAMPLE}），量不了。"
         return
-    rows = _sample_rows(folder, templates)
-    failed = [row for row in rows if row.outcome is Outcome.FAILED]
-    measured = sum(row.outcome is not Outcome.UNVERIFIED for row in rows)
-    yield f"量了 {measured} 项，和标准不同的{f' {len(failed)} 项：' if failed else '没有。'}"
-    yield from _table((row.item.clause, row.item.strength.value, row.item.name, _difference(row)) for row in failed)
-    yield "标准没有写、只是推荐，按通行做法定的："
-    yield from _table((one.rule.clause, one.rule.strength.value, one.name, one.said) for one in choices())
+    measured = _measure(folder, templates)
+    names = {row.item.name for row in measured.rows if row.outcome is not Outcome.UNVERIFIED}
+    failed = [row for row in measured.rows if row.outcome is Outcome.FAILED]
+    count = len({row.item.name for row in failed})
+    yield f"用样例量了 {len(names)} 项，{f'{count} 项和标准不同：' if failed else '没有和标准不同的。'}"
+    deviations = dict.fromkeys(map(_deviation, failed))
+    chosen = list(_chosen(measured.formats))
+    yield from _table(deviations, measured.reasons)
+    yield "标准没有写定或者只是推荐的，底稿这样定："
+    yield from _table(chosen, measured.reasons)
+    known = {line.name for line in (*deviations, *chosen) if not line.is_usual}
+    for name in measured.reasons.keys() - known:
+        yield f"“偏离”里写了“{name}”，量下来没有偏离。"
 
 
-def _sample_rows(folder: Path, templates: Sequence[Path]) -> Sequence[Row]:
-    """Return what is measured of the layout's own sample, written on its frame."""
+def _measure(folder: Path, templates: Sequence[Path]) -> _Measured:
+    """Write the layout's own sample on its frame, in each of its copies, and measure that."""
     from drafter.draft import make_draft, open_layout
     from drafter.record.parse import load_mapping
+    from drafter.verify.document import document_from
+    from drafter.verify.package import load_word_file
     from drafter.verify.verifying import verify_file
 
     record = load_mapping(folder / _SAMPLE)
-    draft = make_draft(record, open_layout(record, templates))
+    opened = open_layout(record, templates)
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
         path = Path(name) / "sample.docx"
-        path.write_bytes(draft.data)
-        return verify_file(path, _no_pages).rows
+        for profile in opened.layout.profiles:
+            path.write_bytes(make_draft(record, opened, profile.name).data)
+            rows += verify_file(path, _no_pages).rows
+        return _Measured(rows, document_from(load_word_file(path)).formats, opened.layout.deviations)
 
 
 def _no_pages(_: Path) -> NoReturn:
@@ -60,13 +95,29 @@ def _no_pages(_: Path) -> NoReturn:
     raise NotPrinted("只量底稿里的设置")
 
 
-def _difference(row: Row) -> str:
+def _deviation(row: Row) -> _Line:
     found = "、".join(dict.fromkeys(spot.measured for spot in row.spots))
-    return f"应为{row.item.wanted}，底稿里{found}"
+    item = row.item
+    return _Line(item.clause, item.strength.value, item.name, f"应为{item.wanted}，底稿是{found}", is_usual=False)
 
 
-def _table(rows: Iterator[tuple[str, str, str, str]]) -> Iterator[str]:
-    kept = list(rows)
-    width = max((display_width(name) for _, _, name, _ in kept), default=0)
-    for clause, strength, name, said in kept:
-        yield f"  {pad(clause, 7)}  {strength}  {pad(name, width)}  {said}"
+def _chosen(formats: Formats) -> Iterator[_Line]:
+    from drafter.verify.choices import choices
+
+    for choice in choices():
+        own = choice.own(formats)
+        if own:
+            is_usual = own == choice.usual
+            said = own if is_usual else f"{own}（通行的是{choice.usual}）"
+            yield _Line(choice.rule.clause, choice.rule.strength.value, choice.name, said, is_usual)
+
+
+def _table(lines: Iterable[_Line], reasons: Mapping[str, str]) -> Iterator[str]:
+    """Yield lines in columns; below what is not usual why it is so."""
+    kept = list(lines)
+    width = max((display_width(line.name) for line in kept), default=0)
+    for line in kept:
+        yield f"  {pad(line.clause, 7)}  {line.strength}  {pad(line.name, width)}  {line.said}"
+        if not line.is_usual:
+            none = f"没有写；写在 layout.yaml 的“偏离”里，例如 {line.name}: 本省规定"
+            yield f"    原因：{reasons.get(line.name) or none}"

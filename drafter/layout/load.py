@@ -166,11 +166,12 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
 def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
-    fields.only(("版式", "版本", "名称", "说明", "小数", PROFILE_NAME, "部分", "迁移"))
+    fields.only(("版式", "版本", "名称", "说明", "小数", PROFILE_NAME, "偏离", "部分", "迁移"))
     if fields.text("版式", required=True) != folder.name:
         fields.fault(f"“版式”应与文件夹同名：{folder.name}", node, f"写 版式: {folder.name}")
     decimals = Fields(fields.node_of("小数") or Mapping({}, node.place), errors, LayoutError)
     decimals.only(("比率", "同比"))
+    reasons = Fields(fields.node_of("偏离") or Mapping({}, node.place), errors, LayoutError)
     version = fields.number("版本", 1)
     layout = Layout(
         name=folder.name,
@@ -186,6 +187,7 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) ->
         template_path=folder / "report.md.j2",
         frame_path=folder / "frame.docx",
         profiles=profiles_from(fields, errors),
+        deviations={name: reasons.text(name) for name in reasons.node.entries},
         place=node.place,
     )
     _check_layout(layout, errors)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -128,6 +128,7 @@ class Layout:
         template_path: Where that text stands, for messages.
         frame_path: The frame document, `frame.docx`.
         profiles: The copies that a record becomes (文稿), the usual one first.
+        deviations: Why its frame is not as the standard has it, by what is measured (偏离).
     """
 
     name: str
@@ -143,6 +144,7 @@ class Layout:
     template_path: Path
     frame_path: Path
     profiles: tuple[Profile, ...] = (PUBLIC_COPY,)
+    deviations: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=lambda: Place(""))
 
     def questions(self) -> Iterator[Question]:

@@ -182,6 +182,14 @@ class Formats:
             hidden=merged["vanish"] == "1",
         )
 
+    def named(self, name: str) -> Settings | None:
+        """Return everything that a paragraph style says, with the defaults below it; None where there is none."""
+        found = next((one for one in self._styles if self.style_name(one) == name.lower()), None)
+        if found is None:
+            return None
+        below = {**self._default_run, **self._default_paragraph}
+        return {**below, **self._run_style_settings(found), **self.style_settings(found)}
+
     def _run_style_settings(self, style_id: str) -> Settings:
         if style_id not in self._run_settings:
             merged: Settings = {}
