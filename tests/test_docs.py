@@ -67,7 +67,21 @@ def test_shell_lines_of_the_readme_work_in_order(tmp_path: Path, monkeypatch: py
     commands = [line for line in lines if line.startswith("drafter ")]
 
     assert [run(shlex.split(command)[1:]) for command in commands] == [0] * len(commands)
-    assert len(list(tmp_path.glob("*.docx"))) == len(commands) == 4
+    assert len(list(tmp_path.glob("*.docx"))) == len(commands) == 6
+
+
+def test_shell_lines_about_copies_work_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Last year's record and this year's are the one that the page shows."""
+    page = (ROOT / "docs" / "copies.md").read_text("utf-8")
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (record,) = (block for kind, block in BLOCK.findall(page) if kind == "yaml")
+    for name in ("去年", "今年"):
+        (tmp_path / f"{name}.yaml").write_text(record, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    commands = [block for kind, block in BLOCK.findall(page) if kind == "sh"]
+
+    assert [run(shlex.split(command)[1:]) for command in commands] == [0, 0]
+    assert {path.stem[-5:] for path in tmp_path.glob("*.docx")} == {"（报送稿）", "（送审稿）"}
 
 
 def test_the_readmes_two_commands_are_what_ci_runs() -> None:
