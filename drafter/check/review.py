@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from drafter.answers.model import Answers
 from drafter.check.document import document_from_report, read_blocks
@@ -13,7 +14,7 @@ from drafter.check.load import load_rulebook
 from drafter.check.passages import Passage
 from drafter.check.run import Checked, check_document, choose_rules
 from drafter.check.sources import Shelf
-from drafter.render.blocks import Block, Table, Title, text_of
+from drafter.render.blocks import Block, Title
 from drafter.render.report import Report
 from drafter.write.comments import Remark
 
@@ -56,48 +57,65 @@ def remarks_on(blocks: Sequence[Block], checked: Checked, file: str) -> tuple[Re
         checked: What was found in it.
         file: The record's name.
     """
-    passages = list(read_blocks(blocks, file))
-    return tuple(_remark(blocks, passages, finding, checked.starts.get(finding, -1)) for finding in checked.findings)
+    lines = tuple(_lines(blocks, file))
+    if not lines:
+        return ()
+    return tuple(_remark(blocks, lines, finding, checked.starts.get(finding, -1)) for finding in checked.findings)
 
 
-def _remark(blocks: Sequence[Block], passages: Sequence[tuple[int, Passage]], finding: Finding, start: int) -> Remark:
+class _Line(NamedTuple):
+    """A passage and where it stands: in which block, and in which line of a table's cells."""
+
+    block: int
+    number: int
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """Its characters as they stand."""
+        return self.passage.written or self.passage.text
+
+    def is_of(self, key: str) -> bool:
+        """Whether words of a value stand in it, or of a value below it."""
+        below = f"{key}.", f"{key}["
+        keys = (part.place.key for part in self.passage.segments)
+        return any(one == key or one.startswith(below) for one in keys)
+
+    def words_at(self, quote: str, start: int) -> int:
+        """Return where a quote begins that reaches over a character; -1 where there is none."""
+        at = self.text.rfind(quote, 0, start + len(quote)) if start >= 0 else -1
+        return at if at + len(quote) > start else -1
+
+
+def _lines(blocks: Sequence[Block], file: str) -> Iterator[_Line]:
+    number, last = 0, -1
+    for index, passage in read_blocks(blocks, file):
+        if index != last:
+            number, last = 0, index
+        yield _Line(index, number, passage)
+        # Empty lines of a table's cells are not counted.
+        number += bool(passage.text)
+
+
+def _remark(blocks: Sequence[Block], lines: Sequence[_Line], finding: Finding, start: int) -> Remark:
     said = (f"{finding.level.value}　{finding.rule}", finding.why, f"改为：{finding.fix}" if finding.fix else "")
-    paragraphs = tuple(text for text in said if text)
-    for index, passage in _candidates(passages, finding):
-        at = _position(passage, finding.quote, start)
-        if at < 0:
-            continue
-        if isinstance(blocks[index], Table):
-            return _remark_in_table(index, blocks[index], finding.quote, paragraphs)
-        return Remark(index, at, at + (len(finding.quote) or len(passage.text)), paragraphs)
-    title = next((index for index, block in enumerate(blocks) if isinstance(block, Title)), 0)
-    length = next((len(passage.text) for index, passage in passages if index == title), 1)
-    return Remark(title, 0, length, paragraphs)
+    line, at, length = _spot(blocks, lines, finding, start)
+    return Remark(line.block, at, at + length, tuple(text for text in said if text), line.number)
 
 
-def _candidates(passages: Sequence[tuple[int, Passage]], finding: Finding) -> Iterator[tuple[int, Passage]]:
-    """Yield the passages in which a finding's words may stand: those of its very value first."""
-    key = finding.place.key
-    own = [one for one in passages if key and any(part.place.key == key for part in one[1].segments)]
-    yield from own
-    if finding.quote:
-        yield from (one for one in passages if one not in own)
-
-
-def _position(passage: Passage, quote: str, start: int) -> int:
-    """Return where a quote begins in a passage; -1 where it does not stand there."""
-    text = passage.written or passage.text
-    if not quote:
-        return 0
-    return start if start >= 0 and text.startswith(quote, start) else text.find(quote)
-
-
-def _remark_in_table(index: int, table: Block, quote: str, paragraphs: tuple[str, ...]) -> Remark:
-    assert isinstance(table, Table)  # noqa: S101 - it was asked for
-    cells = (cell for row in (table.header, *table.rows) for cell in row)
-    lines = [text for cell in cells for line in cell.paragraphs if (text := text_of(line))]
-    for line, text in enumerate(lines):
-        at = text.find(quote)
-        if at >= 0:
-            return Remark(index, at, at + (len(quote) or len(text)), paragraphs, line)
-    return Remark(index, 0, len(lines[0]), paragraphs)
+def _spot(blocks: Sequence[Block], lines: Sequence[_Line], finding: Finding, start: int) -> tuple[_Line, int, int]:
+    """Return the line in which a finding's words stand, where they begin, and how many characters they are."""
+    key, quote = finding.place.key, finding.quote
+    own = [line for line in lines if line.text and (not key or line.is_of(key))]
+    if quote:
+        # The rule's own character first: the same words may stand in several paragraphs of one value.
+        exact = (line for line in own if line.passage.place_at(start) == finding.place)
+        for line in (*exact, *own):
+            if (at := line.words_at(quote, start)) >= 0:
+                return line, at, len(quote)
+        for line in own:
+            if quote in line.text:
+                return line, line.text.index(quote), len(quote)
+    title = next((line for line in lines if isinstance(blocks[line.block], Title)), lines[0])
+    line = own[0] if key and own else title
+    return line, 0, len(line.text)

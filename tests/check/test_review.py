@@ -1,0 +1,176 @@
+"""Findings on a copy for review: each at the very words, in whichever part of the report they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from builders import mapping, record_text
+from comment_words import Comment, comments_in
+
+from drafter.check.findings import Finding, Level
+from drafter.check.review import Reviewer, remarks_on
+from drafter.check.run import Checked
+from drafter.draft import make_draft, open_layout
+from drafter.errors import Place
+from drafter.layout.load import builtin_templates
+from drafter.render.blocks import Align, Block, Cell, Heading, Paragraph, Piece, Table, Title
+from drafter.write.comments import Remark
+
+FILE = "记录.yaml"
+TEMPLATES = [builtin_templates()]
+
+
+def value(text: str, key: str, line: int = 5) -> Piece:
+    return Piece(text, key, Place(FILE, line, key))
+
+
+def finding(quote: str, key: str = "", line: int = 5, fix: str = "改") -> Finding:
+    place = Place(FILE, line, key) if key else Place(FILE)
+    return Finding("标点-1", Level.DOUBT, place, quote, "为什么", fix)
+
+
+def remark(blocks: list[Block], found: Finding, start: int = -1) -> Remark:
+    (made,) = remarks_on(blocks, Checked((found,), starts={found: start}), FILE)
+    return made
+
+
+def cell(*texts: str, key: str = "") -> Cell:
+    return Cell(tuple((value(text, key) if key else Piece(text),) for text in texts))
+
+
+TITLE = Title((value("示例局", "机关.名称", 1), Piece("年度报告")))
+HEADING = Heading(1, "一、", (value("加强检查", "标题"),))
+RUN_IN = Heading(2, "（一）", (value("检查检查", "小标题"),), (value("全年检查。", "内容"),))
+BODY = Paragraph((Piece("全年"), value("检查，检查", "概述"), Piece("，共检查。")))
+TWO_LINES = [Paragraph((value("先检查。", "多段"),)), Paragraph((value("再检查。", "多段"),))]
+TABLE = Table(
+    (cell("项目"), cell("件数")),
+    ((cell("检查", key="表[1]"), Cell()), (Cell(continues=True), cell("第一行", "检查", key="表[2].数"))),
+    (Align.LEFT, Align.RIGHT),
+)
+BLOCKS: list[Block] = [TITLE, HEADING, RUN_IN, BODY, *TWO_LINES, TABLE]
+
+
+@pytest.mark.parametrize(
+    ("found", "start", "expected"),
+    [
+        (finding("示例", "机关.名称", 1), 0, (0, 0, 2, 0)),
+        (finding("检查", "标题"), 4, (1, 4, 6, 0)),
+        (finding("检查", "小标题"), 5, (2, 5, 7, 0)),
+        (finding("检查", "内容"), 10, (2, 10, 12, 0)),
+        (finding("检查", "概述"), 2, (3, 2, 4, 0)),
+        (finding("检查", "概述"), 5, (3, 5, 7, 0)),
+        (finding("检查"), 9, (3, 9, 11, 0)),
+        (finding("再检查", "多段"), 1, (5, 0, 3, 0)),
+        (finding("检查", "表[1]"), 0, (6, 0, 2, 2)),
+        (finding("检查", "表[2].数"), 0, (6, 0, 2, 4)),
+        (finding("检查", "表[2]"), 0, (6, 0, 2, 4)),
+        (finding("", "概述"), 2, (3, 0, 12, 0)),
+        (finding("没有印出的话", "概述"), -1, (3, 0, 12, 0)),
+        (finding(""), -1, (0, 0, 7, 0)),
+        (finding("检查", "没有印出的项"), 0, (0, 0, 7, 0)),
+        (finding("没有的话"), -1, (0, 0, 7, 0)),
+        (finding("第一行"), -1, (6, 0, 3, 3)),
+    ],
+    ids=[
+        *("title", "heading", "run-in heading", "behind a run-in heading", "body", "the second of two"),
+        *("the layout's own words", "repair inside the quote", "cell", "second line of a cell", "an item's value"),
+        *("no words", "words not there", "neither words nor value", "a value not printed", "nowhere", "by words only"),
+    ],
+)
+def test_a_finding_stands_at_its_words(found: Finding, start: int, expected: tuple[int, int, int, int]) -> None:
+    made = remark(BLOCKS, found, start)
+
+    assert (made.block, made.start, made.end, made.line) == expected
+
+
+@pytest.mark.parametrize(("start", "block"), [(1, 4), (3, 5)])
+def test_of_two_paragraphs_of_one_value_the_one_that_the_rule_looked_at_is_meant(start: int, block: int) -> None:
+    blocks: list[Block] = [
+        Paragraph((value("再检查，先检查。", "多段"),)),
+        *BLOCKS[1:4],
+        Paragraph((value("先检查。", "多段", 7),)),
+        Paragraph((value("再次先检查。", "多段", 8),)),
+    ]
+    found = finding("检查", "多段", 7 if block == 4 else 8)
+
+    made = remark(blocks, found, start)
+    assert (made.block, made.start) == (block, start)
+
+
+def test_what_is_said_is_level_and_rule_the_reason_and_what_to_write() -> None:
+    assert remark(BLOCKS, finding("检查", "概述")).paragraphs == ("疑似　标点-1", "为什么", "改为：改")
+    assert remark(BLOCKS, finding("检查", "概述", fix="")).paragraphs == ("疑似　标点-1", "为什么")
+
+
+def test_a_report_without_blocks_takes_no_remarks() -> None:
+    assert remarks_on([], Checked((finding("检查"),)), FILE) == ()
+
+
+def reviewed(**changes: str | None) -> list[Comment]:
+    """Return the comments of a record's copy for review."""
+    record = mapping(record_text(送审="{稿次: 1, 日期: 2021-01-05}", **changes))
+    draft = make_draft(record, open_layout(record, TEMPLATES), "送审稿", Reviewer(TEMPLATES))
+    found = comments_in(draft.data)
+    assert len(found) == draft.comments
+    return found
+
+
+def at_words(comments: list[Comment], rule: str) -> list[tuple[str, str]]:
+    return [(comment.before[-4:], comment.words) for comment in comments if rule in comment.said]
+
+
+def test_what_the_checker_finds_in_a_record_is_read_back_at_its_words() -> None:
+    content = "全年检查5件，共检查5件,。其中罚款XX件。"
+    comments = reviewed(主要举措和成效=f"[{{领域: 执法, 举措: [{{标题: 检查, 内容: '{content}'}}]}}]")
+
+    assert any(words == "XX" and before.endswith("罚款") for before, words in [(c.before, c.words) for c in comments])
+    assert all(comment.words for comment in comments)
+    assert all(comment.said.count("\n") >= 1 for comment in comments)
+
+
+def test_what_stands_in_a_title_and_in_a_heading_is_found_there() -> None:
+    comments = reviewed(
+        标题="示例区人民政府2020年法治政府建设年度报告XX",
+        主要举措和成效="[{领域: 执法XX, 举措: [{标题: 检查, 内容: 开展检查。}]}]",
+    )
+    places = [(comment.before, comment.words) for comment in comments]
+
+    assert ("示例区人民政府2020年法治政府建设年度报告", "XX") in places
+    assert ("（一）执法", "XX") in places
+
+
+def test_findings_that_the_record_explains_make_no_comment() -> None:
+    plain = reviewed(标题="示例区人民政府2020年法治政府建设年度报告XX")
+    rule = next(comment.said.split("\n")[0].partition("　")[2] for comment in plain if comment.words == "XX")
+    noted = reviewed(
+        标题="示例区人民政府2020年法治政府建设年度报告XX",
+        核对说明=f"[{{规则: {rule}, 键: 标题, 理由: 演示用}}]",
+    )
+
+    assert not at_words(noted, rule)
+    assert len(noted) < len(plain)
+
+
+def test_last_years_record_is_looked_at_too(tmp_path: Path) -> None:
+    last = tmp_path / "去年.yaml"
+    same = "组织开展联合检查，把检查结果向社会公开，接受群众监督，逐条列出清单，明确由谁来办、什么时候办完。"
+    measures = f"[{{领域: 执法, 举措: [{{标题: 检查, 内容: {same}}}]}}]"
+    last.write_text(record_text(年度="2019", 成文日期="2020-02-24", 主要举措和成效=measures), "utf-8")
+    record = mapping(record_text(主要举措和成效=measures))
+    opened = open_layout(record, TEMPLATES)
+
+    alone = make_draft(record, opened, "送审稿", Reviewer(TEMPLATES))
+    beside = make_draft(record, opened, "送审稿", Reviewer(TEMPLATES, last))
+    assert beside.comments > alone.comments
+
+
+def test_only_a_copy_with_comments_is_reviewed() -> None:
+    record = mapping(record_text(标题="示例区人民政府2020年法治政府建设年度报告XX"))
+    opened = open_layout(record, TEMPLATES)
+
+    for profile in ("", "公开稿", "报送稿"):
+        draft = make_draft(record, opened, profile, Reviewer(TEMPLATES))
+        assert draft.comments == 0
+        assert comments_in(draft.data) == []
