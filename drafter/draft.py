@@ -20,6 +20,7 @@ from drafter.write.comments import Remark
 from drafter.write.docx import Properties, docx_bytes
 from drafter.write.forms import Form, form_bytes
 from drafter.write.opened_frame import Frame, load_frame
+from drafter.write.pictures import with_pictures
 
 # A draft without 成文日期 still needs one date for its properties: the day by which reports are filed
 # (《法治政府建设与责任落实督察工作规定》: by 1 March of the following year).
@@ -110,6 +111,7 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: R
     with collection_paused():
         answers = build_answers(record, opened.layout, profile=wanted)
         report = render_report(answers, opened.template)
+        report = report._replace(blocks=with_pictures(report.blocks, Path(answers.file).parent))
         properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
         remarks = review(answers, report) if review and wanted.comments else ()
         data = docx_bytes(report.blocks, opened.frame, properties, remarks)

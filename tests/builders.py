@@ -22,7 +22,7 @@ from drafter.layout.load import builtin_templates, load_layout
 from drafter.layout.model import Layout
 from drafter.record.nodes import Mapping
 from drafter.record.parse import parse_mapping
-from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Pieces, Table, Title
+from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Picture, Pieces, Table, Title
 from drafter.render.charts import description
 from drafter.render.report import Report, render_report
 from drafter.render.template import compile_template
@@ -186,6 +186,8 @@ def _lines_of(block: Block) -> list[str]:
             return [f"{block.role.value} | {_marked(block.pieces)}"]
         case AttachmentStart():
             return [f"附件 | {_marked(block.label)}"]
+        case Picture():
+            return [f"图片 | {_marked((block.file,))} | {_marked(block.caption)}"]
         case Chart():
             return [f"{block.kind.label} | {_marked(block.caption)}", f"替代文字 | {description(block)}"]
         case Table():

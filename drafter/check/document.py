@@ -10,7 +10,7 @@ from drafter.check.passages import Kind, Passage, evened, joined, passages_from_
 from drafter.errors import Place
 from drafter.figures.relations import Relation
 from drafter.layout.reference import Reference
-from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Pieces, Role, Table, Title
+from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Picture, Pieces, Role, Table, Title
 from drafter.render.report import Report
 
 
@@ -97,7 +97,7 @@ def _passages(block: Block, file: str, part: str) -> Iterator[Passage]:
         yield _line(block, file, part)
 
 
-def _line(block: Title | Paragraph | Chart | AttachmentStart, file: str, part: str) -> Passage:
+def _line(block: Title | Paragraph | Chart | Picture | AttachmentStart, file: str, part: str) -> Passage:
     match block:
         case Title():
             return _passage(Kind.TITLE, block.pieces, file, part)
@@ -105,8 +105,8 @@ def _line(block: Title | Paragraph | Chart | AttachmentStart, file: str, part: s
             return _passage(_ROLES.get(block.role, Kind.OTHER), block.pieces, file, part)
         case AttachmentStart():
             return _passage(Kind.OTHER, block.label, file, part)
-        case Chart():
-            # Its numbers are those of a table, which is read by itself.
+        case Chart() | Picture():
+            # The numbers of a chart are those of a table, which is read by itself.
             return _passage(Kind.OTHER, block.caption, file, part)
 
 

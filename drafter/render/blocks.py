@@ -177,6 +177,41 @@ class Chart(NamedTuple):
     tabled: bool = True
 
 
+class PictureFile(NamedTuple):
+    """What is known of a picture's file.
+
+    Attributes:
+        data: Its bytes.
+        kind: `png` or `jpeg`.
+        width_px: How many points it has across.
+        height_px: How many it has down.
+        across_dpi: How many of them go on an inch.
+        down_dpi: The same down.
+    """
+
+    data: bytes
+    kind: str
+    width_px: int
+    height_px: int
+    across_dpi: int
+    down_dpi: int
+
+
+@told_apart
+class Picture(NamedTuple):
+    """A picture that lies beside the record.
+
+    Attributes:
+        file: Where, as the record says.
+        caption: What stands below it, and is read out in its place.
+        content: The file, once somebody has looked.
+    """
+
+    file: Piece
+    caption: Pieces
+    content: PictureFile | None = None
+
+
 @told_apart
 class AttachmentStart(NamedTuple):
     """The beginning of an attachment: a new page with its label (`附件`, `附件1`) on top."""
@@ -184,7 +219,7 @@ class AttachmentStart(NamedTuple):
     label: Pieces
 
 
-Block: TypeAlias = Title | Heading | Paragraph | Table | Chart | AttachmentStart
+Block: TypeAlias = Title | Heading | Paragraph | Table | Chart | Picture | AttachmentStart
 
 
 def pieces_of(block: Block) -> Iterator[Piece]:
@@ -199,6 +234,8 @@ def pieces_of(block: Block) -> Iterator[Piece]:
             yield from block.label
         case Table():
             yield from _pieces_of_table(block)
+        case Picture():
+            yield from block.caption
         case Chart():
             yield from block.caption
             if not block.tabled:

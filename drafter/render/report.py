@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from drafter.answers.missing import MissingContent, missing_answers
@@ -16,6 +17,7 @@ from drafter.render.blocks import (
     ChartKind,
     Heading,
     Paragraph,
+    Picture,
     Pieces,
     Role,
     Table,
@@ -27,6 +29,7 @@ from drafter.render.charts import chart_from
 from drafter.render.context import context_from
 from drafter.render.lines import lines_of, split_run_in
 from drafter.render.markdown import (
+    CHART,
     FIGURES,
     RawBlock,
     RawFigure,
@@ -71,8 +74,10 @@ class Report(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The report's title as one line."""
-        return next((text_of(block.pieces) for block in self.blocks if isinstance(block, Title)), "")
+        """The report's title as one line, however many it is set in."""
+        begun = dropwhile(lambda block: not isinstance(block, Title), self.blocks)
+        lines = takewhile(lambda block: isinstance(block, Title), begun)
+        return "".join(text_of(tuple(pieces_of(line))) for line in lines)
 
 
 def render_report(answers: Answers, template: ReportTemplate) -> Report:
@@ -171,7 +176,7 @@ class _BlockMaker:
             case RawHeading():
                 yield from self._heading(raw)
             case RawFigure():
-                yield from self._chart(raw)
+                yield from self._chart(raw) if raw.name.split(" ")[0] == CHART else self._picture(raw)
 
     def _fault(self, what: str, fix: str) -> LayoutError:
         return LayoutError(what, Place(self._file), fix)
@@ -254,6 +259,26 @@ class _BlockMaker:
                 yield Paragraph(caption, Role.CAPTION)
             if tabled or chart is None:
                 yield table
+
+    def _picture(self, raw: RawFigure) -> Iterator[Block]:
+        """Make a picture; while its file is missing content, that mark."""
+        source = lines_of(raw.name.partition(" ")[2], self._slots)
+        match raw.inside:
+            case [RawParagraph() as caption_text]:
+                caption = tuple(piece for line in self._lines(caption_text.text) for piece in line)
+            case _:
+                fix = "里面写一段图题，看不见图片的人听到的也是它"
+                raise self._fault("“:::图片”里应有一段文字，说明图片是什么", fix)
+        if source.vanished:
+            return
+        file = [piece for line in source.lines for piece in line]
+        if len(file) != 1 or not file[0].key:
+            fix = "写成 :::图片 {{ 键 }}，键是记录里填图片文件名的问题"
+            raise self._fault("“:::图片”后面要写图片的文件名，取自记录", fix)
+        if file[0].missing:
+            yield Paragraph(tuple(file))
+            return
+        yield Picture(file[0], caption)
 
     def _chart_kind(self, name: str) -> tuple[ChartKind, bool]:
         """Read what stands behind `:::图`: the kind of chart, and whether its table is printed as well."""

@@ -14,7 +14,7 @@ from drafter.render.charts import description
 from drafter.write.additions import OFFICE_RELATIONSHIPS, Additions
 from drafter.write.chart_look import lines_high
 from drafter.write.chart_xml import CHART_NAMESPACE, SHEET, WORKBOOK_ID, chart_xml
-from drafter.write.drawing import drawing_xml, emu_from_twips, height_emu, inline_xml
+from drafter.write.drawing import drawing_xml, emu_from_twips, height_twips, inline_xml
 from drafter.write.runs import refuse_unprintable
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -51,7 +51,7 @@ def chart_paragraph_xml(chart: Chart, style_id: str, number: int, additions: Add
     chart_id = additions.link(name, "chart")
     reference = f'<c:chart xmlns:c="{CHART_NAMESPACE}" xmlns:r="{OFFICE_RELATIONSHIPS}" r:id="{chart_id}"/>'
     lines = lines_high(chart)
-    size = emu_from_twips(width_twips), height_emu(lines)
+    size = emu_from_twips(width_twips), emu_from_twips(height_twips(lines))
     words = description(chart)
     return drawing_xml(style_id, lines, inline_xml(number, f"图{number}", words, size, CHART_NAMESPACE, reference))
 

@@ -18,6 +18,7 @@ from drafter.render.blocks import (
     Chart,
     Heading,
     Paragraph,
+    Picture,
     Piece,
     Pieces,
     Role,
@@ -34,6 +35,7 @@ from drafter.write.opened_frame import Frame
 from drafter.write.package import zip_bytes
 from drafter.write.page_header import with_page_header
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
+from drafter.write.picture_parts import picture_paragraph_xml
 from drafter.write.red_head import HEAD_ROLES, RedHead
 from drafter.write.runs import BREAK, runs_xml
 from drafter.write.signature import kept_with_next, own_indents, sealed_rows
@@ -188,8 +190,8 @@ class _Writer:
                 return self._paragraph_xml(styles.ROLES[block.role], block.pieces, keep_next, indent, marks)
             case Heading():
                 return self._heading_xml(block, keep_next, marks)
-            case Chart():
-                return self._chart_xml(block, keep_next)
+            case Chart() | Picture():
+                return self._figure_xml(block, keep_next)
             case Table():
                 table_marks = partial(self._comments.marks, index)
                 return table_xml(block, self._table_styles, self._width, keep_next, table_marks)
@@ -210,15 +212,20 @@ class _Writer:
             start = end
         return BREAK.join(lines)
 
-    def _chart_xml(self, chart: Chart, keep_next: bool) -> str:
-        # Only a report with a chart pays for making workbooks.
-        from drafter.write.chart_parts import chart_paragraph_xml
-
+    def _figure_xml(self, figure: Chart | Picture, keep_next: bool) -> str:
         self._drawings += 1
-        drawing = chart_paragraph_xml(chart, self.style_id(styles.FIGURE), self._drawings, self._additions, self._width)
-        if not chart.caption:
+        around = self.style_id(styles.FIGURE), self._drawings, self._additions, self._width
+        if isinstance(figure, Chart):
+            # Only a report with a chart pays for making workbooks.
+            from drafter.write.chart_parts import chart_paragraph_xml
+
+            drawing = chart_paragraph_xml(figure, *around)
+            keep_next = keep_next or figure.tabled
+        else:
+            drawing = picture_paragraph_xml(figure, *around)
+        if not figure.caption:
             return drawing
-        return drawing + self._paragraph_xml(styles.FIGURE_CAPTION, chart.caption, keep_next or chart.tabled)
+        return drawing + self._paragraph_xml(styles.FIGURE_CAPTION, figure.caption, keep_next)
 
     def _sealed_xml(self, row: Sequence[tuple[Pieces, int]]) -> str:
         """Return a line of signatures, each in the middle of where its seal goes; nothing for an empty row."""

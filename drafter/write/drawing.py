@@ -19,9 +19,9 @@ def emu_from_twips(length_twips: int) -> int:
     return length_twips * _EMU_PER_TWIP
 
 
-def height_emu(lines: int) -> int:
+def height_twips(lines: int) -> int:
     """Return how high a drawing may be that takes some of the page's lines."""
-    return emu_from_twips(lines * standard.LINE_TWIPS.value - _BELOW_TWIPS)
+    return lines * standard.LINE_TWIPS.value - _BELOW_TWIPS
 
 
 def drawing_xml(style_id: str, lines: int, inline: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -15,6 +16,7 @@ from drafter.render.blocks import (
     Chart,
     Heading,
     Paragraph,
+    Picture,
     Pieces,
     Role,
     Table,
@@ -121,7 +123,7 @@ class _Writer:
                 case AttachmentStart():
                     name = text_of(block.label)
                     yield _element("p", _words(block.label), "attachment")
-                case Table() | Chart():
+                case Table() | Chart() | Picture():
                     yield self._shown(block, index, name)
 
     def _lines_above(self, index: int) -> Iterator[str]:
@@ -143,9 +145,11 @@ class _Writer:
         block = self._blocks[index] if 0 <= index < len(self._blocks) else None
         return block.role if isinstance(block, Paragraph) else None
 
-    def _shown(self, block: Table | Chart, index: int, name: str) -> str:
+    def _shown(self, block: Table | Chart | Picture, index: int, name: str) -> str:
         if isinstance(block, Chart):
             return _figure(chart_svg(block, index), block.caption)
+        if isinstance(block, Picture):
+            return _figure(_image(block), block.caption)
         above = self._blocks[index - 1] if index else None
         if isinstance(above, Chart) and above.tabled:
             name = text_of(above.caption) or name
@@ -168,6 +172,17 @@ def _head(head: Head, block: Title | Heading, kept: str) -> str:
     if not head.body:
         return heading
     return _element("div", heading + _element("p", _words(head.body)), f"run-in {kept}".strip())
+
+
+def _image(picture: Picture) -> str:
+    """Return a picture, which the page holds itself; nothing while its file is unknown."""
+    content = picture.content
+    if content is None:
+        return ""
+    data = base64.b64encode(content.data).decode()
+    words = _escaped(text_of(picture.caption))
+    size = f'width="{content.width_px}" height="{content.height_px}"'
+    return f'<img src="data:image/{content.kind};base64,{data}" alt="{words}" {size}>'
 
 
 def _figure(drawing: str, caption: Pieces) -> str:

@@ -90,6 +90,7 @@ text-indent:0;text-align:center}}
 th,td{{border:1px solid;padding:2pt 3pt;font-weight:400;text-align:left;vertical-align:middle}}
 thead>tr>*{{font-family:{_fonts(standard.TABLE_HEAD_FONT.value)};text-align:center}}
 figure{{margin:0}}
+img{{display:block;max-width:100%;max-height:102mm;width:auto;height:auto;margin:0 auto}}
 svg{{display:block;width:100%;fill:none;stroke-width:1}}
 svg text{{font:{SIZE_PT}px/1 {_fonts(standard.TABLE_FONT.value)};letter-spacing:0;fill:#000;\
 paint-order:stroke;stroke:#fff;stroke-width:3px}}

@@ -14,12 +14,15 @@ from drafter.render.blocks import (
     Chart,
     Heading,
     Paragraph,
+    Picture,
+    Piece,
     Pieces,
     Table,
     Title,
     text_of,
 )
 from drafter.write.heads import Head, heads_of
+from drafter.write.plain import picture_words
 from drafter.write.text import one_line
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~&$#])")
@@ -46,6 +49,8 @@ def _part(block: Block, head: Head | None) -> str:
             return f"---\n\n{_paragraph(block.label)}"
         case Table():
             return _table(block)
+        case Picture():
+            return _paragraph((Piece(picture_words(block)),))
         case Chart():
             # Where nothing can be drawn, its numbers stand as a table.
             parts = (_paragraph(block.caption), "" if block.tabled else _table(block.table))

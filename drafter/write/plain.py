@@ -19,6 +19,8 @@ from drafter.render.blocks import (
     Chart,
     Heading,
     Paragraph,
+    Picture,
+    Piece,
     Pieces,
     Role,
     Table,
@@ -73,7 +75,7 @@ def plain_lines(blocks: Sequence[Block], columns: int) -> list[str]:
 
 def are_parted(above: Block, below: Block) -> bool:
     """Say whether an empty line stands between two blocks; above 一、 it stands in for the type of its own."""
-    opens = isinstance(below, Chart) or (isinstance(below, Heading) and below.level == 1)
+    opens = isinstance(below, Chart | Picture) or (isinstance(below, Heading) and below.level == 1)
     return opens or isinstance(above, Table) or _group(above) is not _group(below)
 
 
@@ -83,7 +85,7 @@ def _group(block: Block) -> Role | type[Block]:
             return _GROUPS.get(role, role)
         case Heading():
             return Role.BODY
-        case Table() | Chart():
+        case Table() | Chart() | Picture():
             return Role.CAPTION
     return type(block)
 
@@ -96,6 +98,8 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
             return wrapped(heading_text(block), columns, FIRST_LINE)
         case Table():
             return _table_lines(block, columns)
+        case Picture():
+            return _centred(((Piece(picture_words(block)),),), columns)
         case Chart():
             # Where nothing can be drawn, its numbers stand as a table.
             return [
@@ -106,6 +110,11 @@ def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]
             return [_RULE * columns, *wrapped(text_of(block.label), columns)]
         case Paragraph():
             return _paragraph_lines(block, columns, indent)
+
+
+def picture_words(picture: Picture) -> str:
+    """Return what stands in a picture's place where none can be shown."""
+    return f"〔图：{text_of(picture.caption)}〕"
 
 
 def heading_text(heading: Heading) -> str:

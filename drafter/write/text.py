@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Role, Table, Title, text_of
+from drafter.render.blocks import (
+    AttachmentStart,
+    Block,
+    Chart,
+    Heading,
+    Paragraph,
+    Picture,
+    Role,
+    Table,
+    Title,
+    text_of,
+)
 from drafter.write.paragraphs import Indent
-from drafter.write.plain import FIRST_LINE, FLUSH_ROLES, are_parted, heading_text
+from drafter.write.plain import FIRST_LINE, FLUSH_ROLES, are_parted, heading_text, picture_words
 from drafter.write.signature import own_indents
 from drafter.write.standard import CHARACTER_TWIPS, CHARACTERS_PER_LINE
 from drafter.write.title import title_lines
@@ -50,11 +61,19 @@ def _block_lines(block: Block, indent: Indent | None) -> Iterator[str]:
             yield _lead(block.role, indent) + text_of(block.pieces)
         case Table():
             yield from _table_lines(block)
-        case Chart():
-            # Where nothing can be drawn, its numbers stand as a table.
-            yield from [text_of(block.caption)] if block.caption else []
-            if not block.tabled:
-                yield from _table_lines(block.table)
+        case Chart() | Picture():
+            yield from _figure_lines(block)
+
+
+def _figure_lines(figure: Chart | Picture) -> Iterator[str]:
+    """Yield what stands for a figure where nothing can be drawn: a chart's numbers as a table."""
+    if isinstance(figure, Picture):
+        yield picture_words(figure)
+        return
+    if figure.caption:
+        yield text_of(figure.caption)
+    if not figure.tabled:
+        yield from _table_lines(figure.table)
 
 
 def _table_lines(table: Table) -> Iterator[str]:
