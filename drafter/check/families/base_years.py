@@ -26,6 +26,8 @@ _SAME_TIME = re.compile(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
 )
 _BASE_BESIDE = re.compile(rf"[，（]{_YEAR}度?(?:为|是)\d")
+_BASE_IN_BRACKETS = re.compile(rf"（{_YEAR}(?:度|同期)?(?:为|是)?\d[^（）]{{0,10}}）")
+_THAN_LAST_YEAR = re.compile("同比|比?上年|去年")
 _CHANGED = re.compile("同比|增长|下降|增加|减少|上升|降低")
 _DEFERRED = re.compile(rf"(?:顺延|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
 _LISTED = re.compile(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
@@ -62,6 +64,7 @@ def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
                 why = f"报告的是{year}年，{what}应是{right}年，写的是{said}年"
                 yield spot_in(passage, start, start + len(match[0]), why, f"改为{right}年，或者改正说法")
     yield from _beside(passage, sentence, text, year)
+    yield from _in_brackets(passage, sentence, text, year)
     for match in _FROM.finditer(text):
         if int(match["year"]) == year:
             start = sentence.start + match.start()
@@ -78,6 +81,17 @@ def _beside(passage: Passage, sentence: Sentence, text: str, year: int) -> Itera
             start = sentence.start + match.start("year")
             why = f"报告的就是{year}年，比较的上年不会是{year}年"
             yield spot_in(passage, start, start + len(match[0]) - 1, why, f"多半是{year - 1}年，改正年份")
+
+
+def _in_brackets(passage: Passage, sentence: Sentence, text: str, year: int) -> Iterator[Spot]:
+    """Find the base of a change in brackets that is older than last year, where nothing else is compared."""
+    found = list(_BASE_IN_BRACKETS.finditer(text)) if _THAN_LAST_YEAR.search(text) else []
+    if len(found) == 1 and int(found[0]["year"]) < year - 1 and f"{year - 1}年" not in text:
+        match = found[0]
+        if text.count(f"{match['year']}年") == 1:
+            start = sentence.start + match.start("year")
+            why = f"报告的是{year}年，同比的上年是{year - 1}年，写的是{match['year']}年"
+            yield spot_in(passage, start, start + 5, why, f"改为{year - 1}年，或者改正说法")
 
 
 def _header(passage: Passage, year: int) -> Iterator[Spot]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.families import durations
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -25,6 +26,11 @@ _DOTTED = re.compile(
     r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<sign>[.\-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d.\-/])"
 )
 _MONTH = re.compile(rf"(?<![\d.])(?:{YEAR_PATTERN}年)?(?P<month>0|00|1[3-9]|[2-9]\d)月(?![龄薪嫂])")
+# The second day of a period or of a list has no month of its own: 6月15日至31日, 9月5、31日.
+_DAYS_OF_MONTH = re.compile(
+    rf"(?<![\d.])(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}日?[、和至到—-]){{1,4}}(?P<day>\d{{1,2}})[日号]"
+)
+_ODD_YEAR = re.compile(r"(?<![\d.])(?:20[1-9](?=年(?:\d{1,2}月|度|[，,]|[全共]))|(?:19|20)\d{3}(?=年))")
 _TWICE = re.compile(r"(?<!\d)\d{1,2}日\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}月(?:\d{1,2}日)?|月\d{1,2}日\d{1,2}月")
 _LENGTH = re.compile(
     r"[^。；\d]{0,24}?(?P<lead>为期|历时|持续|连续|集中|为时|共计?|用时|前后用|用了?)(?P<about>约|近|超过|超)?"
@@ -43,7 +49,7 @@ _WEEKDAY = re.compile(
 _NAMES = "一二三四五六日"
 _FRONT = 40
 _MONTH_DAYS, _HALF_A_MONTH = 30, 16
-_FIVE_PARTS = 2019
+_FIVE_PARTS, _LEAP_DAY = 2019, 29
 
 
 class _Length(NamedTuple):
@@ -66,9 +72,11 @@ def number_of(text: str) -> int:
 
 def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find days and months that no calendar has."""
+    leap = own_year(document)
     for passage in document.passages:
         text = passage.text
-        for pattern in (_DAY, _DOTTED):
+        yield from _odd_years(passage, leap)
+        for pattern in (_DAY, _DAYS_OF_MONTH, _DOTTED):
             for match in pattern.finditer(text):
                 why = _no_such_day(int(match["year"] or 0), number_of(match["month"]), number_of(match["day"]))
                 if why:
@@ -79,6 +87,16 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, *match.span(), "没有这个月份", "改正月份")
         for match in _TWICE.finditer(text):
             yield spot_in(passage, *match.span(), "月、日写重了，不成日期", "改成几月几日；列举的，中间加顿号")
+
+
+def _odd_years(passage: Passage, year: int) -> Iterator[Spot]:
+    """Yield years of three or five digits, and 29 February where the report year does not have it."""
+    for match in _ODD_YEAR.finditer(passage.text):
+        yield spot_in(passage, match.start(), match.end() + 1, "年份不是四位", "改正年份", level=Level.DOUBT)
+    for match in _DAY.finditer(passage.text) if year and "29" in passage.text else ():
+        if not match["year"] and (match["month"], match["day"]) == ("2", "29") and month_days(year, 2) < _LEAP_DAY:
+            level = Level.HINT if month_days(year + 1, 2) == _LEAP_DAY else Level.DOUBT
+            yield spot_in(passage, *match.span(), f"{year}年2月没有29日", "核对日期", level=level)
 
 
 def check_weekdays(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -194,6 +212,7 @@ def check_report_date(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 CHECKS: dict[str, Check] = {
+    **durations.CHECKS,
     "年份-5": check_days,
     "年份-6": check_lengths,
     "年份-11": check_report_date,

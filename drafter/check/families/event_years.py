@@ -47,6 +47,15 @@ _NUMBER = re.compile(
 _NEXT_YEAR = re.compile(
     rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|初|上半年|第?[一1]季度|底前|春节)度?(?:[，]|全年|共|我|全|累计|受理|办理|开展|组织)"
 )
+_OWN_WORK = re.compile(
+    rf"(?P<year>{YEAR_PATTERN})年(?:度)?的?[^，。；《》\d]{{0,14}}?(?:重点工作|重点任务|工作任务|年度任务|立法任务|普法任务|目标任务|工作要点|要点|(?:工作|检查|立法|普法|学法|培训|监督|评查|决策)计划|责任清单|任务清单|事项清单|决策目录|事项目录)"
+)
+_TAKEN_UP = re.compile(
+    "制定|印发|分解|推进|落实|部署|明确|公布|逐项|逐月|逐条|对照|按照|围绕|实施|编制|确定|细化|下达|完成|出台|执行"
+)
+_LOOKED_BACK = re.compile(
+    "总结|通报|回顾|考核|述职|述法|报告|情况|整改|反馈|评议|评估|点评|未完成|遗留|结转|以来|基础|荣获|获评|表彰|审计|督查|督察|验收|问题|延续|上年|对比"
+)
 _COUNTED = re.compile(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗场家户批期]|亿?元)")
 _HEADS = ("责任人", "负责人")
 
@@ -151,6 +160,13 @@ def _papers(passage: Passage, sentence: Sentence, year: int, part: Part) -> Iter
             why = f"说的是{right}年的事，文件名里写的是{said}年"
             start = sentence.start + match.start("year")
             yield spot_in(passage, start, start + 5, why, f"核对是不是{right}年的文件")
+    seen = outside_titles(sentence.text)
+    for match in _OWN_WORK.finditer(seen) if _TAKEN_UP.search(seen) and not _LOOKED_BACK.search(seen) else ():
+        right = year + 1 if part.ahead else year
+        if int(match["year"]) == right - 1 and f"{right}年" not in seen:
+            start = sentence.start + match.start()
+            why = f"说的是{right}年的工作，写的是{match['year']}年的"
+            yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是{right}年")
     for match in _NUMBER.finditer(sentence.text):
         if int(match["of"]) not in (int(match["year"]), int(match["year"]) - 1):
             why = f"文件名里是{match['year']}年，文号里是{match['of']}年"

@@ -18,7 +18,7 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import date_line, own_year, parts
 
 _ORDER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})"
-_NTH_DAY = rf"第{_ORDER}个“?(?:全国|国家|世界|国际)?“?"
+_NTH_DAY = rf"第{_ORDER}[个届次]“?(?:“?\d{{1,2}}[·.．]\d{{1,2}}”?)?(?:全国|国家|世界|国际|全民|中国)?“?"
 _PLENUMS = re.compile(
     r"(?P<of>十[七八九]|二十)届(?P<which>[一二三四五六七](?:中)?(?:、[一二三四五六七]中?)*)(?:中)?全会"
 )
@@ -32,6 +32,7 @@ _YEAR_IN_FRONT = re.compile(
     rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}$"
 )
 _KEPT = re.compile(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
+_FRONT = 40
 _LAST_OF_WRITING, _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 31), (3, 10), (10, 1)
 
 
@@ -45,14 +46,16 @@ class _Told(NamedTuple):
         meetings: Last days of congresses and plenums, by name.
         counted: Anniversaries and yearly days, each with its pattern and what the first one is numbered.
         campaigns: What was done everywhere in certain years.
+        sayings: What one year alone is called.
     """
 
     year: int
     until: date
     ahead: bool
     meetings: dict[str, date]
-    counted: list[tuple[Entry, re.Pattern[str], int]]
+    counted: list[tuple[Entry, str, int]]
     campaigns: tuple[Entry, ...]
+    sayings: tuple[Entry, ...]
 
 
 def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -67,10 +70,11 @@ def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         False,
         {entry.word: date.fromisoformat(entry.dates[0]) for entry in lexicon.entries("党的会议", 0)},
         [
-            *((entry, re.compile(rf"{entry.word}{_ORDER}周年"), 0) for entry in lexicon.entries("周年", 0)),
-            *((entry, re.compile(_NTH_DAY + entry.word), 1) for entry in lexicon.entries("年年的日子", 0)),
+            *((entry, rf"{entry.word}{_ORDER}周年", 0) for entry in lexicon.entries("周年", 0)),
+            *((entry, _NTH_DAY + entry.word, 1) for entry in lexicon.entries("年年的日子", 0)),
         ],
         lexicon.entries("年度大事", 0),
+        lexicon.entries("年度提法", 0),
     )
     for part in parts(document):
         seen = told._replace(ahead=part.ahead)
@@ -80,6 +84,7 @@ def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield from _meetings(passage, sentence, text, seen)
                 yield from _counted(passage, sentence, text, seen)
                 yield from _campaigns(passage, sentence, text, seen)
+                yield from _sayings(passage, sentence, text, seen)
 
 
 def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:
@@ -138,12 +143,12 @@ def _meeting(
 def _counted(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:
     """Compare anniversaries and days that are numbered year by year."""
     for entry, pattern, first in told.counted:
-        for match in pattern.finditer(text) if entry.word in text else ():
+        for match in re.finditer(pattern, text) if entry.word in text else ():
             number = int(match["number"]) if match["number"].isdecimal() else chinese_number(match["number"])
             if not number:
                 continue
             falls = entry.first + number - first
-            named = _YEAR_IN_FRONT.search(text[max(0, match.start() - 40) : match.start()])
+            named = _YEAR_IN_FRONT.search(text[max(0, match.start() - _FRONT) : match.start()])
             said = int(named["year"]) if named else told.year
             if falls == said or (not named and falls in (told.year, told.year + told.ahead)):
                 continue
@@ -168,6 +173,19 @@ def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told) -> 
                 yield spot_in(
                     passage, begin, end, why, "核对是不是当年开展的；说成果、长效的可以保留", level=Level.DOUBT
                 )
+
+
+def _sayings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:
+    for entry in told.sayings:
+        for start in entry.starts(text):
+            named = _YEAR_IN_FRONT.search(text[max(0, start - _FRONT) : start])
+            said = int(named["year"]) if named else told.year
+            if entry.first <= said <= entry.last or (not named and entry.first <= told.year + told.ahead <= entry.last):
+                continue
+            begin = sentence.start + start
+            why = f"“{entry.word}”说的是{entry.first}年，不是{said}年"
+            level = Level.ERROR if named else Level.DOUBT
+            yield spot_in(passage, begin, begin + len(entry.word), why, "改成当年的提法，或者核对年份", level=level)
 
 
 CHECKS: dict[str, Check] = {"年份-16": check_occasions}

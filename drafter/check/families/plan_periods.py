@@ -40,6 +40,8 @@ _NTH = re.compile(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:
 _OUTLINE = re.compile(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
 _GOAL = re.compile(r"职能科学(?:、[一-鿿]{4}){1,8}")
 _FOUR = re.compile(r"[一-鿿]{4}")
+_PART_OF_IT = re.compile("以来|[前后]|期间|中期|已")
+_YEAR_OF = "之年"
 _CLAUSE_END = re.compile(r"[，。；、“]")
 _LENGTH, _FRONT, _FAR = 5, 48, 2
 
@@ -75,7 +77,9 @@ def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *
     for match in series.pattern.finditer(sentence.text):
         number = next(value for value in match.groups() if value)
         first = series.base + _LENGTH * (_ONES.index(number) + 1)
-        said = _said_otherwise(sentence.text, match, first) or _nth_otherwise(sentence.text, match, first, year + ahead)
+        said = _said_otherwise(sentence.text, match, first, year + ahead) or _nth_otherwise(
+            sentence.text, match, first, year + ahead
+        )
         start = sentence.start + match.start()
         if said:
             yield spot_in(passage, start, sentence.start + said[0], said[1], said[2], level=Level.ERROR)
@@ -93,23 +97,24 @@ def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *
                 yield spot_in(passage, start, end, why, "核对是第几个五年；说的是过去或者以后的，写明期间", level=level)
 
 
-def _said_otherwise(text: str, match: re.Match[str], first: int) -> tuple[int, str, str] | None:
+def _said_otherwise(text: str, match: re.Match[str], first: int, year: int) -> tuple[int, str, str] | None:
     """Return where a period or a milestone beside the number ends, what is wrong with it and what to write."""
     name, last = match[0].strip("“”‘’"), first + 4
     behind = _CLAUSE_END.split(text[match.end() : match.end() + 32])[0]
     for years in year_periods(behind):
-        if (years.first, years.last) != (first, last) and years.years == _LENGTH:
+        half_right = (years.first == first) != (years.last == last) and not _PART_OF_IT.search(behind[: years.start])
+        if (years.first, years.last) != (first, last) and (years.years == _LENGTH or half_right):
             right = f"{first}—{last}年"
             return match.end() + years.end, f"“{name}”是{right}，写的是{years.first}—{years.last}年", f"改为{right}"
         break
     milestone = _MILESTONE.search(text[max(0, match.start() - _FRONT) : match.start()])
     what = _WHICH_YEAR.match(behind)
-    if not milestone or not what:
+    if not what or not (milestone or (year and what[0].endswith(_YEAR_OF))):
         return None
-    said = int(milestone["year"])
+    said = int(milestone["year"]) if milestone else year
     right_year = {"收": last, "中": first + 2}.get(what["what"][0], first)
     slack = 1 if what["what"] == "中期" else 0
-    if abs(said - right_year) <= slack:
+    if abs(said - right_year) <= slack or (not milestone and right_year == said + 1):
         return None
     why = f"“{name}”是{first}—{last}年，{what['what']}之年不是{said}年"
     return match.end() + what.end(), why, f"{what['what']}之年是{right_year}年，改正年份或者第几个五年"

@@ -29,9 +29,15 @@ _FROM_TO = re.compile(
 _SAME_PERIOD = re.compile(rf"(?P<year>{YEAR_PATTERN})年度?同期")
 _AHEAD = re.compile(r"将|力争|目标|明年|下一年|计划|预计|确保|打算")
 _FIGURE = re.compile(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗例场家处户批篇期册元%]|亿元|余件)")
-_FIRST_MONTHS = re.compile(r"(?<![\d月])(?:1|一)月?(?:份)?[-—–~～至到](?P<month>\d{1,2}|[二三四五六七八九]|十一|十)月")
+_FIRST_MONTHS = re.compile(
+    r"(?<![\d月])(?<!半年（)(?<!季度（)(?<!半年即)(?<!季度即)(?:1|一)月?(?:份)?[-—–~～至到](?P<month>\d{1,2}|[二三四五六七八九]|十一|十)月"
+)
 _UNTIL = re.compile(
     rf"截[至止]到?至?(?:(?P<year>{YEAR_PATTERN})年|今年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|底|末|初|中旬|上旬|下旬|份)?+(?!以?前|之前|仍|尚|现行|有效|在册)"
+)
+_UNTIL_LAST = re.compile(rf"截[至止]到?(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)")
+_OF_LAST_YEAR = re.compile(
+    "比|较|新增|增加|减少|以来|存量|基数|结转|累计|上年|现行|有效|在册|基础|已有|共有|原有|之后|未结|到期"
 )
 _QUARTERS = re.compile(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
 _YEAR_IN_FRONT = re.compile(rf"(?P<year>{YEAR_PATTERN})年$")
@@ -96,6 +102,7 @@ def check_part_of_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for passage in part.passages if not part.ahead else ():
             for sentence in sentences(passage):
                 yield from _cut(passage, sentence, year)
+                yield from _until_last(passage, sentence, year)
 
 
 def _cut(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
@@ -113,6 +120,18 @@ def _cut(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
                 )
                 start = sentence.start + match.start()
                 yield spot_in(passage, start, start + len(match[0]), why, "换成全年的数据，截至12月底", level=level)
+
+
+def _until_last(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield the end of last year as the day until which the report year's figures are counted."""
+    text = outside_titles(sentence.text)
+    match = _UNTIL_LAST.search(text)
+    if not match or int(match["year"]) != year - 1 or _OF_LAST_YEAR.search(text) or f"{year}年" in text:
+        return
+    if _FIGURE.search(text, match.end()):
+        start = sentence.start + match.start()
+        why = f"报告的是{year}年，这里统计到{year - 1}年底"
+        yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是{year}年底", level=Level.DOUBT)
 
 
 def _cut_level(pattern: re.Pattern[str], match: re.Match[str], text: str, year: int) -> Level | None:
