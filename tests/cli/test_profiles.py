@@ -1,0 +1,190 @@
+"""`drafter render --profile`: which copy is made, what it is called, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from builders import record_text, small_record_text, write_layout
+from comment_words import Comment, comments_in
+from docx_text import docx_text
+
+from drafter.cli.app import run
+from drafter.write.installed_fonts import font_key
+
+NAME = "示例区人民政府2020年法治政府建设年度报告"
+HEAD = {
+    "发文": "{发文字号: 示政〔2021〕2号, 签发人: [某甲], 抄送: [某局], 印发机关: 区政府办公室, 印发日期: 2021-02-25}",
+    "送审": "{稿次: 2, 日期: 2021-02-20}",
+}
+WITHHELD = "[{不足: 力量不足, 原因: 人员偏少。}, {不足: 内部问题, 原因: 不便公开。, 公开: 否}]"
+IN_ORDER = ("示政〔2021〕2号", "签发人：", "推进各项工作", "抄送：某局。", "2021年2月25日印发")
+SLIP = "[{领域: 执法, 举措: [{标题: 检查, 内容: 开展检查XX次。}]}]"
+Says = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def drafter_says(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Says:
+    """Run the program in an empty folder; return its exit code and what it wrote on both streams."""
+    monkeypatch.chdir(tmp_path)
+
+    def says(*arguments: str) -> tuple[int, str, str]:
+        code = run(arguments)
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return says
+
+
+def write(name: str = "记录.yaml", **changes: str | None) -> None:
+    Path(name).write_text(record_text(**{**HEAD, **changes}), "utf-8")
+
+
+def made() -> list[str]:
+    return sorted(path.name for path in Path().glob("*年度报告*"))
+
+
+def slips(comments: Sequence[Comment]) -> list[str]:
+    """Return the lines in which the slip is commented on, up to the end of the comment's words."""
+    return [f"{one.before}{one.words}" for one in comments if "XX" in one.words]
+
+
+@pytest.mark.parametrize(
+    ("profile", "name"),
+    [((), NAME), (("--profile", "公开稿"), NAME), (("--profile", "报送稿"), f"{NAME}（报送稿）")],
+    ids=["usual", "usual by name", "another"],
+)
+def test_the_names_of_files_say_which_copy_but_not_of_the_usual_one(
+    drafter_says: Says, profile: tuple[str, ...], name: str
+) -> None:
+    write()
+    code, out, _ = drafter_says("render", "记录.yaml", "--to", "docx", "--to", "txt", *profile)
+
+    assert code == 0
+    assert made() == [f"{name}.docx", f"{name}.txt"]
+    assert all(f"{name}{suffix}\n" in out for suffix in (".docx", ".txt"))
+
+
+def test_the_filing_copy_has_head_signers_and_imprint_in_every_form(drafter_says: Says) -> None:
+    write()
+    forms = ("docx", "txt", "md", "html")
+    drafter_says("render", "记录.yaml", "--profile", "报送稿", *(part for form in forms for part in ("--to", form)))
+    texts = {form: Path(f"{NAME}（报送稿）.{form}").read_text("utf-8") for form in forms[1:]}
+
+    for text in texts.values():
+        places = [text.index(words) for words in IN_ORDER]
+        assert places == sorted(places)
+
+
+@pytest.mark.parametrize(("profile", "held"), [("公开稿", False), ("报送稿", True), ("送审稿", True)])
+def test_entries_kept_from_the_public_are_left_out_of_the_public_copy_and_named(
+    drafter_says: Says, profile: str, held: bool
+) -> None:
+    write(存在的不足和原因=WITHHELD)
+    _, out, _ = drafter_says("render", "记录.yaml", "--profile", profile, "-o", "a.docx")
+
+    assert ("内部问题" in docx_text(Path("a.docx"))) is held
+    assert ("没有写入（公开: 否）：记录.yaml:" in out) is not held
+
+
+def test_what_the_head_lacks_is_missing_in_the_filing_copy_only(drafter_says: Says) -> None:
+    write(发文=None)
+    code, public, _ = drafter_says("render", "记录.yaml", "-o", "a.docx")
+    _, filing, _ = drafter_says("render", "记录.yaml", "-o", "b.docx", "--profile", "报送稿")
+
+    assert code == 0
+    assert "待补充" not in public
+    assert "待补充 4 处" in filing
+    assert all(wanted in filing for wanted in ("发文字号", "签发人的姓名", "印发机关", "送印的日期"))
+    assert drafter_says("render", "记录.yaml", "-o", "c.docx", "--strict")[0] == 0
+    assert drafter_says("render", "记录.yaml", "-o", "d.docx", "--strict", "--profile", "报送稿")[0] == 1
+    assert not Path("d.docx").exists()
+
+
+def test_the_review_copy_says_its_version_and_how_many_comments_it_has(drafter_says: Says) -> None:
+    write(主要举措和成效=SLIP)
+    code, out, _ = drafter_says("render", "记录.yaml", "--profile", "送审稿", "-o", "a.docx")
+    comments = comments_in(Path("a.docx").read_bytes())
+
+    assert code == 0
+    assert f"，核对意见 {len(comments)} 条，写成批注" in out
+    assert slips(comments) == ["1.检查。开展检查XX次。"]
+
+
+def test_last_years_record_adds_to_the_comments_of_the_review_copy(drafter_says: Says) -> None:
+    same = "组织开展联合检查，把检查结果向社会公开，接受群众监督，逐条列出清单，明确由谁来办、什么时候办完。"
+    measures = f"[{{领域: 执法, 举措: [{{标题: 检查, 内容: {same}}}]}}]"
+    write(主要举措和成效=measures)
+    write("去年.yaml", 主要举措和成效=measures, 年度="2019", 成文日期="2020-02-24")
+    drafter_says("render", "记录.yaml", "--profile", "送审稿", "-o", "a.docx")
+    drafter_says("render", "记录.yaml", "--profile", "送审稿", "-o", "b.docx", "--last", "去年.yaml")
+    alone, beside = (comments_in(Path(f"{name}.docx").read_bytes()) for name in "ab")
+
+    assert len(beside) > len(alone)
+
+
+def test_last_years_file_that_is_not_there_is_told(drafter_says: Says) -> None:
+    write()
+    code, _, err = drafter_says("render", "记录.yaml", "--profile", "送审稿", "--last", "没有.yaml", "-o", "a.docx")
+
+    assert code == 1
+    assert "没有.yaml" in err
+    assert not Path("a.docx").exists()
+
+
+def test_an_unknown_copy_is_told(drafter_says: Says) -> None:
+    write()
+    code, _, err = drafter_says("render", "记录.yaml", "--profile", "上报稿")
+
+    assert code == 2
+    assert "这个版式没有“上报稿”这种文稿" in err
+    assert "报送稿" in err
+    assert made() == []
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_several_records_become_the_same_copy(drafter_says: Says, monkeypatch: pytest.MonkeyPatch, jobs: str) -> None:
+    Path("记录").mkdir()
+    for agency in ("甲局", "乙局"):
+        own = f"{{名称: {agency}, 自称: 我局, 类型: 政府部门}}"
+        write(f"记录/{agency}.yaml", 机关=own, 主要举措和成效=SLIP)
+    code, _, _ = drafter_says("render", "记录", "--jobs", jobs, "--profile", "报送稿")
+    also, _, _ = drafter_says("render", "记录", "--jobs", jobs, "--profile", "送审稿")
+    tail = "2020年法治政府建设年度报告"
+
+    assert (code, also) == (0, 0)
+    assert made() == sorted(f"{one}{tail}（{copy}）.docx" for one in ("甲局", "乙局") for copy in ("报送稿", "送审稿"))
+    for agency in ("甲局", "乙局"):
+        assert "示政〔2021〕2号" in docx_text(Path(f"{agency}{tail}（报送稿）.docx"))
+        assert len(slips(comments_in(Path(f"{agency}{tail}（送审稿）.docx").read_bytes()))) == 1
+
+
+def test_of_several_records_those_whose_layout_makes_no_such_copy_fail_alone(drafter_says: Says) -> None:
+    write("甲.yaml")
+    Path("乙.yaml").write_text(small_record_text(), "utf-8")
+    write_layout(Path("版式"))
+    code, out, _ = drafter_says("render", "甲.yaml", "乙.yaml", "--profile", "报送稿", "--templates", "版式")
+
+    assert code == 1
+    assert "这个版式没有“报送稿”这种文稿" in out
+    assert made() == [f"{NAME}（报送稿）.docx"]
+
+
+def test_the_same_record_gives_the_same_bytes_in_every_copy(drafter_says: Says) -> None:
+    write(主要举措和成效=SLIP)
+    for profile in ("公开稿", "报送稿", "送审稿"):
+        for name in "ab":
+            drafter_says("render", "记录.yaml", "--profile", profile, "-o", f"{name}.docx", "--force")
+        assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes(), profile
+
+
+def test_a_copy_may_name_the_fonts_of_windows_too(drafter_says: Says) -> None:
+    from drafter.write.fonts import named_fonts
+
+    write(主要举措和成效=SLIP)
+    for profile in ("报送稿", "送审稿"):
+        drafter_says("render", "记录.yaml", "--profile", profile, "--fonts", "windows", "-o", "a.docx", "--force")
+        fonts = set(map(font_key, named_fonts(Path("a.docx").read_bytes())))
+        assert not {font_key("方正小标宋简体"), font_key("仿宋_GB2312")} & fonts
+    assert comments_in(Path("a.docx").read_bytes())
