@@ -12,6 +12,7 @@ from drafter.verify.sections import PageSection, section_from
 
 _PARAGRAPH, _TABLE, _RUN, _TEXT = map(name_of, ("w:p", "w:tbl", "w:r", "w:t"))
 _BREAK, _SECTION = name_of("w:br"), name_of("w:sectPr")
+_INLINE = name_of("wp:inline")
 _SIGNS: Final = {name_of("w:tab"): "\t", name_of("w:cr"): "\n", name_of("w:noBreakHyphen"): "-"}
 _HIDDEN: Final = frozenset(
     map(name_of, ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:txbxContent", "w:sdtPr", "w:rt", "mc:Fallback"))
@@ -41,6 +42,7 @@ class Paragraph(NamedTuple):
         new_page: Whether it begins a page.
         above_table: Whether a table follows directly.
         below_table: Whether a table stands directly above.
+        below_figure: Whether a drawing does, alone in its paragraph.
     """
 
     number: int
@@ -52,6 +54,7 @@ class Paragraph(NamedTuple):
     new_page: bool
     above_table: bool
     below_table: bool
+    below_figure: bool = False
 
     @property
     def text(self) -> str:
@@ -158,6 +161,7 @@ class _Reader:
         self._blanks = 0
         self._new_page = False
         self._below_table = False
+        self._below_figure = False
 
     def sections(self) -> tuple[PageSection, ...]:
         """Return the page sections; one of Word's own making where the file names none."""
@@ -187,7 +191,8 @@ class _Reader:
         if text.strip():
             self._take_text(element, stretches, text)
         else:
-            self._blanks += 1
+            self._below_figure = element.find(f".//{_INLINE}") is not None
+            self._blanks = 0 if self._below_figure else self._blanks + 1
             self._new_page = self._new_page or _PAGE_BREAK in text
         properties = element.find(name_of("w:pPr"))
         section = None if properties is None else properties.find(_SECTION)
@@ -216,9 +221,10 @@ class _Reader:
                 new_page=self._new_page or _PAGE_BREAK in before or paragraph_format.is_on("pageBreakBefore"),
                 above_table=False,
                 below_table=self._below_table,
+                below_figure=self._below_figure,
             )
         )
-        self._blanks, self._below_table = 0, False
+        self._blanks, self._below_table, self._below_figure = 0, False, False
         self._new_page = _PAGE_BREAK in text[len(before) :]
 
     def _take_table(self, element: Element) -> None:
@@ -235,7 +241,7 @@ class _Reader:
                 section=len(self._section_elements),
             )
         )
-        self._blanks, self._new_page, self._below_table = 0, False, True
+        self._blanks, self._new_page, self._below_table, self._below_figure = 0, False, True, False
 
 
 def _table_width(table: Element) -> int:

@@ -154,7 +154,7 @@ def _text_part(paragraph: Paragraph) -> Part:
 
 
 def _is_caption(paragraph: Paragraph, words: str) -> bool:
-    near = paragraph.above_table or paragraph.below_table
+    near = paragraph.above_table or paragraph.below_table or paragraph.below_figure
     is_short = len(words) <= _LONGEST_TITLE and not words.endswith(_ENDS)
     if not is_short:
         return False

@@ -324,3 +324,15 @@ def test_a_document_without_anything_is_not_verified_rather_than_passed(tmp_path
     assert rows["正文字体"].outcome is Outcome.UNVERIFIED
     assert rows["成文日期写法"].outcome is Outcome.UNVERIFIED
     assert rows["纸张"].outcome is Outcome.FAILED
+
+
+def test_a_short_line_in_the_middle_below_a_drawing_is_its_caption(tmp_path: Path) -> None:
+    drawing = (
+        '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"/></w:drawing></w:r></w:p>'
+    )
+    body = line("标题", CENTRED) + line("正文。") + drawing + line("收案情况", CENTRED) + line("正文。")
+    apart = line("标题", CENTRED) + line("正文。") + drawing + "<w:p/>" + line("收案情况", CENTRED)
+
+    assert kinds(tmp_path, body)[2:] == [(Kind.CAPTION, "收案情况"), (Kind.BODY, "正文。")]
+    assert kinds(tmp_path, apart)[2:] == [(Kind.BODY, "收案情况")]
