@@ -53,6 +53,8 @@ FIRST_YEAR, SECOND_YEAR = "2024", "2025"
 CHECKLIST = "上年事项"
 # Of the groups that are asked for only where they are wanted.
 TICKED = ("信访", "建议提案")
+COPIES = ("报送稿", "送审稿")
+PRINTER = "示例区人民政府办公室"
 
 
 @pytest.fixture(scope="module")
@@ -119,6 +121,14 @@ def fill_everything(person: Person, layout: Layout) -> None:
     person.lists("其他需要报告的情况", [OTHER])
     person.types("成文日期", "2025-02-18")
     person.types("附注", "此件公开发布")
+    person.ticks("另做的文稿", COPIES)
+    person.types("发文字号", "示政发〔2025〕5号")
+    person.lists("签发人", ["甲某某"])
+    person.lists("抄送机关", ["示例市司法局"])
+    person.types("印发机关", PRINTER)
+    person.types("印发日期", "2025-02-20")
+    person.types("稿次", "1")
+    person.types("送审日期", "2025-02-06")
     # What has a usual answer is not asked on the way.
     person.picks("目录", "结尾")
     person.types("结束语", "特此报告。")
@@ -131,6 +141,16 @@ def fill_everything(person: Person, layout: Layout) -> None:
             person.ticks("另填的指标", ())
         person.picks(label, "往下")
     person.picks("是否附指标表", "附")
+    person.picks("目录", "另做的文稿")
+    person.ticks("另做的文稿", ())
+    person.types("发文机关标志", f"{AGENCY}文件")
+    person.types("发文字号")
+    person.picks("签发人", "往下")
+    person.picks("署名方式", "加盖签名章")
+    person.types("签发人职务", "区长")
+    person.picks("抄送机关", "往下")
+    for label in ("印发机关", "印发日期", "稿次", "送审日期"):
+        person.types(label)
 
 
 LEFT_OUT = frozenset(
@@ -155,6 +175,7 @@ LEFT_OUT = frozenset(
 def render_and_leave(person: Person) -> None:
     """Write the Word file from the hub, and leave."""
     person.picks("目录", "生成 Word")
+    person.picks("生成哪一种文稿", "公开稿")
     person.types("Word 文件")
     assert "没有待补充的内容" in str(person.terminal)
     person.terminal.point_at("离开").send(ENTER)
@@ -195,6 +216,11 @@ def fill_from_last_year(person: Person, layout: Layout) -> None:
     person.lists("下一年度主要安排", [PLAN_OF_NEXT_YEAR])
     person.picks("其他需要报告的情况", "没有")
     person.types("成文日期", "2026-02-18")
+    person.types("发文字号", "示政发〔2026〕5号")
+    person.lists("签发人", ["甲某某"])
+    person.types("印发日期", "2026-02-20")
+    person.types("稿次", "1")
+    person.types("送审日期", "2026-02-06")
 
 
 @pytest.fixture(scope="module")
