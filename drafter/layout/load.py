@@ -13,6 +13,7 @@ from drafter.figures.catalogue import Catalogue, catalogue_from
 from drafter.figures.stock import stock_catalogue
 from drafter.layout.conditions import ALWAYS
 from drafter.layout.handover_names import check_handover
+from drafter.layout.inherit import INHERITS, merged
 from drafter.layout.migration import migrations_from
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.names import check_names
@@ -20,7 +21,7 @@ from drafter.layout.profile import PROFILE_NAME, profile_names, profiles_from
 from drafter.layout.questions import section_from
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.fields import Fields
-from drafter.record.nodes import Mapping, Node
+from drafter.record.nodes import Mapping, Node, Scalar
 from drafter.record.parse import load_mapping as _load
 from drafter.record.parse import parse_mapping
 from drafter.record.text import read_text
@@ -87,9 +88,38 @@ def read_layout(folder: Path, templates: Sequence[Path]) -> Layout:
     """Read one layout folder; all faults of its `layout.yaml` are told together."""
     catalogue = load_catalogue(templates)
     reference = reference_from(_load(_beside("reference.yaml", templates)))
-    template = read_text(folder / "report.md.j2")
+    shared = _Shared(catalogue, reference, _pieces(templates))
+    errors: list[DrafterError] = []
+    node, folders = _whole(folder, templates, shared.pieces, errors, ())
+    raise_all(errors)
+    return _layout_from(node, folder, shared, folders)
+
+
+def _whole(
+    folder: Path,
+    templates: Sequence[Path],
+    pieces: dict[str, tuple[Node, ...]],
+    errors: list[DrafterError],
+    above: tuple[str, ...],
+) -> tuple[Mapping, tuple[Path, ...]]:
+    """Return a layout's file as if written in full, and the folders that it is made of, its own first."""
     node = _load(folder / LAYOUT_FILE)
-    return _layout_from(node, folder, _Shared(catalogue, reference, _pieces(templates)), template)
+    named = node.get(INHERITS)
+    if not isinstance(named, Scalar):
+        return node, (folder,)
+    found = find_layouts(templates)
+    name = named.text.strip()
+    if name not in found:
+        raise LayoutError(f"没有“{name}”这个版式，不能沿用", named.place, unknown_name_fix(name, list(found)))
+    if name in (*above, folder.name):
+        raise LayoutError("版式绕了一圈，又沿用到自己", named.place, "改掉其中一处“沿用”")
+    base, folders = _whole(found[name], templates, pieces, errors, (*above, folder.name))
+    return merged(base, node, pieces, errors), (folder, *folders)
+
+
+def _file_of(name: str, folders: Sequence[Path]) -> Path:
+    """Return the first of a layout's folders' files of a name; its own where none has one."""
+    return next((path for folder in folders if (path := folder / name).is_file()), folders[0] / name)
 
 
 def load_catalogue(templates: Sequence[Path]) -> Catalogue:
@@ -163,16 +193,17 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
     return next(iter(_all_beside(name, templates)), templates[-1] / name)
 
 
-def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) -> Layout:
+def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence[Path]) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
-    fields.only(("版式", "版本", "名称", "说明", "小数", PROFILE_NAME, "偏离", "部分", "迁移"))
+    fields.only(("版式", INHERITS, "版本", "名称", "说明", "小数", PROFILE_NAME, "偏离", "部分", "迁移"))
     if fields.text("版式", required=True) != folder.name:
         fields.fault(f"“版式”应与文件夹同名：{folder.name}", node, f"写 版式: {folder.name}")
     decimals = Fields(fields.node_of("小数") or Mapping({}, node.place), errors, LayoutError)
     decimals.only(("比率", "同比"))
     reasons = Fields(fields.node_of("偏离") or Mapping({}, node.place), errors, LayoutError)
     version = fields.number("版本", 1)
+    template_path = _file_of("report.md.j2", folders)
     layout = Layout(
         name=folder.name,
         version=version,
@@ -183,9 +214,9 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, template: str) ->
         decimals=Decimals(decimals.number("比率", 1), decimals.number("同比", 2)),
         catalogue=shared.catalogue,
         reference=shared.reference,
-        template=template,
-        template_path=folder / "report.md.j2",
-        frame_path=folder / "frame.docx",
+        template=read_text(template_path),
+        template_path=template_path,
+        frame_path=_file_of("frame.docx", folders),
         profiles=profiles_from(fields, errors),
         deviations={name: reasons.text(name) for name in reasons.node.entries},
         place=node.place,
@@ -199,7 +230,8 @@ def _check_layout(layout: Layout, errors: list[DrafterError]) -> None:
     questions = tuple(layout.questions())
     seen: set[str] = set()
     for question in questions:
-        if question.kind is not Kind.FIGURES and question.key in (*seen, "指标", "版式", "另存", "规定", "纲要", PROFILE_NAME):
+        taken = (*seen, "指标", "版式", "另存", "规定", "纲要", PROFILE_NAME)
+        if question.kind is not Kind.FIGURES and question.key in taken:
             errors.append(LayoutError(f"问题的键“{question.key}”重复或另有用处", question.place, "换一个键"))
         seen.add(question.key)
     extra = {**layout.reference.names(), PROFILE_NAME: profile_names(layout.profiles)}
