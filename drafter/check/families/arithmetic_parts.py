@@ -27,6 +27,7 @@ from drafter.wording import number_text
 _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
 _BROUGHT = re.compile(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
+_BEFORE = re.compile(r"上年|去年|往年|期初|年初|[０-９]年结转")
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
 _AMONG = re.compile(r"中(?:有|仅有|已有)?$")
@@ -257,14 +258,23 @@ def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item
         if _AMONG.search(whole.quantity.noun) and "其中" not in whole.quantity.front:
             yield whole, item, Level.DOUBT
         around = row[max(0, index - 4) : index + 3]
-        told = [one for one in around if one.sentence == item.sentence or one.at == whole.at - 1]
-        if any(_BROUGHT.search(one.said) and one.quantity.kind == part.kind for one in told):
+        if any(_BROUGHT.search(one.said) and one.quantity.kind == part.kind for one in _open(around, item)):
             continue
         named = (item.label or part.noun).startswith
         for entry in entries:
             if entry.word in whole.said and named(entry.behind) and not _is_of_more(row, whole, entry):
                 yield whole, item, Level(entry.level or Level.DOUBT.value)
                 break
+
+
+def _open(around: Sequence[Item], item: Item) -> list[Item]:
+    """Return what may still count for a quantity: what its sentence tells, and what ends one before (上年结转6件。)."""
+    last = {one.sentence: one.at for one in around}
+    return [
+        one
+        for one in around
+        if one.sentence == item.sentence or (last[one.sentence] == one.at and _BEFORE.search(one.said))
+    ]
 
 
 def _is_of_more(row: Sequence[Item], whole: Item, entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,9 +11,11 @@ from drafter.check.document import Document
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.flat import Row, rows
+from drafter.check.quantities.bases import far_rate
+from drafter.check.quantities.flat import Row, Told, rows, told_by_kind
 from drafter.check.quantities.multiples import wrong_multiples, wrong_tenths
 from drafter.check.quantities.rates import Names, Rate, rate_name, rates
+from drafter.check.quantities.ratios import wrong_doublings, wrong_ratios
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import unlike_shares
 from drafter.check.quantities.vocabulary import PERCENT, counted, vocabulary
@@ -39,13 +41,17 @@ class _Found(NamedTuple):
 def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find rates that their numerator and denominator do not give."""
     words = vocabulary(document, lexicon)
+    composed = lexicon.entries("合成", document.year)
+    everywhere = told_by_kind(document, words)
     names = Names(*(lexicon.entries(name, document.year) for name in ("率", "率的分子", "率的分母")))
     for passage, row in rows(document, words):
-        for rate in rates(row, words, names):
+        for near in rates(row, words, names):
+            rate = near if near.pairs else far_rate(near, row[near.at], row, everywhere, words, composed)
             found = _judge(rate)
             if found:
                 yield _rate_spot(passage, rate.stated, rate.name, found)
         yield from _multiples(passage, row)
+        yield from _ratios(passage, row, everywhere)
         for unlike in unlike_shares(row):
             judged = _judge_pair(*unlike)
             if judged.correct is not None:
@@ -62,6 +68,20 @@ def _multiples(passage: Passage, row: Row) -> Iterator[Spot]:
         yield spot_in(passage, stated.quantity.start, stated.quantity.end, why, "重新计算，或者改正这两个数")
 
 
+def _ratios(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Spot]:
+    """Yield ratios to one, and doublings, that their members do not give."""
+    for ratio in wrong_ratios(passage, row, everywhere):
+        one, other = ratio.one.quantity, ratio.other.quantity
+        times = number_text(round(one.number / other.number, 2).normalize() + 0)
+        why = f"{one.text} ÷ {other.text}约是{times}，与写的{passage.text[ratio.start : ratio.end]}不符"
+        yield spot_in(passage, ratio.start, ratio.end, why, "重新计算，或者改正这两个数")
+    for doubling in wrong_doublings(passage, row):
+        last, this = doubling.last.quantity, doubling.this.quantity
+        times = number_text(round(this.number / last.number, 2).normalize() + 0)
+        why = f"{this.text}是{last.text}的{times}倍，与写的{passage.text[doubling.start : doubling.end]}不符"
+        yield spot_in(passage, doubling.start, doubling.end, why, "翻一番是原来的2倍，翻两番是4倍；改成增长了百分之几")
+
+
 def _judge(rate: Rate) -> _Found | None:
     """Judge a rate by every pair that it may come from; one that gives it saves it."""
     if rate.stated.rough or not rate.pairs:
@@ -71,9 +91,9 @@ def _judge(rate: Rate) -> _Found | None:
     verdicts = [(pair, _judge_pair(rate.stated, *pair)) for pair in rate.pairs]
     truncated = next((one for one in verdicts if one[1].verdict is Verdict.TRUNCATED), None)
     (part, whole), judged = truncated or verdicts[0]
-    if judged.correct is None or not (part.exact and whole.exact):
+    if judged.correct is None or part.rough or whole.rough:
         return None
-    sure = rate.sure and truncated is None
+    sure = rate.sure and truncated is None and part.exact and whole.exact
     return _Found(Level.ERROR if sure else Level.DOUBT, part, whole, judged.correct, judged.verdict)
 
 
@@ -90,6 +110,13 @@ def _gives(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
         return _judge_pair(stated, part, whole).verdict is Verdict.RIGHT
     if whole.low <= 0:
         return True
+    if not (part.rough or whole.rough):
+        # What is told in 万 and 亿 is rounded: by half of its last digit.
+        half = Decimal(5).scaleb(-stated.decimals - 1)
+        (low, high), (least, most) = (
+            ((one.low + one.number) / 2, (one.high + one.number) / 2) for one in (part, whole)
+        )
+        return low * 100 / most - half <= stated.number <= high * 100 / least + half
     return part.low * 100 / whole.high <= stated.number + 1 and part.high * 100 / whole.low >= stated.number - 1
 
 

@@ -43,9 +43,10 @@ Row = tuple[Item, ...]
 
 
 class Told(NamedTuple):
-    """A quantity anywhere in a report, with its passage."""
+    """A quantity anywhere in a report, with its passage and all quantities of it."""
 
     passage: Passage
+    row: Row
     item: Item
 
 
@@ -63,7 +64,7 @@ def told_by_kind(document: Document, words: Vocabulary) -> Mapping[str, Sequence
     found: dict[str, list[Told]] = {}
     for passage, row in rows(document, words):
         for item in row:
-            found.setdefault(item.quantity.kind, []).append(Told(passage, item))
+            found.setdefault(item.quantity.kind, []).append(Told(passage, row, item))
     return found
 
 

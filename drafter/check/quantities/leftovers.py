@@ -33,7 +33,9 @@ def leftovers(row: Row) -> Iterator[Flow]:
         if len(here) < 2 or _is_left_of(rest, front):
             continue
         *_, whole, taken = here
-        if whole.quantity.number >= taken.quantity.number:
+        # 应当出庭3件，负责人出庭3件；另有1件尚未开庭: of what is all done, nothing is left.
+        another = _ANOTHER.match(rest.quantity.front) and whole.quantity.number == taken.quantity.number
+        if whole.quantity.number >= taken.quantity.number and not another:
             yield Flow(rest, (whole,), (taken, rest), sure=False)
 
 

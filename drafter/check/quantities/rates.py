@@ -16,11 +16,11 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 _NAME = re.compile(
     r"(?P<name>[^\W\d_]{1,12}率)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
 )
-_SHARE = re.compile(
+SHARE = re.compile(
     r"占比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
 )
 _WHOLE_WORDS = re.compile(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
-_NUMBER_WORDS = re.compile(r"(?:总数|总量|总件数|总人数|人数|件数|数量|数)$")
+NUMBER_WORDS = re.compile(r"(?:总数|总量|总件数|总人数|总额|总金额|金额|人数|件数|数量|数)$")
 _THAT_IS = re.compile(r"\s*(?:即|也就是|为|有|共|约)")
 _CHANGE = re.compile(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
@@ -42,6 +42,7 @@ class Rate(NamedTuple):
 
     Attributes:
         stated: The percentage.
+        at: Its index in the row.
         name: Its name (调解成功率); empty for a share (占…%).
         pairs: Numerators and denominators that it is likely to come from, the likeliest first.
         sure: Whether the first pair is the only one that can be meant.
@@ -49,6 +50,7 @@ class Rate(NamedTuple):
     """
 
     stated: Quantity
+    at: int
     name: str
     pairs: tuple[Pair, ...]
     sure: bool
@@ -89,7 +91,7 @@ def rates(row: Row, words: Vocabulary, names: Names) -> Iterator[Rate]:
     """Yield the rates of a passage."""
     # What has a share of its own is a part, not the whole of the next one.
     shared = frozenset(
-        one.quantity.start for one, other in itertools.pairwise(row) if _SHARE.search(other.quantity.front)
+        one.quantity.start for one, other in itertools.pairwise(row) if SHARE.search(other.quantity.front)
     )
     for index, item in enumerate(row):
         if item.quantity.kind == PERCENT and not _CHANGE.search(item.quantity.front):
@@ -132,16 +134,16 @@ def _explaining(row: Row, index: int) -> Iterator[Item]:
 def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Iterator[Rate]:
     stated, (here, there, behind, _) = item.quantity, around
     name = rate_name(stated)
-    share = None if name else _SHARE.search(stated.front)
+    share = None if name else SHARE.search(stated.front)
     near = [*here, *behind]
     of = here[-1] if here else None
     if of is not None and stated.front.strip() == "的" and of.quantity.clause == stated.clause and _says_share(of):
         pairs = tuple((one, of.quantity) for one in _parts_of(here))
-        yield Rate(stated, "", pairs, bool(pairs), tuple(_all_pairs(here)))
+        yield Rate(stated, item.at, "", pairs, bool(pairs), tuple(_all_pairs(here)))
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
         pairs, sure = _pairs_of_share(around, who, share["of"])
-        yield Rate(stated, "", pairs, sure, tuple(_all_pairs(near)) if pairs else ())
+        yield Rate(stated, item.at, "", pairs, sure, tuple(_all_pairs(near)) if pairs else ())
     elif name:
         stems = _stems(name, names.parts)
         base = _base(name, [*there, *near], names.bases)
@@ -152,8 +154,26 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
             pairs = tuple(_explained(near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
         # 调解5127件，成功5038件，成功率98.3%: nothing of the sentences before is meant.
         far = () if _are_at_hand(item, here, pairs) else there
-        rate = Rate(stated, name, pairs, sure, tuple(_all_pairs(near, far)) if pairs else ())
-        yield _with_base(rate, base) if base else rate
+        rate = Rate(stated, item.at, name, pairs, sure, tuple(_all_pairs(near, far)) if pairs else ())
+        of_whole = _of_whole(item, here, pairs)
+        if of_whole:
+            yield rate._replace(pairs=of_whole, others=())
+        else:
+            yield _with_base(rate, base) if base else rate
+
+
+def _of_whole(item: Item, here: Sequence[Item], pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the only pair that is meant where the numerator is said to be among what stands right in front of it."""
+    part = here[-1] if here else None
+    if not pairs or part is None or pairs[0][0] != part.quantity or "其中" not in part.quantity.front or len(here) < 2:
+        return ()
+    whole = here[-2]
+    near = part.quantity.clause - whole.quantity.clause == 1 and part.quantity.mark == "，"
+    if not near or not _can_be(part.quantity, whole) or whole.quantity.mark == "、" or whole.quantity.group:
+        return ()
+    if not _nearly_gives(item.quantity, part.quantity, whole.quantity):
+        return ()
+    return ((part.quantity, whole.quantity),)
 
 
 def _are_at_hand(item: Item, here: Sequence[Item], pairs: Sequence[Pair]) -> bool:
@@ -162,7 +182,11 @@ def _are_at_hand(item: Item, here: Sequence[Item], pairs: Sequence[Pair]) -> boo
         return False
     part, whole = pairs[0]
     in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1)
-    return in_a_row and abs(part.number * 100 - item.quantity.number * whole.number) <= _NEAR * whole.number
+    return in_a_row and _nearly_gives(item.quantity, part, whole)
+
+
+def _nearly_gives(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
+    return abs(part.number * 100 - stated.number * whole.number) <= _NEAR * whole.number
 
 
 def _parts_of(here: Sequence[Item]) -> Iterator[Quantity]:
@@ -230,8 +254,8 @@ def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...
     if behind and part is behind[0] and len(behind) > 1:
         part = min(behind, key=lambda one: one.quantity.number)
     before = [one for one in (*here, *behind) if one is not part and _can_be(part.quantity, one)]
-    before = [one for one in before if one.quantity.start not in shared]
-    of = _NUMBER_WORDS.sub("", of.strip("的"))
+    before = [one for one in before if one.quantity.start not in shared or part in behind]
+    of = NUMBER_WORDS.sub("", of.strip("的"))
     if of and not _WHOLE_WORDS.fullmatch(of):
         named = [one for one in before if of in one.said or (len(one.label) > 1 and of.startswith(one.label))]
         named = named or [one for one in there if _can_be(part.quantity, one) and of in one.said]

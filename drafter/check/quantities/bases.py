@@ -1,0 +1,122 @@
+"""Rates and shares whose part or whole stands in another sentence or paragraph: 物业纠纷占受理总数的26.7%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from drafter.check.lexicon import Entry
+from drafter.check.quantities.flat import Item, Row, Told
+from drafter.check.quantities.rates import NUMBER_WORDS, SHARE, Pair, Rate
+from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.vocabulary import Vocabulary
+from drafter.wording import number_text
+
+_AMONG = re.compile(r"(?P<whole>[^，]{2,8}?)(?:的)?(?:案件|事项|人员|纠纷|线索|问题|文件|申请)?(?:当)?中$")
+_FINISHED = re.compile(r"^(?:全年|共|已|依法)*(?:审结|办结|结案)[^中]{0,8}$")
+_SAYS_LITTLE = re.compile(r"^(?:全部|所有|全年|全市|全县|全区|总|其|同期|各类|行政)+|(?:案件|事项|人员|纠纷|的)+$")
+_MOST_ELSEWHERE, _MOST_WHOLES, _MOST_PARTS, _SHORTEST = 200, 3, 3, 2
+
+
+def far_rate(
+    rate: Rate,
+    item: Item,
+    row: Row,
+    everywhere: Mapping[str, Sequence[Told]],
+    words: Vocabulary,
+    composed: Sequence[Entry],
+) -> Rate:
+    """Look for what a rate may have been worked out from, where nothing beside it was.
+
+    Args:
+        rate: The rate, without pairs.
+        item: Its quantity.
+        row: The quantities of its passage.
+        everywhere: Those of the whole report by kind.
+        words: The word lists.
+        composed: Entries of 合成: what several kinds are called together.
+    """
+    if rate.name:
+        pairs = tuple(_put_together(rate.name, item, row, composed))
+        return rate._replace(pairs=pairs, others=pairs)
+    share = SHARE.search(rate.stated.front)
+    if share is None:
+        return rate
+    of = _SAYS_LITTLE.sub("", NUMBER_WORDS.sub("", share["of"].strip("的")))
+    who = words.bare(rate.stated.front[: share.start()])
+    part = row[item.at - 1] if item.at else None
+    beside = part is not None and part.sentence == item.sentence and item.quantity.clause - part.quantity.clause <= 1
+    if part is not None and beside and (not who or who in part.said):
+        found = tuple(_wholes(part, item, row, of, everywhere))
+    elif who:
+        found = tuple(_told_of(who, of, row, everywhere))
+    else:
+        found = ()
+    wholes = {pair[1].number for pair in found}
+    return rate._replace(pairs=found[:1], others=found) if 0 < len(wholes) <= _MOST_WHOLES else rate
+
+
+def _put_together(name: str, item: Item, row: Row, composed: Sequence[Entry]) -> Iterator[Pair]:
+    """Yield what the kinds told in the list of what was finished make together (撤销12件、变更1件…，纠错率16.1%)."""
+    entry = next((one for one in composed if name.endswith(f"{one.word}率")), None)
+    if entry is None or any(entry.word in one.said.replace(name, "") for one in row[: item.at]):
+        return
+    finished = [one for one in row[: item.at] if _FINISHED.match(one.label) and one.quantity.exact]
+    for whole in reversed(finished):
+        same = [one for one in row[whole.at + 1 : item.at] if one.sentence == whole.sentence]
+        parts = [
+            one.quantity
+            for one in same
+            if one.label.startswith(entry.behind) and one.quantity.kind == whole.quantity.kind
+        ]
+        if len(parts) > 1 and all(part.exact for part in parts):
+            yield _sum(parts), whole.quantity
+            return
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity:
+    added = sum((part.number for part in parts), Decimal(0))
+    return parts[0]._replace(number=added, low=added, high=added, text=f"{number_text(added)}{parts[0].kind}")
+
+
+def _wholes(part: Item, item: Item, row: Row, of: str, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Pair]:
+    """Yield what a part in front of its share may be of: what the words name, in the passage or else in the report."""
+    among = _AMONG.search(part.lead)
+    name = of or (among["whole"] if among else "")
+    if len(name) < _SHORTEST:
+        return
+    here = [one for one in reversed(row[: part.at]) if _is_of(one, part, name)]
+    if not here:
+        told = everywhere.get(part.quantity.kind, ())[:_MOST_ELSEWHERE]
+        here = [one.item for one in told if one.item is not part and _is_of(one.item, part, name)]
+    for one in here:
+        yield part.quantity, one.quantity
+
+
+def _is_of(whole: Item, part: Item, name: str) -> bool:
+    same = whole.quantity.kind == part.quantity.kind and not whole.last_year and not whole.quantity.rough
+    return same and name in whole.said and whole.quantity.number > part.quantity.number and "其中" not in whole.said
+
+
+def _told_of(who: str, of: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Pair]:
+    """Yield the parts that a share without a number is of, told anywhere, each with the wholes beside it."""
+    found = 0
+    for told in (one for kind in ("件", "名", "个", "家", "项") for one in everywhere.get(kind, ())[:_MOST_ELSEWHERE]):
+        part = told.item
+        if found >= _MOST_PARTS or not _is_named(part, who) or not part.quantity.exact:
+            continue
+        passage = told.row
+        near = 2 if of else 1
+        wholes = [
+            one for one in reversed(passage[: part.at]) if _is_of(one, part, of) and part.sentence - one.sentence < near
+        ]
+        found += bool(wholes)
+        for whole in wholes[:1]:
+            yield part.quantity, whole.quantity
+
+
+def _is_named(part: Item, who: str) -> bool:
+    """Whether a quantity is of what a share is of: 物业198件 is of 物业纠纷."""
+    label = part.label
+    return len(label) >= _SHORTEST and (who.startswith(label) or label.endswith(who) or label.startswith(who))
