@@ -25,6 +25,8 @@ _ITEM = re.compile(
 )
 _CLAUSE = re.compile(r"[^，。；]+")
 _COUNTED = re.compile(r"\d")
+# What stands in a list of kinds is told of as one of them.
+_LISTED = re.compile("、[^、]+、|等[0-9]")
 _ALIKE = 0.75
 _SHORTEST_HEADING = 4
 _MOST = 5
@@ -90,6 +92,8 @@ def check_foreign_matter(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         for passage in section.passages:
             for match in _CLAUSE.finditer(passage.text, passage.head):
                 word = next((one for one in rare if one in match[0]), "")
+                if _LISTED.search(match[0]):
+                    continue
                 others = section.heading + section.text.replace(match[0], "")
                 about = topics.of(others) if word else frozenset()
                 if about and _COUNTED.search(match[0]) and not topics.of(match[0]) & about:

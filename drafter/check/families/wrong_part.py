@@ -1,4 +1,4 @@
-"""错位: deeds, plans, shortcomings and achievements that stand in each other's part."""
+"""错位: deeds, plans, causes, shortcomings and achievements that stand in each other's part."""
 
 from __future__ import annotations
 
@@ -7,33 +7,68 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, sentences
+from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.statements import Statement, Told, statements, told_by
 from drafter.check.timing import own_year, parts
 
-_TO_COME = ("计划", "力争", "不少于", "拟", "将", "确保", "争取", "预计", "以上", "目标", "至少", "安排")
-_COUNT = r"[0-9]+(?:余|多)?(?:件|次|场|份|名|人|项|起|个|卷|家|户|条|批)"
+_COUNT = r"[0-9]+(?:余|多)?(?:件|次|场|份|名|人|项|起|个|卷|家|户|条|批|部|期|台|处|所|套|篇)"
+_RATE = r"率(?:为|达到?)?[0-9][0-9.]*%"
+_TO_COME = re.compile(
+    "计划|力争|不少于|拟|将|确保|争取|预计|以上|目标|至少|安排|以内|继续|进一步|逐步|推动|推进|加强|基础上|对照|发现的|作出的|受理的|(?<!已)(?<!已全部)整改|做好|总结|迎接|抓好|围绕|根据|按照|针对|力求|努力|(?<![主重需纪])要"
+)
 _DONE_WORK = re.compile(
     r"(?:19|20)\d{2}年(?:全年|共|累计)[^，。；]{0,14}?[0-9]|"
     rf"(?:全年|本年度|一年来|今年以来)[^。；]{{0,30}}?{_COUNT}|(?:已|共|累计)(?:完成|建成|办结|受理|开展|组织|举办|审结|调解)[^，。；]{{0,12}}?{_COUNT}"
 )
+# What nobody plans a number of, or a rate that came out.
+_ONLY_DONE = re.compile(
+    rf"(?:查处|审结|立案|受理|罚款|没收|纠错|收到|挽回|追回|移送|荣获|作出[^，。；]{{0,6}}处罚)[^，。；]{{0,12}}?(?:{_COUNT}|[0-9.]+万元)"
+    r"|(?:完成|开展|举办|组织|建成|印发|新增|检查|整改)了[^，。；]{0,4}[0-9]|由[0-9.]+%(?:下降|降低|提高|上升|提升|增加|增长|减少)[到至]"
+    rf"|(?:化解|调解|办结|办理|整改)[^，。；]{{0,12}}?{_COUNT}，[^，。；]{{0,8}}{_RATE}"
+)
 _PRAISE = re.compile(
-    r"成效(?:显著|明显|突出)|(?:显著|明显|大幅|有效|不断|进一步|全面)(?:提升|提高|改善|增强|好转)|取得(?:了)?(?:显著|明显|良好|积极)[^，。；]{0,6}(?:成效|成绩|效果|进展)"
-    r"|(?:荣获|获评|被评为|授予)|走在[^，。；]{0,6}前列|圆满完成|得到(?:了)?(?:充分肯定|一致好评|广泛好评)|受到[^，。；]{0,8}(?:表彰|好评|肯定)"
+    r"成效(?:显著|明显|突出)|(?:显著|明显|大幅|有效|不断|进一步|全面|持续|稳步|连年)(?:提升|提高|改善|增强|好转|优化|向好|攀升)|有力(?:维护|保障|促进|推动|服务)"
+    r"|(?:取得|实现|迈上|迈出)(?:了)?(?:显著|明显|良好|积极|重大|重要|阶段性|新的?|可喜|丰硕|喜人|较好|突出)[^，。；]{0,6}(?:成效|成绩|效果|进展|突破|进步|成果|台阶|步伐)"
+    r"|(?:荣获|获评|授予)|获(?:得|评)?[^，。；]{0,14}(?:奖|称号|荣誉|表彰|优秀|先进)|(?:成功)?创(?:建)?成[^，。；]{0,4}|成功创建"
+    r"|被[^，。；]{0,16}(?:通报表扬|表扬|表彰|刊发|刊登|推广|转发|命名|授予|评为|评定为|确定为)|走在[^，。；]{0,6}前列"
+    r"|(?:居|列|位|排)(?:名)?[^，。；]{0,8}(?:第一|第二|第三|前列|前茅|首位|榜首|前[一二三四五六七八九十])|圆满完成|得到(?:了)?[^，。；]{0,8}(?:充分肯定|好评|认可|肯定)"
+    r"|(?:经验|做法|案例|模式|品牌)[^，。；]{0,14}(?:推广|转发|介绍|交流|欢迎|好评)|(?:受到|深受)[^，。；]{0,12}(?:表彰|好评|肯定|表扬|嘉奖|点赞|赞誉|欢迎)|满意[率度](?:为|达到?|均为|保持)?(?:9[0-9]|100)(?:\.[0-9]+)?%"
+)
+# Praise that nobody plans.
+_HONOUR = re.compile(
+    "(?:受到|深受)[^，。；]{0,12}(?:表彰|好评|肯定|表扬|嘉奖|赞誉|欢迎)|荣获|获评|被[^，。；]{0,16}(?:表扬|表彰|授予|评为)"
 )
 _LIMITED = re.compile(
-    r"但|虽|尽管|然而|不过|还|仍|尚|不|未|没有|缺|亟|有待|需要|需|难|差距|薄弱|如何|要求|为了|力争|将|整改|建议|个别|少数|部分|离|难以|影响|下一步|打算|计划"
+    r"但|虽|尽管|然而|不过|还(?!原)|仍|尚|不(?!断)|未|没有|缺|亟|有待|需要|需|难|差距|薄弱|如何|要求|为了|力争|将|整改|建议|个别|少数|部分|离|难以|影响|下一步|打算|计划|只有|仅"
 )
-_MAY_PLAN = ("不足", "问题", "短板", "困难", "差距", "安排", "打算", "计划", "下一", "整改", "思路")
+_TURNS = ("但", "然而", "不过", "可是", "可", "同时也", "与此同时")
 _MOST = 3
 # What is lacking, said as such; what was found, looked for or mended is a deed.
 _LACKING = re.compile(
     r"(?:存在|还有)(?:着)?(?:一些|一定|不少|较大|明显)?(?:的)?(?:不足|短板|差距|薄弱环节|弱项)|有待(?:进一步)?(?:加强|提高|提升|完善|规范|增强)|亟(?:待|需)"
-    r"|(?:能力|意识|水平|质量|力度|力量|机制|制度|队伍|覆盖面|作用|针对性)(?:还|仍|相对|比较|较为)*(?:不[足够强高深健全匹]|薄弱|欠缺|滞后|参差不齐|有差距)"
+    rf"|{A_HAN}{{2}}(?:还|仍|也|都|相对|比较|较为|普遍|有些|较)*(?:不(?:够)?(?:[足强高深严实熟]|健全|完善|匹配|适应|规范|到位|彻底|深入|平衡|充分|及时|扎实|经常|全面)"
+    r"|重视不够|滞后|薄弱|欠缺|参差不齐|有差距|粗糙|老化|偏[大少低弱]|紧张|单一|缺乏|缺少|短缺|匮乏)(?!的(?!情况|问题|现象))|不够(?:高|重视|到位)?(?=。|；|，)"
 )
 _MENDED = re.compile(
-    r"针对|发现|查找|查摆|梳理|排查|反馈|整改|解决|克服|改变|补齐|补足|弥补|补短板|问题(?:清单|台账)|督促|纠正|围绕|聚焦|对于|防止|避免|如果|是否|改善|消除|通报|指出|破解"
+    r"针对(?!性)|发现|查找|查摆|梳理|排查|反馈|整改|解决|克服|改变|补齐|补足|弥补|补短板|问题(?:清单|台账)|督促|纠正|围绕|聚焦|对于|防止|避免|如果|是否|改善|消除|通报|指出|破解"
+    r"|建议|请求|恳请|希望|整治|查处|处罚|投诉|举报|案件|责令|约谈|提醒|问责|(?<!原)因(?!此|而)|在[^，。；]{0,12}情况下|缓解|着力|应对|化解|对[^，。；]{2,20}的[^，。；]{0,8}，"
 )
+_CAUSE = re.compile(
+    r"(?:主要|其)?原因(?:主要)?(?:是|在于|为|有|：)[^。；]{0,24}|(?:因|受)[^，。；]{2,16}(?:所限|限制|制约|影响)，[^。；]{0,12}|究其原因[^。；]{0,24}|根源(?:是|在于)[^。；]{0,24}|(?:主要)?是因为[^。；]{0,24}"
+    r"|由于[^。；]{0,20}(?:不|缺|偏|少|没有|紧张|薄弱|慢|难|滞后)[^。；]{0,12}"
+)
+_LOOKED_FOR = re.compile(
+    r"将|拟|计划|争取|力争|增加|分析|查找|针对(?!性)|剖析|找准|查明|说明|查清|找出|改变|解决|克服|补齐"
+)
+# A clause that begins so tells of what is to come; what it names of next year may be over already.
+_NEXT = "下一步|今后|下步|接下来|下一阶段|明年|来年|下一年度?|未来"
+_OVER = re.compile(
+    r"已|施行|实施|结转|审结|办结|述职|述法|召开|要点|要求|明确|规定|提出|部署|研究|审议|编制|制定了|印发|列入|纳入|延至|延期|推迟|规划|开庭|预算|报告|考核|启动了|通过了|生效|截至"
+)
+_MAY_PLAN = ("不足", "问题", "短板", "困难", "差距", "安排", "打算", "计划", "下一", "整改", "思路")
+_AHEAD = 24
 # What heads do themselves, or have done in their name.
 _HEADS_DO = re.compile(
     r"主持|召开|听取|研究|审议|审定|批示|签|调研|督|出庭|应诉|带头|带队|亲自|讲|学|述|宣|部署|推动|推进|协调|约谈|包案|包联|接访|参加|参与|履行|落实|牵头|担任|组织|检查|旁听"
@@ -42,69 +77,99 @@ _HEADS_DO = re.compile(
 
 
 def check_work_in_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find work that was done, with its count, in the part on what is to come."""
-    for passage in document.running():
-        if any(word in passage.part for word in ("安排", "打算", "设想", "思路", "下一")):
-            for sentence in sentences(passage):
-                match = _DONE_WORK.search(sentence.text)
-                if match and not any(word in sentence.text for word in _TO_COME):
-                    start, end = (sentence.start + at for at in match.span())
-                    why = "下一年度安排里写的是已经做了的事"
-                    yield spot_in(passage, start, end, why, "移到主要举措和成效")
+    """Find work that was done in the part on what is to come: with its count, or told of as the past year's."""
+    year = own_year(document)
+    past = re.compile(
+        rf"(?:{year}年(?!度|底|[^，。；]{{0,12}}基础上)|去年|上年|今年以来|一年来)，?[^，。；]{{2,24}}?(?:{_COUNT}|[0-9]+万)"
+    )
+    for passage, sentence in _told(document, lexicon, Told.PLANS):
+        if _TO_COME.search(sentence.text) or f"{year + 1}年" in sentence.text:
+            continue
+        match = _DONE_WORK.search(sentence.text) or _ONLY_DONE.search(sentence.text)
+        match = match or (past.search(sentence.text) if year else None) or _HONOUR.search(sentence.text)
+        if match:
+            start, end = (sentence.start + at for at in match.span())
+            yield spot_in(passage, start, end, "下一年度安排里写的是已经做了的事", "移到主要举措和成效")
+
+
+def check_cause_in_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find causes of what is lacking in the part on what is to come."""
+    for passage, sentence in _told(document, lexicon, Told.PLANS):
+        match = _CAUSE.search(sentence.text)
+        if match and not _LOOKED_FOR.search(sentence.text):
+            start, end = (sentence.start + at for at in match.span())
+            yield spot_in(passage, start, end, "安排里写的是原因", "移到存在的不足和原因")
 
 
 def check_praise_in_shortcomings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find achievements in the part on shortcomings."""
-    words = lexicon.words("不足部分")
-    for passage in document.running():
-        if not any(word in passage.part for word in words):
-            continue
-        for sentence in sentences(passage):
-            match = _PRAISE.search(sentence.text)
-            if match and not _LIMITED.search(sentence.text):
-                start = sentence.start + match.start()
-                why = "不足的部分里写的是成绩"
-                yield spot_in(passage, start, start + len(match[0]), why, "移到主要举措和成效")
+    for passage, sentence in _told(document, lexicon, Told.LACKS, headings=True):
+        match = _PRAISE.search(sentence.text)
+        turns = passage.text.startswith(_TURNS, sentence.start + len(sentence.text))
+        if match and not turns and not _LIMITED.search(sentence.text):
+            start = sentence.start + match.start()
+            yield spot_in(passage, start, start + len(match[0]), "不足的部分里写的是成绩", "移到主要举措和成效")
 
 
 def check_plan_among_deeds(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find plans for the next year in parts that tell of what was done."""
     year = own_year(document)
+    ahead = rf"(?:{_NEXT}|{year + 1}年(?![0-9度初元春]))"
     planned = re.compile(
-        rf"(?:{year + 1}年|明年|下一?年度?)(?:\d{{1,2}}月)?(?:底前|上半年|下半年|第[一二三四]季度)?，?"
-        r"[^，。；]{0,8}?(?:将|计划|拟|打算)(?!于|在|的|任务|内|[，。、；》])[^，。；]{0,12}"
-        r"|下一步，?[^，。；]{0,8}?(?:将|拟|要)[^，。；]{0,12}"
+        rf"^(?:到|至)?(?:{ahead})(?:[0-9]{{1,2}}月)?(?:底|末|上半年|下半年|第[一二三四]季度)?.{{2,24}}"
+        rf"|^{year + 1}年[0-9]{{1,2}}月(?:底|末)?(?:以前|之前|前).{{2,24}}"
+        rf"|^(?:我[省市县区镇乡局])?(?:力争|争取|计划|预计|拟|将)(?:于|在|到)?{year + 1}年.{{2,24}}"
+        rf"|^{year + 1}年.{{0,8}}?(?:将|计划|拟|打算)(?!于|的|任务|内|[，、；》]|[0-9]).{{1,24}}"
     )
-    for part in parts(document) if year else ():
-        heading = part.heading.text if part.heading else ""
-        if part.ahead or not heading or any(word in heading for word in _MAY_PLAN):
+    # 下一步，… : what follows the comma is the plan.
+    leads = re.compile(rf"{_NEXT}|{year + 1}年")
+    for one in statements(document, lexicon) if year else ():
+        if one.told in (Told.PLANS, Told.LACKS) or not _may_not_plan(one):
             continue
-        for passage in part.passages:
-            match = planned.search(passage.text) if passage.kind is Kind.BODY else None
-            if match:
-                why = "说的是以后的打算，这一部分写的是已经做了的事"
-                yield spot_in(passage, *match.span(), why, "移到下一年度主要安排")
+        rest = re.split("[。；]", one.passage.text[one.end : one.end + _AHEAD])[0]
+        alone = leads.fullmatch(one.words) is not None
+        if (alone or planned.search(one.words)) and not _OVER.search(one.text + rest):
+            end = one.end + (len(rest) if alone else 0)
+            why = "说的是以后的打算，这一部分写的是已经做了的事"
+            yield spot_in(one.passage, one.end - len(one.words), end, why, "移到下一年度主要安排")
+
+
+def _may_not_plan(one: Statement) -> bool:
+    """Whether a clause stands in running text under a heading that has no word of plans or of what is lacking."""
+    passage = one.passage
+    running = passage.kind is Kind.BODY and one.start >= passage.head and bool(passage.part)
+    return running and not any(word in passage.part for word in _MAY_PLAN)
 
 
 def check_shortcomings_elsewhere(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find shortcomings among deeds and plans, a few of them."""
-    words = [word for name in ("不足部分", "责任人部分", "其他部分") for word in lexicon.words(name)]
+    """Find shortcomings among deeds and plans, with the heads and among other matters, a few of them."""
     shortcomings = lexicon.words("不足部分")
     if not any(word in one.text[: one.head] for one in document.headings(1) for word in shortcomings):
         # Without a part for them, they stand where there is room.
         return
+    where = {Told.PLANS: "安排", Told.HEADS: "履职情况", Told.OTHERS: "其他情况"}
     found = []
-    for part in parts(document):
-        if part.heading is None or any(word in part.heading.text for word in words):
-            continue
-        for passage in part.passages:
-            for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
-                match = _LACKING.search(sentence.text)
-                if match and sentence.start >= passage.head and not _MENDED.search(sentence.text):
-                    start = sentence.start + match.start()
-                    why = "安排里写的是不足" if part.ahead else "成绩里写的是不足"
-                    found.append(spot_in(passage, start, start + len(match[0]), why, "移到存在的不足和原因"))
+    for told in (Told.DEEDS, Told.HEADS, Told.PLANS, Told.OTHERS):
+        for passage, sentence in _told(document, lexicon, told):
+            match = _LACKING.search(sentence.text)
+            if match and not _MENDED.search(sentence.text):
+                start = sentence.start + match.start()
+                why = f"{where.get(told, '成绩')}里写的是不足"
+                found.append(spot_in(passage, start, start + len(match[0]), why, "移到存在的不足和原因"))
     yield from found[:_MOST]
+
+
+def _told(
+    document: Document, lexicon: Lexicon, told: Told, *, headings: bool = False
+) -> Iterator[tuple[Passage, Sentence]]:
+    """Yield the sentences of running text of the parts that tell of one thing; run-in headings only where asked for."""
+    for part in parts(document):
+        if part.heading is None or told_by(part, lexicon) is not told:
+            continue
+        for passage in part.whole:
+            for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
+                if headings or sentence.start >= passage.head:
+                    yield passage, sentence
 
 
 def check_deeds_of_others(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -129,4 +194,5 @@ CHECKS: dict[str, Check] = {
     "错位-6": check_plan_among_deeds,
     "错位-10": check_shortcomings_elsewhere,
     "错位-11": check_deeds_of_others,
+    "错位-12": check_cause_in_plan,
 }
