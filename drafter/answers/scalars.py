@@ -18,6 +18,7 @@ from drafter.wording import name_list, nearest_hint
 
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
+_LINE_MARKS = re.compile("[|｜]")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2099
 
 
@@ -65,6 +66,9 @@ def parse_date(text: str) -> datetime.date | None:
 
 def _text(node: Scalar, question: Question, catalogue: Catalogue, errors: list[DrafterError]) -> Content:
     raw = node.text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if question.in_lines:
+        # As many characters as before: what is found in the text is found at the same place in the record.
+        return text_from(_LINE_MARKS.sub("\n", raw), node.place, catalogue, errors)
     if question.kind is Kind.SHORT_TEXT and "\n" in raw:
         return _fault(node, question, "分了行", "写成一行；要分段的内容应写在长文本里", errors)
     return text_from(raw, node.place, catalogue, errors)

@@ -95,7 +95,7 @@ class Maker:
 
     def _made(self, file: RecordFile) -> Outcome:
         # A process that only hands out the work does without these.
-        from drafter.cli.remarks import left_out_lines, missing_line, unfinished_error
+        from drafter.cli.remarks import left_out_lines, missing_line, title_remarks, unfinished_error
         from drafter.record.parse import load_mapping
 
         record = load_mapping(file.path)
@@ -109,7 +109,7 @@ class Maker:
             tuple(self._files(draft)),
             draft.report.characters,
             tuple(missing_line(content) for content in missing),
-            tuple(left_out_lines(draft.answers, draft.report)),
+            (*left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)),
             self._fonts(draft),
         )
 

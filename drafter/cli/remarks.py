@@ -63,6 +63,15 @@ def left_out_lines(answers: Answers, report: Report) -> list[str]:
     return lines
 
 
+def title_remarks(report: Report) -> list[str]:
+    """Say where the lines of a title split a word; nothing while some of the title is still missing."""
+    from drafter.write.title import title_fault
+
+    is_whole = not any(piece.missing for line in report.title_lines for piece in line)
+    fault = title_fault(report.title_lines) if is_whole else ""
+    return [fault] if fault else []
+
+
 def shows_fonts(forms: Collection[Form]) -> bool:
     """Whether some of the files depend on the fonts that a machine has."""
     return Form.DOCX in forms or Form.PDF in forms

@@ -114,6 +114,7 @@ def _render_one(
         missing_text,
         say_lacking_fonts,
         shows_fonts,
+        title_remarks,
         unfinished_error,
     )
     from drafter.draft import open_layout
@@ -132,7 +133,7 @@ def _render_one(
     typer.echo(f"  全文 {draft.report.characters} 字{comments_text(draft)}")
     if missing:
         typer.echo(f"待补充 {len(missing)} 处：\n{missing_text(missing)}")
-    for line in left_out_lines(draft.answers, draft.report):
+    for line in (*left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)):
         typer.echo(line)
     if shows_fonts(forms):
         from drafter.write.fonts import named_fonts

@@ -67,6 +67,7 @@ class Question(NamedTuple):
         none_allowed: Whether 无 is an answer to a LIST.
         carried: Whether the answer is a fact that carries over to next year's record.
         printed: False for a working note, which the template need not print.
+        in_lines: For SHORT_TEXT, whether `|` in the answer sets a line break by hand.
         from_last: For a LIST of the top level, which lists of last year's record its entries come from.
         passes_on: For such a LIST, which other lists its entries go to, by how they are answered.
         place: Where the question stands in its layout.
@@ -94,6 +95,7 @@ class Question(NamedTuple):
     none_allowed: bool = False
     carried: bool = False
     printed: bool = True
+    in_lines: bool = False
     from_last: tuple[FromLast, ...] = ()
     passes_on: tuple[PassOn, ...] = ()
 

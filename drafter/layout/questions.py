@@ -19,7 +19,7 @@ from drafter.wording import name_list, unknown_name_fix
 _COMMON = ("键", "名称", "类型", "提示", "说明", "举例", "必填", "当", "默认", "校验", "相关", "跨年", "印出")
 _YES_NO = ("是", "否")
 _SPECIAL: dict[Kind, tuple[str, ...]] = {
-    Kind.SHORT_TEXT: ("建议",),
+    Kind.SHORT_TEXT: ("建议", "分行"),
     Kind.INTEGER: ("单位",),
     Kind.DECIMAL: ("单位",),
     Kind.MONEY: ("单位",),
@@ -107,6 +107,7 @@ class _Reader:
             none_allowed=fields.flag("可答无", default=False),
             carried=carried_from(fields),
             printed=fields.flag("印出", default=True),
+            in_lines=fields.flag("分行", default=False),
             from_last=from_last_from(fields, self._errors),
             passes_on=passes_on_from(fields, self._errors),
         )

@@ -75,9 +75,14 @@ class Report(NamedTuple):
     @property
     def title(self) -> str:
         """The report's title as one line, however many it is set in."""
+        return "".join(map(text_of, self.title_lines))
+
+    @property
+    def title_lines(self) -> tuple[Pieces, ...]:
+        """The report's title in the lines that were set by hand."""
         begun = dropwhile(lambda block: not isinstance(block, Title), self.blocks)
         lines = takewhile(lambda block: isinstance(block, Title), begun)
-        return "".join(text_of(tuple(pieces_of(line))) for line in lines)
+        return tuple(tuple(pieces_of(line)) for line in lines)
 
 
 def render_report(answers: Answers, template: ReportTemplate) -> Report:

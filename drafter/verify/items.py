@@ -98,6 +98,12 @@ SPACE_BETWEEN: Final = Item(
 TITLE_FONT: Final = _font_item("标题字体", standard.TITLE_FONT, standard.TITLE_FONT.value)
 TITLE_SIZE: Final = _size_item("标题字号", standard.TITLE_SIZE_PT)
 TITLE_ALIGN: Final = Item("标题居中", standard.TITLE_ALIGN, "居中", "选中标题，“段落”→“对齐方式”选居中，缩进填 0")
+TITLE_LINES: Final = Item(
+    "标题分行",
+    standard.TITLE_LINES,
+    "每行词意完整，排成梯形或菱形",
+    "在词和词之间按 Shift+Enter 换行，例如在机关名称后面、“关于”前面；三行的，中间一行不比上下两行都短",
+)
 RECIPIENT: Final = Item(
     "主送机关位置", standard.RECIPIENT_INDENT_CHARACTERS, "居左顶格，后面是全角冒号", _INDENT.format("“无”")
 )

@@ -11,6 +11,7 @@ from drafter.verify.items import Item
 from drafter.verify.kinds import Kind, Part
 from drafter.verify.page_rows import line_pitch_twips
 from drafter.verify.rows import Row, Spot, judged, unverified
+from drafter.verify.title_rows import title_rows
 from drafter.write import standard
 
 _TOLERANCE_CHARACTERS: Final = 0.15
@@ -27,6 +28,7 @@ def place_rows(document: Document, parts: list[Part]) -> Iterator[Row]:
     if titles:
         wrong = [Spot(one.place, _said(one)) for one in titles if not _is_centred(one)]
         yield judged(items.TITLE_ALIGN, wrong, "居中")
+        yield from title_rows(document, titles)
     recipients = [part.paragraph for part in parts if part.kind is Kind.RECIPIENT]
     if recipients:
         yield judged(items.RECIPIENT, [spot for one in recipients for spot in _recipient_spots(one)], "顶格")

@@ -71,6 +71,7 @@ FIRST_LINE_CHARACTERS: Final = Rule(2, "7.3.3", _REQUIRED)
 TITLE_SIZE_PT: Final = Rule(22, "7.3.1", _USUAL)
 TITLE_FONT: Final = Rule("方正小标宋简体", "7.3.1", _USUAL)
 TITLE_ALIGN: Final = Rule("center", "7.3.1", _REQUIRED)
+TITLE_LINES: Final = Rule("词意完整，梯形或菱形", "7.3.1", _REQUIRED)
 RECIPIENT_INDENT_CHARACTERS: Final = Rule(0, "7.3.2", _REQUIRED)
 BLANK_ABOVE_RECIPIENT_LINES: Final = Rule(1, "7.3.2", _REQUIRED)
 

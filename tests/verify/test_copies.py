@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from verify.word_files import no_pages
 
 from drafter.draft import make_draft, open_layout
 from drafter.layout.load import builtin_templates, find_layouts
 from drafter.record.parse import parse_mapping
 from drafter.verify.rows import Outcome
 from drafter.verify.verifying import verify_file
+from verify.word_files import no_pages
 
 TEMPLATES = [builtin_templates()]
 HEAD = """

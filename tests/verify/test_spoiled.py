@@ -68,6 +68,14 @@ SPOILED: dict[str, tuple[Change, dict[str, str]]] = {
     "title in 黑体": (in_style("Title", "方正小标宋简体", "黑体"), {"标题字体": "7.3.1"}),
     "title in 18 pt": (in_style("Title", '<w:sz w:val="44"/>', '<w:sz w:val="36"/>'), {"标题字号": "7.3.1"}),
     "title on the left": (in_style("Title", 'w:val="center"', 'w:val="left"'), {"标题居中": "7.3.1"}),
+    "a title that breaks in a word": (
+        replacing("document", "示例区人民政府(</w:t></w:r><w:r><w:br/></w:r>.{,60}?>)2024", r"示例区人民\g<1>政府2024"),
+        {"标题分行": "7.3.1"},
+    ),
+    "a title with a waist": (
+        replacing("document", "(示例区人民政府)(</w:t></w:r><w:r><w:br/></w:r>.{,60}?>)(2024年)", r"\1办公室\2\3\2"),
+        {"标题分行": "7.3.1"},
+    ),
     "no blank line below the title": (in_style("Title", 'w:after="579"', 'w:after="0"'), {"标题下空行": "7.3.2"}),
     "recipient indented": (
         in_paragraph("示例市人民政府：", "</w:pPr>", '<w:ind w:firstLineChars="200"/></w:pPr>'),
@@ -90,7 +98,11 @@ SPOILED: dict[str, tuple[Change, dict[str, str]]] = {
     "a level left out": (replacing("document", "（一）", "1."), {"层次序数顺序": "7.3.3", "三级标题字体": "7.3.3"}),
     "a mark behind an attachment's name": (replacing("document", "统计表<", "统计表。<"), {"附件说明位置": "7.3.4"}),
     "signature on the right edge": (
-        in_paragraph(">示例区人民政府<", "<w:ind [^>]*/>", '<w:ind w:leftChars="0" w:left="0"/><w:jc w:val="right"/>'),
+        in_paragraph(
+            ">示例区人民政府</w:t></w:r></w:p>",
+            "<w:ind [^>]*/>",
+            '<w:ind w:leftChars="0" w:left="0"/><w:jc w:val="right"/>',
+        ),
         {"署名和成文日期位置": "7.3.5.2"},
     ),
     "date below the signature's first character": (
