@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from check.families_text import findings, quotes, text_document
 from check.growth import assert_grows_with_length
 from drafter.check.load import load_rulebook
+from drafter.check.spelling.context import Surroundings, is_seen
 from drafter.check.spelling.likeness import alike
-from drafter.check.spelling.slips import doubled, slips
+from drafter.check.spelling.slips import slips
 from drafter.check.spelling.words import words_of
 from drafter.layout.load import builtin_templates
 
 WORDS = words_of(load_rulebook([builtin_templates()]).lexicon)
-LEAST = 6.0
+LEAST = 5.0
 
 
 def meant(text: str) -> list[tuple[str, str]]:
@@ -71,18 +72,81 @@ def test_words_that_are_right_are_left_alone(text: str) -> None:
     assert meant(text) == []
 
 
+def extras(text: str) -> list[int]:
+    return [slip.start for slip in slips(text, WORDS, LEAST) if slip.extra]
+
+
 @pytest.mark.parametrize(
-    ("text", "at"), [("办结处罚案件件数", []), ("办结处罚案件件", [5]), ("县市场监督管理局局", [7])]
+    ("text", "at"),
+    [
+        ("办结处罚案件件数", []),
+        ("办结处罚案件件", [6]),
+        ("县市场监督管理局局", [8]),
+        ("执法人人员持证上岗", [3]),
+        ("全面推行执法公示示制度", [8]),
+        ("聘请法律律顾问三名", [4]),
+    ],
 )
 def test_a_character_that_stands_twice_and_belongs_to_no_word_is_found(text: str, at: list[int]) -> None:
-    assert doubled(text, WORDS) == at
+    assert extras(text)[-1:] == at
+
+
+@pytest.mark.parametrize("text", ["强化督导检查察结果运用", "落实人民民主要求", "认真履履职尽责"])
+def test_a_character_of_its_neighbours_sound_is_one_too_many(text: str) -> None:
+    assert bool(extras(text)) == ("民民" not in text)
 
 
 @pytest.mark.parametrize(
     "text", ["市市场监管局局长", "学习习近平法治思想", "达到目的的方法", "为了了解情况", "一件件落实"]
 )
 def test_characters_that_stand_twice_by_right_are_left_alone(text: str) -> None:
-    assert doubled(text, WORDS) == []
+    assert extras(text) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("自觉旅行法定职责", "履行"),
+        ("开展行政执法建都检查", "监督"),
+        ("依法办理征服信息公开", "政府"),
+        ("全市夹墙执法队伍建设", "加强"),
+        ("落实行政执法公式制度", "公示"),
+        ("规范行政处罚字由裁量权", "自由裁量权"),
+    ],
+)
+def test_a_word_that_is_another_word_is_found_by_what_stands_around(wrong: str, right: str) -> None:
+    assert any(right in slip.meant for slip in slips(wrong, WORDS, LEAST))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "理清执法事项",
+        "社区干部新聘法律顾问",
+        "凡应当公开的一律公开",
+        "终期评估",
+        "实施检查三百次",
+        "数量减到五项",
+        "专人负责",
+        "核定事项失效",
+        "开展实务培训",
+    ],
+)
+def test_words_that_look_like_usual_ones_are_left_alone(text: str) -> None:
+    assert all(slip.gain < 8.5 for slip in slips(text, WORDS, LEAST))
+
+
+def test_what_was_seen_is_known_and_what_never_stands_together_is_not() -> None:
+    assert [is_seen(one) for one in ("行政", "行政执", "畴屡", "筹推畴")] == [True, True, False, False]
+
+
+def test_surroundings_speak_for_what_fits_them() -> None:
+    around = Surroundings("依法旅行职责")
+
+    assert around.evidence(2, 4, "履行") > 0 > around.evidence(2, 4, "旅游")
+    assert around.most(2, 4) > Surroundings("依法履行职责").most(2, 4)
+    assert Surroundings("依法行政").is_calm(0, 4)
+    assert Surroundings("畴屡").is_strange(0)
 
 
 def test_likeness_goes_from_both_to_nearly_one_sound() -> None:

@@ -14,7 +14,8 @@ from drafter.check.passages import Passage
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
-from drafter.check.spelling.slips import Slip, doubled, slips
+from drafter.check.spelling.slips import slips
+from drafter.check.spelling.stretch import Slip
 from drafter.check.spelling.words import Words, words_of
 
 # What these lists find, their own rules tell better.
@@ -29,7 +30,7 @@ _NUMBERED = re.compile(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
 _SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
 _PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
 _RANKS, _SELVES = "省市县区镇乡局委办厅处院", tuple("我本全各该")
-_LEAST, _LIKELY, _SURE, _QUOTED = 4.0, 7.0, 11.0, 9.5
+_LEAST, _LIKELY, _SURE, _QUOTED = 5.0, 8.5, 13.0, 11.0
 _NAME_OF_NUMBER = 8
 _OFTEN, _VERY_OFTEN = 2, 4
 
@@ -43,10 +44,10 @@ class _Found(NamedTuple):
 
 
 def check_misspelled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find words with one character of like sound or shape in the place of another."""
+    """Find words with characters of like sound or shape in the place of others."""
     for one in _found(document, lexicon):
-        if not one.slip.turned and not one.slip.lost:
-            why = f"“{one.written}”不成词，像是“{one.slip.meant}”写错了一个字"
+        if not (one.slip.turned or one.slip.lost or one.slip.extra):
+            why = f"“{one.written}”在这里不通，像是“{one.slip.meant}”写错了"
             yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
 
 
@@ -55,23 +56,22 @@ def _level(one: _Found) -> Level | None:
 
 
 def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find words whose characters have changed places, or of which one is lacking or stands twice."""
+    """Find words whose characters have changed places, or of which one is lacking or one too many."""
     for one in _found(document, lexicon):
-        if one.slip.turned or one.slip.lost:
+        if one.slip.extra:
+            yield _one_too_many(one)
+        elif one.slip.turned or one.slip.lost:
             what = "两个字颠倒了" if one.slip.turned else "少了一个字"
             why = f"“{one.written}”像是“{one.slip.meant}”{what}"
             yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
-    words = words_of(lexicon)
-    for passage in document.passages:
-        stretches = list(_STRETCH.finditer(filled_in(passage)))
-        twice = [(match, index) for match in stretches for index in doubled(match[0], words)]
-        told = _told(passage, document, lexicon) if twice else set()
-        for match, index in twice:
-            start = match.start() + index
-            if start not in told:
-                why = f"“{match[0][index]}”连着写了两遍"
-                shown = max(match.start(), start - 1), min(match.end(), start + 3)
-                yield spot_in(passage, *shown, why, "删去多出的一个")
+
+
+def _one_too_many(one: _Found) -> Spot:
+    text, start = one.passage.text, one.start
+    twice = text.startswith(one.written, start - 1)
+    why = f"“{one.written}”连着写了两遍" if twice else f"这里多了“{one.written}”字，删去才通"
+    shown = max(0, start - 2), min(len(text), start + 2)
+    return spot_in(one.passage, *shown, why, f"核对后删去一个“{one.written}”", level=_level(one))
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:
@@ -79,13 +79,16 @@ def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:
     found = [one for passage in document.passages for one in _in_passage(passage, words)]
     whole = "\n".join(passage.text for passage in document.passages)
     own = agency_of(document) + area_of(agency_of(document))
-    often = {written: whole.count(written) for written in {one.written for one in found}}
+    often = {written: whole.count(written) for written in {one.written for one in found if not one.slip.extra}}
+    told: dict[int, set[int]] = {}
     for one in found:
         # Who writes a word again and again means it.
         most = _OFTEN if one.slip.gain < _SURE else _VERY_OFTEN
-        if often[one.written] < most and one.written not in own:
-            told = _told(one.passage, document, lexicon)
-            if told.isdisjoint(range(one.start, one.end)):
+        if often.get(one.written, 0) < most and one.written not in own:
+            inside = told.get(id(one.passage))
+            if inside is None:
+                inside = told[id(one.passage)] = _told(one.passage, document, lexicon)
+            if inside.isdisjoint(range(one.start, one.end)):
                 yield one
 
 

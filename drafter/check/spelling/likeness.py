@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from drafter.check.spelling.words import lines_of
 
-SOUNDS, SHAPES, LOOKALIKES = "sounds.txt", "shapes.txt", "lookalikes.txt"
+SOUNDS, SHAPES, LOOKALIKES, WORDS = "sounds.txt", "shapes.txt", "lookalikes.txt", "alike.txt"
 _BOTH, _SAME_SOUND, _LIKE_SHAPE, _NEAR_SOUND = -1.0, 0.0, 1.5, 2.5
 
 
@@ -20,7 +20,7 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, str], dict[str, str], dic
     for line in lines_of(SOUNDS):
         syllable, characters = line.split(" ")
         same[syllable] = characters
-        near[_flat(syllable)] += characters
+        near[flat(syllable)] += characters
         for character in characters:
             syllables[character].append(syllable)
     shapes: dict[str, list[str]] = defaultdict(list)
@@ -30,7 +30,7 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, str], dict[str, str], dic
     return syllables, same, near, shapes
 
 
-def _flat(syllable: str) -> str:
+def flat(syllable: str) -> str:
     """Return a syllable as those type it who do not tell z from zh, or n from ng."""
     flat = syllable.replace("zh", "z").replace("ch", "c").replace("sh", "s")
     return flat.removesuffix("g") if flat.endswith("ng") else flat
@@ -42,7 +42,7 @@ def alike(character: str) -> dict[str, float]:
     syllables, same, near, shapes = _tables()
     found: dict[str, float] = {}
     for syllable in syllables.get(character, ()):
-        found.update(dict.fromkeys(near[_flat(syllable)], _NEAR_SOUND))
+        found.update(dict.fromkeys(near[flat(syllable)], _NEAR_SOUND))
     shaped = {other for group in shapes.get(character, ()) for other in group}
     found.update(dict.fromkeys(shaped, _LIKE_SHAPE))
     for syllable in syllables.get(character, ()):
@@ -50,3 +50,13 @@ def alike(character: str) -> dict[str, float]:
             found[other] = _BOTH if other in shaped else _SAME_SOUND
     found.pop(character, None)
     return found
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, str]:
+    return {word: line for line in lines_of(WORDS) for word in line.split(" ")}
+
+
+def like_words(word: str) -> list[str]:
+    """Return the words that sound like one, or nearly so."""
+    return [other for other in _groups().get(word, "").split(" ") if other not in ("", word)]

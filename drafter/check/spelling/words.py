@@ -9,7 +9,7 @@ from functools import lru_cache
 from drafter.check.lexicon import Lexicon
 from drafter.layout.load import builtin_templates
 
-FOLDER, COMMON, PAIRS = "words", "common.txt", "pairs.txt"
+FOLDER, COMMON = "words", "common.txt"
 _MEANT, _OTHERS = "固定词语", "认得的词语"
 # A word of the field is as usual in a report as the usual words are elsewhere.
 _FIELD, _KNOWN = -9.5, -11.0
@@ -81,16 +81,6 @@ def _common() -> tuple[dict[str, float], set[str], set[str]]:
         if sign == "+" and score >= _RAREST:
             meant.update(inside)
     return scores, meant, {word for word in meant if len(word) >= _LONG}
-
-
-@lru_cache(maxsize=1)
-def _pairs() -> dict[str, str]:
-    return {line[0]: line[1:] for line in lines_of(PAIRS)}
-
-
-def stand_together(first: str, second: str) -> bool:
-    """Whether two words of one character each have been seen side by side."""
-    return second in _pairs().get(first, "")
 
 
 def lines_of(name: str) -> list[str]:
