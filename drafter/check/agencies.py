@@ -24,6 +24,16 @@ _UNITS = (
 )
 
 
+OFFICE = re.compile(f"(?P<rank>[省市县区州])(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
+"""An agency's office behind the rank of its place: 县 and 司法局."""
+
+
+def is_short_for(name: str, whole: str) -> bool:
+    """Whether all characters of a name stand in a longer one in this order."""
+    rest = iter(whole)
+    return all(character in rest for character in name)
+
+
 def agency_of(document: Document) -> str:
     """Return the agency's name: the record's, else what stands before the year in the title."""
     if document.agency:

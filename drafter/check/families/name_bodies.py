@@ -1,4 +1,4 @@
-"""名称: the agency and other departments under names that are nearly theirs, and their heads."""
+"""名称: the agency and other departments under names that are nearly theirs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.check.agencies import agency_of, unit_of
+from drafter.check.agencies import OFFICE, agency_of, is_short_for
 from drafter.check.document import Document
 from drafter.check.lexicon import Lexicon
 from drafter.check.patterns import A_HAN
@@ -19,7 +19,7 @@ _BODY = rf"{A_HAN}{{0,9}}?(?:局|委员会|委(?!员)|厅|办公室)(?![面势�
 
 def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find the agency under a name that is neither its own nor a short one of it: 卫生健康委 for 卫生健康局."""
-    match = _OFFICE.search(agency_of(document))
+    match = OFFICE.search(agency_of(document))
     if not match:
         return
     rank, office = match["rank"], match["office"]
@@ -27,38 +27,15 @@ def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage in document.passages:
         for found in pattern.finditer(passage.text):
             name = found["name"]
-            if not _is_short_for(name, office) and office not in name:
+            if not is_short_for(name, office) and office not in name:
                 why = f"报告机关是“{rank}{office}”，这里写的是“{rank}{name}”"
                 yield spot_in(passage, *found.span(), why, f"核对，写成“{rank}{office}”")
-
-
-_OFFICE = re.compile(f"(?P<rank>[省市县区州])(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
-
-
-def _is_short_for(name: str, whole: str) -> bool:
-    """Whether all characters of a name stand in a longer one in this order."""
-    rest = iter(whole)
-    return all(character in rest for character in name)
-
-
-_HEADS = re.compile("(?P<party>党组书记|党委书记|党组副书记)、(?P<head>局长|主任|厅长|镇长|乡长|县长|区长|市长)")
-_HEAD_OF = {"局": "局长", "厅": "厅长", "委": "主任", "办": "主任", "镇": "镇长", "乡": "乡长", "街道": "主任"}
-
-
-def check_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find the head of the agency under the title of another one: 党组书记、主任 in the report of a 局."""
-    right = _HEAD_OF.get(unit_of(agency_of(document)), "")
-    for passage in document.passages if right else ():
-        for match in _HEADS.finditer(passage.text):
-            before = passage.text[max(0, match.start() - 1) : match.start()]
-            if match["head"] != right and before in ("", "，", "。", "局", "委", "办", "由", "：", "、", "厅", "工"):
-                why = f"报告机关的负责人是{right}，这里写的是{match['head']}"
-                yield spot_in(passage, *match.span(), why, f"核对，写成“{match['party']}、{right}”")
 
 
 _DEPARTMENT = re.compile(
     f"(?<=[省市县区州])(?![委长级内直属]){A_HAN}{{3,13}}?(?:局|委员会|大队|支队)(?![面势部限长级])"
 )
+_OPTIONAL = "和与及"
 _LEAST_DEPARTMENT, _MOST_NAMES = 5, 300
 
 
@@ -75,8 +52,8 @@ def check_departments(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if name not in told:
                 told[name] = next((one for one in known if _is_nearly(name, one)), "")
             # Some places have 文化旅游局 and some 文化和旅游局: who writes it twice means it.
-            shorter = _is_short_for(name, told[name]) or _is_short_for(told[name], name)
-            if told[name] and not shorter:
+            shorter = is_short_for(name, told[name]) or is_short_for(told[name], name)
+            if told[name] and (not shorter or _is_one_off(passage.text[: match.end()], name, told[name])):
                 yield spot_in(passage, *match.span(), f"“{name}”与通常的名称差一个字", f"核对，写成“{told[name]}”")
             elif told[name] and _is_doubled(name, told[name]):
                 yield spot_in(passage, *match.span(), f"“{name}”多了一个字", f"写成“{told[name]}”")
@@ -85,6 +62,14 @@ def check_departments(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 def _is_nearly(name: str, right: str) -> bool:
     """Whether one character makes the difference, or only their order."""
     return right[-1] == name[-1] and (distance(name, right, 1) == 1 or sorted(name) == sorted(right))
+
+
+def _is_one_off(text: str, name: str, right: str) -> bool:
+    """Whether one character more or less makes a name that no place has: 生态环境保局, 住房和城建设局."""
+    if len(name) == len(right) or text.endswith(right) or _is_doubled(name, right):
+        return False
+    few, many = sorted((name, right), key=len)
+    return next((many[at] for at in range(len(many)) if many[:at] + many[at + 1 :] == few), "") not in _OPTIONAL
 
 
 def _is_doubled(name: str, right: str) -> bool:
@@ -113,5 +98,4 @@ CHECKS: dict[str, Check] = {
     "名称-7": check_other_names,
     "名称-8": check_departments,
     "名称-9": check_party_group,
-    "名称-12": check_heads,
 }

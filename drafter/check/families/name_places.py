@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from drafter.check.agencies import Place, agency_of, area_of, place_of
 from drafter.check.document import Document
+from drafter.check.families.name_heads import BOUNDARY, DOES
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.patterns import A_HAN
@@ -70,9 +71,8 @@ def _misspelled(text: str, place: Place) -> Iterator[tuple[int, int]]:
 
 
 _TOWNS = ("镇", "乡", "街道")
-_BOUNDARY = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将报送]))"
 _GENERIC = re.compile(
-    rf"(?:{_BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|长(?=[，。、）主带亲出多任调批作]))?"
+    rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|综合|机关|纪委|长{DOES})?"
 )
 _COMMISSION = re.compile("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
 _SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))
@@ -96,7 +96,34 @@ def check_rank(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, *match.span(), why, f"写成“{match[0].replace(rank, own)}”")
 
 
-_ABOVE = re.compile(f"{_BOUNDARY}(?P<rank>县|区|市)(?:委|政府|人民政府|司法局|人大)(?!{A_HAN}?[0-9])")
+_OWN_FIGURES = re.compile(
+    rf"(?:{BOUNDARY}|(?<=。))全(?P<rank>市|县|区)(?:现有|共有|共|累计|各级各部门|上下|行政执法人员|持证|各乡镇|各镇|各街道|\d+个(?:乡镇|镇|街道|行政村|村))"
+    "(?![^，。；]{0,12}(?:前列|第[一二三1-9]|率先|排名|平均|各县|县（|县区))"
+)
+_BELOW = re.compile(r"[我全本](?P<rank>县|区|市)(?:现|共)?(?:下)?辖\d+个(?:社区|行政村|村|居)")
+_OF_A_COUNTY = re.compile(
+    rf"{BOUNDARY}(?P<rank>县|区)(?:长{DOES}|委、|政府(?:常务|办|党组|主要)|委常委|委书记|人民政府)"
+)
+_OF_PREFECTURE = re.compile("各县|县（市|县（区|县区|区县|各区|县市区|\\d+个(?:县|区)|市辖区")
+
+
+def check_own_figures(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find a county's own figures told of 全市, a city's of 全县, a town's of 我县."""
+    place = place_of(agency_of(document))
+    rank = place.rank if place else ""
+    if rank == "市" and any(_OF_PREFECTURE.search(passage.text) for passage in document.passages):
+        return
+    pattern = _BELOW if rank in _TOWNS else _OWN_FIGURES if rank in ("县", "区", "市") else None
+    patterns = [one for one in (pattern, _OF_A_COUNTY if rank == "市" else None) if one]
+    for passage in document.passages:
+        for match in (match for one in patterns for match in one.finditer(passage.text)):
+            if match["rank"] != rank:
+                why = f"报告机关在{rank}一级，这里写的是“{match[0]}”"
+                fix = f"核对，写成“{match[0].replace(match['rank'], rank, 1)}”"
+                yield spot_in(passage, *match.span(), why, fix)
+
+
+_ABOVE = re.compile(f"{BOUNDARY}(?P<rank>县|区|市)(?:委|政府|人民政府|司法局|人大)(?!{A_HAN}?[0-9])")
 _ENOUGH = 2
 
 
@@ -120,4 +147,9 @@ def _rank(document: Document) -> str:
     return next((rank for ranks in _SAME_RANK for rank in ranks if area.endswith(rank)), "")
 
 
-CHECKS: dict[str, Check] = {"名称-5": check_rank, "名称-10": check_place, "名称-11": check_rank_above}
+CHECKS: dict[str, Check] = {
+    "名称-5": check_rank,
+    "名称-10": check_place,
+    "名称-11": check_rank_above,
+    "名称-15": check_own_figures,
+}

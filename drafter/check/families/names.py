@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from drafter.check.agencies import agency_of, place_of, unit_of
 from drafter.check.document import Document
-from drafter.check.families import name_bodies, name_places
+from drafter.check.families import name_bodies, name_heads, name_places, name_variants
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -163,4 +163,6 @@ CHECKS: dict[str, Check] = {
     **name_places.CHECKS,
     "名称-6": check_reporter,
     **name_bodies.CHECKS,
+    **name_heads.CHECKS,
+    **name_variants.CHECKS,
 }
