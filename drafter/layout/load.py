@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LAYOUT_FILE = "layout.yaml"
 PIECES_FILE = "pieces.yaml"
+_LIBRARY_FILE = "pieces.md.j2"
 
 
 def builtin_templates() -> Path:
@@ -88,7 +89,7 @@ def read_layout(folder: Path, templates: Sequence[Path]) -> Layout:
     """Read one layout folder; all faults of its `layout.yaml` are told together."""
     catalogue = load_catalogue(templates)
     reference = reference_from(_load(_beside("reference.yaml", templates)))
-    shared = _Shared(catalogue, reference, _pieces(templates))
+    shared = _Shared(catalogue, reference, _pieces(templates), _beside(_LIBRARY_FILE, templates))
     errors: list[DrafterError] = []
     node, folders = _whole(folder, templates, shared.pieces, errors, ())
     raise_all(errors)
@@ -166,6 +167,7 @@ class _Shared(NamedTuple):
     catalogue: Catalogue
     reference: Reference
     pieces: dict[str, tuple[Node, ...]]
+    library_path: Path
 
 
 def _pieces(templates: Sequence[Path]) -> dict[str, tuple[Node, ...]]:
@@ -216,6 +218,8 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence
         reference=shared.reference,
         template=read_text(template_path),
         template_path=template_path,
+        library=read_text(shared.library_path) if shared.library_path.is_file() else "",
+        library_path=shared.library_path,
         frame_path=_file_of("frame.docx", folders),
         profiles=profiles_from(fields, errors),
         deviations={name: reasons.text(name) for name in reasons.node.entries},

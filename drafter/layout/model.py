@@ -128,6 +128,8 @@ class Layout:
         reference: Law and plans by report year.
         template: Text of `report.md.j2`.
         template_path: Where that text stands, for messages.
+        library: Text of `pieces.md.j2`, the macros that templates share.
+        library_path: Where that text stands, for messages.
         frame_path: The frame document, `frame.docx`.
         profiles: The copies that a record becomes (文稿), the usual one first.
         deviations: Why its frame is not as the standard has it, by what is measured (偏离).
@@ -144,6 +146,8 @@ class Layout:
     reference: Reference
     template: str
     template_path: Path
+    library: str
+    library_path: Path
     frame_path: Path
     profiles: tuple[Profile, ...] = (PUBLIC_COPY,)
     deviations: Mapping[str, str] = field(default_factory=dict)
