@@ -6,6 +6,7 @@ To be run after a change in templates/rules; a test says so.
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -77,3 +78,4 @@ def _plain(text: str) -> str:
 if __name__ == "__main__":
     FILE.write_text(rules_text(), encoding="utf-8")
     (RULES / PACKED_FILE).write_text(lists_text(), encoding="utf-8")
+    runpy.run_path(str(Path(__file__).with_name("make_needed.py")), run_name="__main__")

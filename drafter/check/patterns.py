@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from drafter.check.document import Document
 from drafter.check.expressions import A_HAN as A_HAN
+from drafter.check.expressions import may_match
 from drafter.check.findings import Level, Repair
 from drafter.check.passages import Passage
 from drafter.check.rules import Spot, spot_in
@@ -18,6 +20,11 @@ _MANY = 5
 
 
 _AROUND = 3
+
+
+def whole_text(document: Document) -> str:
+    """Return all text that rules read, to see at a glance what stands nowhere."""
+    return "\n".join(passage.text for passage in document.passages)
 
 
 def spot_around(passage: Passage, start: int, end: int, why: str, fix: str, new: str | None = None) -> Spot:
@@ -63,13 +70,15 @@ class Pattern(NamedTuple):
 
 def spots_of(passages: Iterable[Passage], patterns: Iterable[Pattern]) -> Iterator[Spot]:
     """Yield what patterns find in passages, in reading order."""
+    passages = tuple(passages)
+    whole = "\n".join(text for passage in passages for text in (passage.text, passage.written))
     # Nearly all find nothing: no generator, and no call, for more than the look.
-    looks = [(pattern.regex.search, pattern.written, pattern) for pattern in patterns]
-    for passage in passages:
+    looks = [(pattern.regex, pattern.written, pattern) for pattern in patterns if may_match(pattern.regex, whole)]
+    for passage in passages if looks else ():
         text = passage.text
         written = passage.written or text
-        for search, as_written, pattern in looks:
-            if search(written if as_written else text):
+        for regex, as_written, pattern in looks:
+            if regex.search(written if as_written else text):
                 yield from pattern.spots(passage)
 
 

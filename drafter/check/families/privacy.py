@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -13,28 +14,28 @@ from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spelling.words import Words, words_of
 
-_IDENTITY = re.compile(
+_IDENTITY = expression(
     r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
 )
-_MOBILE = re.compile(r"(?<![0-9.\-—])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9.])")
-_ACCOUNT = re.compile(r"(?<![0-9])[3-6][0-9]{15,18}(?![0-9])")
-_OLD_IDENTITY = re.compile(
+_MOBILE = expression(r"(?<![0-9.\-—])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9.])")
+_ACCOUNT = expression(r"(?<![0-9])[3-6][0-9]{15,18}(?![0-9])")
+_OLD_IDENTITY = expression(
     r"(?<=证号)(?:码)?[：为]?[1-9][0-9]{7}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])[0-9]{3}(?![0-9])"
 )
-_NAMED_ACCOUNT = re.compile(
+_NAMED_ACCOUNT = expression(
     r"(?:账号|账户|卡号|存折)(?:号码|为|是)?[：:]?[ ]?(?P<number>[0-9][0-9 ]{9,26}[0-9])(?![0-9])"
 )
 _NUMERAL = "[0-9一二三四五六七八九十]{1,4}"
-_HOME = re.compile(
+_HOME = expression(
     rf"{_NUMERAL}(?:号楼|栋|幢)(?:{_NUMERAL})?(?:单元)?[0-9A-Za-z]{{1,6}}(?:室|号)"
     rf"|{_NUMERAL}单元[0-9]{{3,4}}室?|(?<=[村社区])第?{_NUMERAL}组[0-9]{{1,4}}号"
     rf"|(?:住址?|家住|户籍地?|住所地?)(?:在|于|为|：)?[一-鿿]{{2,20}}(?:路|街|巷|弄|村|小区|组)(?:{_NUMERAL})?(?:号|组|栋|幢)?"
 )
-_MAIL = re.compile(r"[A-Za-z0-9._+-]{2,40}@(?:qq|163|126|sina|gmail|foxmail|139|189|outlook|hotmail)\.com")
-_CHAT = re.compile(r"(?:微信号|QQ号?|qq号?)(?:码)?[：:为]?[A-Za-z0-9_-]{5,20}")
-_BORN = re.compile(r"(?<=[男女]，)[1-9][0-9]?岁|(?<=[男女]，)(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出?生)")
-_PASSPORT = re.compile(r"(?<=护照)(?:号码?)?[：:为]?[A-Z][0-9A-Z][0-9]{7}(?![0-9])")
-_PLATE = re.compile(
+_MAIL = expression(r"[A-Za-z0-9._+-]{2,40}@(?:qq|163|126|sina|gmail|foxmail|139|189|outlook|hotmail)\.com")
+_CHAT = expression(r"(?:微信号|QQ号?|qq号?)(?:码)?[：:为]?[A-Za-z0-9_-]{5,20}")
+_BORN = expression(r"(?<=[男女]，)[1-9][0-9]?岁|(?<=[男女]，)(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出?生)")
+_PASSPORT = expression(r"(?<=护照)(?:号码?)?[：:为]?[A-Z][0-9A-Z][0-9]{7}(?![0-9])")
+_PLATE = expression(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]·?(?=[A-HJ-NP-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{5,6}(?![0-9A-Za-z])"
 )
 _SHAPES = (
@@ -93,7 +94,7 @@ def check_persons(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what looks like the full name of a private person."""
     roles = "|".join(sorted(map(re.escape, lexicon.words("当事人称谓")), key=len, reverse=True))
     behind = "|".join(map(re.escape, lexicon.words("姓名后字样")))
-    surnames = "|".join(sorted(lexicon.words("常见姓"), key=len, reverse=True))
+    surnames = _any_of(lexicon.words("常见姓"))
     if not (roles and surnames and behind):
         return
     name = rf"(?P<name>(?:{surnames}){A_HAN}{{1,2}}?)"
@@ -124,6 +125,13 @@ def check_persons(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 taken.add(start)
                 yield _person(passage, start, stop)
                 yield from _beside(passage, stop, surnames, end, known, words)
+
+
+def _any_of(surnames: Iterable[str]) -> str:
+    """Return a pattern of surnames, the long ones first; a class of the others compiles, and looks, much faster."""
+    longer = sorted((one for one in surnames if len(one) > 1), key=len, reverse=True)
+    characters = "".join(one for one in surnames if len(one) == 1)
+    return "|".join([*longer, f"[{characters}]"] if characters else longer)
 
 
 def _person(passage: Passage, start: int, end: int) -> Spot:
