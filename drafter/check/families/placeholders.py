@@ -11,7 +11,7 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression, may_match
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.patterns import A_HAN
+from drafter.check.patterns import A_HAN, whole_text
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
 
