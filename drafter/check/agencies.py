@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.passages import Kind
 from drafter.check.patterns import A_HAN
 
-_TITLE = re.compile(rf"(?:关于)?(?P<name>{A_HAN}{{2,40}}?)(?:关于)?(?:[0-9]{{4}}|[二〇零○一]{{4}})年")
+_TITLE = expression(rf"(?:关于)?(?P<name>{A_HAN}{{2,40}}?)(?:关于)?(?:[0-9]{{4}}|[二〇零○一]{{4}})年")
 _UNITS = (
     ("街道", ("街道办事处", "街道办", "街道")),
     ("镇", ("镇人民政府", "镇政府", "镇党委", "镇")),
@@ -24,7 +25,7 @@ _UNITS = (
 )
 
 
-OFFICE = re.compile(f"(?P<rank>[省市县区州])(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
+OFFICE = expression(f"(?P<rank>[省市县区州])(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
 """An agency's office behind the rank of its place: 县 and 司法局."""
 
 
@@ -70,8 +71,8 @@ class Place(NamedTuple):
     rank: str
 
 
-_ABOVE = re.compile(f"^(?:中共)?(?:{A_HAN}{{2,4}}省)?(?:{A_HAN}{{2,3}}市(?={A_HAN}{{2,4}}[县区镇乡街]))?")
-_PLACE = re.compile(f"^(?P<stem>{A_HAN}{{2,5}}?)(?P<rank>街道|镇|乡|县|区|市)")
+_ABOVE = expression(f"^(?:中共)?(?:{A_HAN}{{2,4}}省)?(?:{A_HAN}{{2,3}}市(?={A_HAN}{{2,4}}[县区镇乡街]))?")
+_PLACE = expression(f"^(?P<stem>{A_HAN}{{2,5}}?)(?P<rank>街道|镇|乡|县|区|市)")
 
 
 def place_of(agency: str) -> Place | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from drafter.answers.check_notes import CheckNote
 from drafter.answers.model import Answer, Answers, Mark, walk
 from drafter.answers.opening import answers_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.load import Rulebook
 from drafter.check.passages import passage_of_line
 from drafter.check.registry import CHECKS
@@ -29,7 +29,7 @@ from drafter.record.paths import child, parse_key_path
 # What one repair leaves behind may want another: ,, is doubled once both are full-width.
 _MOST_ROUNDS = 4
 _AROUND = 10
-_REFERENCE = re.compile(r"[{｛][^{}｛｝\n]{1,100}[}｝]")
+_REFERENCE = expression(r"[{｛][^{}｛｝\n]{1,100}[}｝]")
 
 
 class Change(NamedTuple):

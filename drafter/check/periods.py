@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
+
 YEAR_PATTERN = r"(?:19|20)\d{2}"
 _TO = r"[ ]?(?:[-—–－~～―至到]|——|--|——)[ ]?"
-_YEARS = re.compile(rf"(?<![\d.A-Za-z/])({YEAR_PATTERN})(年度?)?{_TO}({YEAR_PATTERN})(?![\d.])(年(?!\d{{1,2}}月))?")
-_DATES = re.compile(
+_YEARS = expression(rf"(?<![\d.A-Za-z/])({YEAR_PATTERN})(年度?)?{_TO}({YEAR_PATTERN})(?![\d.])(年(?!\d{{1,2}}月))?")
+_DATES = expression(
     rf"(?<!\d)(?:(?P<y1>{YEAR_PATTERN})年)?(?P<m1>\d{{1,2}})月(?:份|(?P<d1>\d{{1,2}})[日号])?(?:起，?|开始，?)?{_TO}"
     rf"(?:(?P<y2>{YEAR_PATTERN})年)?(?:(?P<m2>\d{{1,2}})月份?)?(?:(?P<d2>\d{{1,2}})[日号])?"
 )

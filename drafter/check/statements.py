@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, sentences
 from drafter.check.timing import Part, parts
 
-CLAUSE = re.compile(r"[^，。；：！？\n]+")
+CLAUSE = expression(r"[^，。；：！？\n]+")
 """A clause with nothing of the marks around it."""
 
-_LABELS = re.compile(
+_LABELS = expression(
     r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十])+"
 )
 _PARTS = ("不足部分", "责任人部分", "其他部分")
@@ -89,7 +89,7 @@ def statements(document: Document, lexicon: Lexicon) -> Iterator[Statement]:
                     yield Statement(passage, sentence.start + match.start(), match[0], front, number, told)
 
 
-_TIME = re.compile(r"(?P<year>(?:19|20)\d{2})年|(?P<other>上一?年|去年|往年|历年|同期|此前|以前|前年)|全年|今年|本年")
+_TIME = expression(r"(?P<year>(?:19|20)\d{2})年|(?P<other>上一?年|去年|往年|历年|同期|此前|以前|前年)|全年|今年|本年")
 
 
 def is_of_year(one: Statement, year: int) -> bool:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.spans import outside_titles
 
-YEAR = re.compile(r"(?<![\d.])((?:19|20)\d{2})年")
+YEAR = expression(r"(?<![\d.])((?:19|20)\d{2})年")
 
 _ENOUGH = 3
 _FIVE_PARTS, _APPLIES = "规定.五部分", "适用"
-_PLAN = re.compile(
+_PLAN = expression(
     r"下一?步|下一?年|下一?阶段|明年|来年|今后|工作安排|主要安排|工作打算|工作计划|工作思路|工作设想|工作规划|努力方向|打算$|安排$|计划$|思路$"
 )
-_NO_PLAN = re.compile(r"情况|成效|成绩|不足|问题|总结|回顾|举措|完成|落实")
-_DATE_LINE = re.compile(
+_NO_PLAN = expression(r"情况|成效|成绩|不足|问题|总结|回顾|举措|完成|落实")
+_DATE_LINE = expression(
     r"(?P<year>\d{4}|[〇零○一二三四五六七八九]{4})年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})月"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.spelling.likeness import alike
 
@@ -20,8 +20,8 @@ ISSUERS = (
     "司法部",
 )
 _STATE = "中华人民共和国"
-_TAIL = re.compile(r"(?:[（〔(][^（）()〔〕]{1,24}[）〕)])+$")
-_YEARS = re.compile(r"（20\d{2}年?(?:—+|-+|－|～|~|至)20\d{2}年?）$")
+_TAIL = expression(r"(?:[（〔(][^（）()〔〕]{1,24}[）〕)])+$")
+_YEARS = expression(r"（20\d{2}年?(?:—+|-+|－|～|~|至)20\d{2}年?）$")
 _ENDINGS = ("暂行条例", "实施条例", "暂行规定", "暂行办法", "条例", "规定", "办法", "法")
 _STATE_KINDS = ("条例", "法")
 _KINDS = ("法", "条例", "规定", "办法", "纲要", "细则")

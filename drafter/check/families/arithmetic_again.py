@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.flat import Item, Row, rows
@@ -17,12 +17,12 @@ from drafter.check.quantities.vocabulary import Vocabulary, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
 
-_ALL = re.compile(r"^(?P<noun>[^全均都已，]{0,8}?)(?:已|也)?(?:全部|均|都|悉数)(?!为|是|有)")
-_AMONG = re.compile(r"^(?P<noun>.{0,10}?)(?:当)?中$")
-_OF_THEM = re.compile(r"^(?P<what>[^，]{2,8})的$")
-_REST = re.compile(r"(?:剩余|其余|余下)的?$")
-_THING = re.compile(r"[一-龥]{2,6}")
-_NOUN_ENDS = re.compile(r"[的全均都已聘设建实完开中共参通持配各和及与等在有进为按被]")
+_ALL = expression(r"^(?P<noun>[^全均都已，]{0,8}?)(?:已|也)?(?:全部|均|都|悉数)(?!为|是|有)")
+_AMONG = expression(r"^(?P<noun>.{0,10}?)(?:当)?中$")
+_OF_THEM = expression(r"^(?P<what>[^，]{2,8})的$")
+_REST = expression(r"(?:剩余|其余|余下)的?$")
+_THING = expression(r"[一-龥]{2,6}")
+_NOUN_ENDS = expression(r"[的全均都已聘设建实完开中共参通持配各和及与等在有进为按被]")
 _MOST_ADDED, _BEFORE, _MOST_TOLD = 4, 24, 2
 _KINDS = frozenset(("件", "名", "个", "家", "项", "条", "部", "份", "卷", "台", "所", "处", "栋", "宗"))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -21,11 +21,11 @@ from drafter.figures.shares import Judgement, Verdict, judge_change
 from drafter.wording import number_text
 
 _TIMES = "倍"
-_LEVEL = re.compile(r"(?<!基本)(?<!大体)(?<!总体)(?<!大致)持平")
+_LEVEL = expression(r"(?<!基本)(?<!大体)(?<!总体)(?<!大致)持平")
 _WHOLE = Decimal(100)
-_RATE = re.compile(r"率[^率，。；、]{0,4}$")
-_RATE_CHANGED = re.compile(r"率(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年)[^率的]{0,6}$")
-_COMPARED = re.compile(
+_RATE = expression(r"率[^率，。；、]{0,4}$")
+_RATE_CHANGED = expression(r"率(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年)[^率的]{0,6}$")
+_COMPARED = expression(
     r"^(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年|比上年同期|较上年同期)[^率的]{2,6}$"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -17,8 +18,8 @@ from drafter.check.quantities.vocabulary import counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
 _MOST_NAMES = 12
-_ORDINAL = re.compile(r"(?:(?<=[。；：，])|^)([一二三四五六七八九十]{1,3})(?=是)")
-_SAID = re.compile(
+_ORDINAL = expression(r"(?:(?<=[。；：，])|^)([一二三四五六七八九十]{1,3})(?=是)")
+_SAID = expression(
     r"(?P<what>(?P<number>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
     r"(?:个?方面|项(?:重点)?(?:工作|措施|举措|任务)|点|条(?:措施|举措)))[^。；，、]{0,10}[。：，]$"
 )

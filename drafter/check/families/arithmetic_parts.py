@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -26,11 +26,11 @@ from drafter.wording import number_text
 
 _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
-_BROUGHT = re.compile(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
-_BEFORE = re.compile(r"上年|去年|往年|期初|年初|[０-９]年结转")
+_BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
+_BEFORE = expression(r"上年|去年|往年|期初|年初|[０-９]年结转")
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
-_AMONG = re.compile(r"中(?:有|仅有|已有)?$")
+_AMONG = expression(r"中(?:有|仅有|已有)?$")
 _ZERO = Decimal(0)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -26,8 +26,8 @@ from drafter.wording import number_text
 _WHOLE, _NEARLY_ALL = Decimal(100), Decimal("0.9995")
 _MOST_PEOPLE = 5000
 _THINGS = frozenset(("件", "名", "家", "个", "份", "项"))
-_SHARE = re.compile(r"(?:只|仅|约)?占(?:比)?(?:为)?$")
-_SHARE_OF_ALL = re.compile(r"占(?:全体|总数|总量|全部|全局)[^占]{0,10}$")
+_SHARE = expression(r"(?:只|仅|约)?占(?:比)?(?:为)?$")
+_SHARE_OF_ALL = expression(r"占(?:全体|总数|总量|全部|全局)[^占]{0,10}$")
 
 
 class _Found(NamedTuple):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.quantities.grid import Line, grids, value
@@ -16,11 +16,11 @@ from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Verdict, judge_change, judge_rate
 from drafter.wording import number_text
 
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|共\s*计|总\s*数)")
-_UNSUMMED = re.compile(r"率|比|均|序号|编号|时间|日期|年份|%|％|同比|增减|增幅|变化")
-_INNER = re.compile(r"(?:其中|小\s*计|#|——)")
-_CHANGE = re.compile(r"增减|增长|变化|同比|增幅|升降")
-_RATE = re.compile(r"率|占比|比重")
+_TOTAL = expression(r"(?:合\s*计|总\s*计|共\s*计|总\s*数)")
+_UNSUMMED = expression(r"率|比|均|序号|编号|时间|日期|年份|%|％|同比|增减|增幅|变化")
+_INNER = expression(r"(?:其中|小\s*计|#|——)")
+_CHANGE = expression(r"增减|增长|变化|同比|增幅|升降")
+_RATE = expression(r"率|占比|比重")
 _MOST_COLUMNS = 8
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
 from drafter.check.periods import YEAR_PATTERN
@@ -14,24 +15,24 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年"
-_FROM = re.compile(
+_FROM = expression(
     rf"[由从]{_YEAR}(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|起|以来|开始)度?的?[^，。；]{{0,10}}?\d[^，。；]{{0,12}}?"
     r"(?:[，]?(?:降|升|增|减|压缩|缩短|扩大|提高|上升|下降|增长|增加|减少|提升|降低|精简|压减)(?:至|到|为))(?!\d{4}年)"
 )
-_CARRIED_IN = re.compile(
+_CARRIED_IN = expression(
     rf"{_YEAR}度?(?:底|末|年底|年末)?(?:未结|尚未办结|未办结|结转|遗留|转入|滚存|接续)(?!至|到|下|次|明|入?(?:19|20)\d{{2}}|情况)"
 )
-_CARRIED_OUT = re.compile(rf"(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|度?\d)")
-_SAME_TIME = re.compile(
+_CARRIED_OUT = expression(rf"(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|度?\d)")
+_SAME_TIME = expression(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
 )
-_BASE_BESIDE = re.compile(rf"[，（]{_YEAR}度?(?:为|是)\d")
-_BASE_IN_BRACKETS = re.compile(rf"（{_YEAR}(?:度|同期)?(?:为|是)?\d[^（）]{{0,10}}）")
-_THAN_LAST_YEAR = re.compile("同比|比?上年|去年")
-_CHANGED = re.compile("同比|增长|下降|增加|减少|上升|降低")
-_DEFERRED = re.compile(rf"(?:顺延|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
-_LISTED = re.compile(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
-_HEADER_YEAR = re.compile(rf"(?:^|[\s　|])({YEAR_PATTERN})年度?(?=$|[\s　|])")
+_BASE_BESIDE = expression(rf"[，（]{_YEAR}度?(?:为|是)\d")
+_BASE_IN_BRACKETS = expression(rf"（{_YEAR}(?:度|同期)?(?:为|是)?\d[^（）]{{0,10}}）")
+_THAN_LAST_YEAR = expression("同比|比?上年|去年")
+_CHANGED = expression("同比|增长|下降|增加|减少|上升|降低")
+_DEFERRED = expression(rf"(?:顺延|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
+_LISTED = expression(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
+_HEADER_YEAR = expression(rf"(?:^|[\s　|])({YEAR_PATTERN})年度?(?=$|[\s　|])")
 _TABLE = (Kind.OTHER, Kind.CELL)
 
 

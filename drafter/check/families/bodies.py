@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Sentence, sentences
@@ -16,29 +17,29 @@ from drafter.check.spans import filled_in, outside_titles
 from drafter.check.timing import parts, report_year
 
 # 原 governs a whole enumeration: 原工商、质监、食药监局. Not the 原 of a word or of a place.
-_FORMER = re.compile(
+_FORMER = expression(
     r"(?:(?<![中平高草太还复起三固开松五阳清])原(?![则因有始本件告材料])|前身|时任)[^，。；：！？（）“”]{0,30}$"
 )
 # Not every 整合, 合并, 组建 or 撤销 is of bodies: 整合资源, 组建专班, 撤销处罚决定.
 _OFFICE_NEAR = "[^，。；]{0,12}?(?:局|委|厅|部|办|所|处|署|机构|建制|职责|职能|队伍)"
-_REFORM = re.compile(
+_REFORM = expression(
     r"机构改革|征管体制改革|划转|划入|并入|更名|改名|改称|不再保留|撤并|前身|职责调整|现为|今为|新组建|组建(?:成立|后|的)"
     rf"|整合(?:为|到|进|至|入|组建)|整合(?!资源|执法力量|力量){_OFFICE_NEAR}|(?:职责|职能|机构|队伍)[^，。；]{{0,4}}整合"
     rf"|组建(?!专班|队伍|联合|[^，。；]{{0,8}}(?:专班|小组|团队|队伍|执法队|检查组|工作组)){_OFFICE_NEAR}"
     r"|合并(?!审|执|检|办|公|立|处)|撤销(?![^，。；]{0,24}(?:决定|行为|处罚|许可|登记|案件|\d))"
 )
-_PAST = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_PAST = expression(r"(?<!\d)((?:19|20)\d{2})年")
 _ITEM = rf"(?:(?![和与及]){A_HAN}){{2,14}}"
-_LISTED = re.compile(rf"{_ITEM}(?:[、和与及]{_ITEM})+")
-_DEPARTMENTS = re.compile("等|部门|单位|执法|局(?![势面限部])|队伍|条线")
-_LED_BY = re.compile(
+_LISTED = expression(rf"{_ITEM}(?:[、和与及]{_ITEM})+")
+_DEPARTMENTS = expression("等|部门|单位|执法|局(?![势面限部])|队伍|条线")
+_LED_BY = expression(
     r"^.*(?:联合|会同|协调|组织|协同|配合|涉及|由|与|和|对|向|县|区|市|各|全)(?=.{2})|(?:等|部门|单位|执法|队伍|条线).*$|局$"
 )
-_NUMBER = re.compile(rf"{A_HAN}{{0,8}}[〔\[（【](?:19|20)?\d{{2}}[〕\]）】]")
+_NUMBER = expression(rf"{A_HAN}{{0,8}}[〔\[（【](?:19|20)?\d{{2}}[〕\]）】]")
 _FARTHEST, _NEAR, _ENOUGH = 32, 4, 2
-_MARK = re.compile("[、，。；：（）和与及把将由]")
-_OWN_RANK = re.compile("[省市县区州](?:人民)?(?:政府)?$")
-_OTHER_FORMER = re.compile(f"原[省市县区州]{A_HAN}{{2,10}}(?:局|办|委|室)")
+_MARK = expression("[、，。；：（）和与及把将由]")
+_OWN_RANK = expression("[省市县区州](?:人民)?(?:政府)?$")
+_OTHER_FORMER = expression(f"原[省市县区州]{A_HAN}{{2,10}}(?:局|办|委|室)")
 
 
 def check_outdated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

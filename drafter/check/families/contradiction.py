@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
@@ -14,52 +15,52 @@ from drafter.check.timing import parts
 from drafter.check.word_pairs import pairs_of
 
 # What is said of all, with what denies it: it is said of some only.
-_ALL = re.compile(
+_ALL = expression(
     r"全部|全都|全员|全覆盖|均(?!衡|等|可|价|值|线)|(?<![首成大])都(?=[已有经由能按实配建完达具取])|100[%％]|百分之百|无一(?:例外|遗漏)|一律|人人|一个不漏|应[^，。；]{1,3}尽[^，。；]{1,3}|普遍(?!存|反)"
 )
-_SOME = re.compile(
+_SOME = expression(
     r"(?:只|仅|才)(?:有|在|占|是|完成|安装|配备|建立)|兼职|不(?:普遍|全|齐|到位|平衡|均衡)|尚?未(?!来|成年)|没有(?!不)|仍有|还有|还存在|个别|部分|少数|有的|空白|覆盖(?:面)?(?:不|较?窄)|(?:配备|普及|配置|安装|落实)[^，。；]{0,3}不(?:足|够)"
 )
 # What is said to be ample or in order, with what denies it: it is poor.
-_AMPLE = re.compile(
+_AMPLE = expression(
     r"配齐|配强|健全了|完善了|已[^，。；]{0,6}(?:健全|完善|到位)|充足|雄厚|齐全|显著增强|全面加强|基本满足|完全满足"
 )
-_POOR = re.compile(
+_POOR = expression(
     r"不(?:足|够|全|齐|完善|健全|到位|强|多|适应|匹配)|缺(?:乏|少|口|失|编)|短缺|薄弱|匮乏|滞后|偏(?:少|低|弱)|参差|亟待|紧张"
 )
-_MADE = re.compile(
+_MADE = expression(
     r"建成|启用|建立|组建|成立|设立|设置|配备|制定|出台|印发|开展|上线|开通|开发|搭建|推行|实行|实现|有(?=[\u4e00-\u9fff])|\d"
 )
-_LACKED = re.compile(
+_LACKED = expression(
     r"(?:缺乏|缺少|尚无|没有|未|尚未|还未|未能|仍未|无)[^，。；]{0,6}?(?:单独|专门|统一|及时|做到|得到|进行)?(?:建立|组建|成立|设立|设置|配备|制定|出台|开展|建成|上线|启用|形成|搭建|推行|实行|实现)?"
 )
-_NONE = re.compile(
+_NONE = expression(
     r"没有(?:发生|出现|收到|被)?|未(?:发生|出现|收到|被|有)|无(?=[\u4e00-\u9fff]{0,6}(?:案件|败诉|复议|诉讼|投诉|事故|上访|信访|纠错|撤销))|零(?=[\u4e00-\u9fff])|(?<!\d)0[件起宗次例人](?!数)"
 )
-_ATTENDED = re.compile(r"出庭(?:应诉)?[1-9]\d*[次件]")
-_COUNTED = re.compile(r"(?<![\d.%])[1-9]\d*(?:余|多)?[件起宗次例](?![以之][上内])")
+_ATTENDED = expression(r"出庭(?:应诉)?[1-9]\d*[次件]")
+_COUNTED = expression(r"(?<![\d.%])[1-9]\d*(?:余|多)?[件起宗次例](?![以之][上内])")
 # What only prepares for it, or was another year's.
-_PREPARED = re.compile("演练|预案|培训|宣传|防范|上年|去年")
-_GROWTH = re.compile(r"[\u4e00-\u9fff]{0,8}零增长")
-_NOTHING = re.compile(r"没有(?:发生|出现)|未(?:发生|出现)|(?<!\d)0[件起宗]|为零")
+_PREPARED = expression("演练|预案|培训|宣传|防范|上年|去年")
+_GROWTH = expression(r"[\u4e00-\u9fff]{0,8}零增长")
+_NOTHING = expression(r"没有(?:发生|出现)|未(?:发生|出现)|(?<!\d)0[件起宗]|为零")
 _SENTENCE, _SHORT = 40, 12
 _VERBS = "办结|整改|答复|化解|完成|审结|回复|备案|通过|持证|反馈|兑现"
-_REST = re.compile(
+_REST = expression(
     rf"(?:尚有|还有|仍有|其余|剩余|另有)[^，。；]{{0,4}}?[1-9]\d*[\u4e00-\u9fff]{{1,6}}?(?:未|没有|尚未|正在|逾期|超期)[^，。；]{{0,3}}?({_VERBS})"
     rf"|[1-9]\d*[件个项起条份人]{{1,2}}(?:未|没有|尚未|未能|逾期|超期)[^，。；]{{0,3}}?({_VERBS})"
     rf"|(?:逾期|超期|未能?按期|未)({_VERBS})(?:的)?[1-9]\d*"
 )
-_SENTENCE_END = re.compile("[。；！？]")
-_IN_PART = re.compile(r"\d(?![.、\d）])|分之|部分|个别|少数|有的|一些|多数|仍有|还有|偶")
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
-_OUGHT = re.compile(
+_SENTENCE_END = expression("[。；！？]")
+_IN_PART = expression(r"\d(?![.、\d）])|分之|部分|个别|少数|有的|一些|多数|仍有|还有|偶")
+_CLAUSE = expression(r"[^，。；：！？\n]+")
+_OUGHT = expression(
     r"将|拟|计划|力争|确保|要求|应当|争取|推动|逐步|努力|目标|进一步|应该|下一步|必须|规定|如果|凡是|坚持|按照"
 )
 _MOSTLY, _HALF, _THIRD = 0.7, 0.5, 0.33
 _RUN, _FEW, _NEAR = 4, 2, 8
 # Each is compared with each: no report has more, and a text that is no report shall not take for ever.
 _MOST_DENIED, _MOST_COUNTED = 60, 400
-_LAWSUITS = re.compile("行政诉讼|应诉案件|诉讼案件")
+_LAWSUITS = expression("行政诉讼|应诉案件|诉讼案件")
 _MOST = 4
 
 
@@ -107,10 +108,10 @@ def _denied(document: Document, lexicon: Lexicon, kinds: Sequence[_Kind]) -> Ite
 
 
 # What a thing that is lacking ends with, and that says little of which one it is.
-_VAGUE_END = re.compile(
+_VAGUE_END = expression(
     r"(?:\s|手段|机制|制度|平台|办法|体系|措施|方式|渠道|系统|组织|机构|工作|问题|解决|全覆盖|至今|长期|一直|目前|[还仍也又都]|的)+$"
 )
-_LACKED_HERE = re.compile(r"没有|未|不足|缺|不(?!断|动产|再|予|低于|少于|得|超过|见面|误|同|服)")
+_LACKED_HERE = expression(r"没有|未|不足|缺|不(?!断|动产|再|予|低于|少于|得|超过|见面|误|同|服)")
 
 
 def _without(signs: Sequence[re.Pattern[str]], clause: _Clause, lexicon: Lexicon) -> _Clause:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -14,10 +14,10 @@ from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
 from drafter.errors import Place
 
-_SENTENCE = re.compile(r"[^。！？；\n\x00]+")
-_TITLE = re.compile(r"《[^《》]{1,120}》")
-_NUMBERS = re.compile(r"[0-9.,%％〇]+")
-_NOT_WORDS = re.compile(r"[^\u4e00-\u9fff]+")
+_SENTENCE = expression(r"[^。！？；\n\x00]+")
+_TITLE = expression(r"《[^《》]{1,120}》")
+_NUMBERS = expression(r"[0-9.,%％〇]+")
+_NOT_WORDS = expression(r"[^\u4e00-\u9fff]+")
 _SHORTEST, _LONG = 14, 24
 _WINDOW, _TAKEN = 8, 0.85
 _OVERLAP, _PART_OVERLAP, _PART_LENGTH = 50, 60, 200

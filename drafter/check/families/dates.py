@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families import durations
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
@@ -18,32 +18,32 @@ from drafter.check.spans import HIDDEN
 from drafter.check.timing import date_line, own_year
 
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_DAY = re.compile(
+_DAY = expression(
     rf"(?<![\d.])(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 )
-_DOTTED = re.compile(
+_DOTTED = expression(
     r"(?<![\d.\-/])(?P<year>(?:19|20)\d{2})(?P<sign>[.\-/])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d.\-/])"
 )
-_MONTH = re.compile(rf"(?<![\d.])(?:{YEAR_PATTERN}年)?(?P<month>0|00|1[3-9]|[2-9]\d)月(?![龄薪嫂])")
+_MONTH = expression(rf"(?<![\d.])(?:{YEAR_PATTERN}年)?(?P<month>0|00|1[3-9]|[2-9]\d)月(?![龄薪嫂])")
 # The second day of a period or of a list has no month of its own: 6月15日至31日, 9月5、31日.
-_DAYS_OF_MONTH = re.compile(
+_DAYS_OF_MONTH = expression(
     rf"(?<![\d.])(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}日?[、和至到—-]){{1,4}}(?P<day>\d{{1,2}})[日号]"
 )
-_ODD_YEAR = re.compile(r"(?<![\d.])(?:20[1-9](?=年(?:\d{1,2}月|度|[，,]|[全共]))|(?:19|20)\d{3}(?=年))")
-_TWICE = re.compile(r"(?<!\d)\d{1,2}日\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}月(?:\d{1,2}日)?|月\d{1,2}日\d{1,2}月")
-_LENGTH = re.compile(
+_ODD_YEAR = expression(r"(?<![\d.])(?:20[1-9](?=年(?:\d{1,2}月|度|[，,]|[全共]))|(?:19|20)\d{3}(?=年))")
+_TWICE = expression(r"(?<!\d)\d{1,2}日\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}月(?:\d{1,2}日)?|月\d{1,2}日\d{1,2}月")
+_LENGTH = expression(
     r"[^。；\d]{0,24}?(?P<lead>为期|历时|持续|连续|集中|为时|共计?|用时|前后用|用了?)(?P<about>约|近|超过|超)?"
     r"(?P<number>\d{1,4}|半|[一二两三四五六七八九十百]{1,5})(?P<more>余|多)?(?P<unit>天|日|个多?月|年)(?!以上|左右|[内间份])"
 )
-_YEARS_PLAN = re.compile(
+_YEARS_PLAN = expression(
     r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:行动|规划|计划|攻坚)[^（《》。，；]{0,12}》?（$"
 )
-_LENGTH_IN_FRONT = re.compile(
+_LENGTH_IN_FRONT = expression(
     r"(?P<about>约|近|超过|超)?(?P<number>\d{1,4}|[一二两三四五六七八九十]{1,5})(?P<more>余|多)?(?P<unit>天|个多?月|年)"
     r"(?:时间|来|间|期限)?[^，。；（\d]{0,6}（(?:即|从|自)?$"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = expression(
     rf"(?<!\d)(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]（?(?:星期|周)(?P<name>[一二三四五六日天])"
 )
 _NAMES = "一二三四五六日"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.arithmetic_record import Given, given_figures
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
@@ -15,29 +15,29 @@ _VERB = (
     "(?:开展|组织|设立|设置|聘请|聘用|聘任|外聘|购买|建立|举办|举行|召开|制定|配备|成立|进行"
     "|印发|出台|修订|安排|购置|委托|受理|实施|作出|使用|列入)"
 )
-_NO = re.compile(
+_NO = expression(
     f"(?:没有|尚未|从未|未曾|未|还没有|至今没有)(?:再|专门|单独)?(?P<whose>(?:(?:为|给|向|对)[^，。；]{{2,8}}?)?)(?P<verb>{_VERB})(?P<thing>[^，。；]{{0,24}})"
 )
-_NEGATED = re.compile("没有|未|无(?!障)|不(?!断|动产)|零")
+_NEGATED = expression("没有|未|无(?!障)|不(?!断|动产)|零")
 # Said of some only, or of what is still to come.
-_ASIDE = re.compile(
+_ASIDE = expression(
     "部分|个别|少数|有的|一些|其他|其余|将|拟|计划|要求|应当|如|凡|按|对.{0,12}的，|[0-9一二三四五六七八九十]+[个家名条件项处](?:单位|部门|乡镇|村|企业|的)|因|再|系统|上年|去年"
 )
-_TIME = re.compile(
+_TIME = expression(
     "(?:19|20)[0-9]{2}年(?:度)?|[0-9]{1,2}月|全年|年内|今年|本年度?|期间|截至|年底|目前|至今|长期|一直|仍|还|也|都|我[省市县区镇乡局委]|街道|本[局县区镇乡]|全[省市县区镇乡局]|过|了|的|工作|情况|行政|任何"
 )
-_MADE = re.compile(f"{_VERB}|评查|清理|听证|评估|[1-9][0-9]*(?:余|多)?[件起宗次例人名个家条项场期批卷台]")
-_VERBS = re.compile(_VERB)
-_NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
+_MADE = expression(f"{_VERB}|评查|清理|听证|评估|[1-9][0-9]*(?:余|多)?[件起宗次例人名个家条项场期批卷台]")
+_VERBS = expression(_VERB)
+_NOT_HAN = expression("[^\u4e00-\u9fff]+")
 _SHORTEST, _COVERED, _PAIRED = 2, 0.95, 0.6
 _MOST_SAID, _MOST_DONE, _MOST = 60, 600, 4
 
-_HELD = re.compile("(?P<label>[^，。；0-9]{4,40}?)(?P<count>[1-9][0-9]*)(?P<unit>次|场次|场|期|轮)(?![^，。；]*[0-9])")
-_LEAD = re.compile(
+_HELD = expression("(?P<label>[^，。；0-9]{4,40}?)(?P<count>[1-9][0-9]*)(?P<unit>次|场次|场|期|轮)(?![^，。；]*[0-9])")
+_LEAD = expression(
     "^(?:[一二三四五六七八九十]是|[（(]?[一二三四五六七八九十]+[）)、]|其中|(?:19|20)[0-9]{2}年(?:度)?|全年|年内|先后|累计|[县区市镇乡局街道办工党组委政府、]{0,5}(?:书记|[县区市镇乡局]长|主任|主要负责人|主要负责同志|主要领导)(?:、(?:书记|[县区市镇乡局]长|主任))?|党政|坚持|认真|切实|亲自|带头|督促|推动|牵头|指导|带领|政府|我[县区市镇乡局])+"
 )
-_HOLD = re.compile("主持|召开|举办|开展|组织|举行|先后|累计|共|全年|了")
-_ANOTHER_TIME = re.compile("季度|[0-9]月|半年|上年|去年|其中|分别|平均|每|将|计划|不少于|以上")
+_HOLD = expression("主持|召开|举办|开展|组织|举行|先后|累计|共|全年|了")
+_ANOTHER_TIME = expression("季度|[0-9]月|半年|上年|去年|其中|分别|平均|每|将|计划|不少于|以上")
 _SHORTEST_LABEL = 5
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.periods import YEAR_PATTERN
@@ -15,24 +16,24 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import own_year
 
 _NUMBER = r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_BEGUN = re.compile(
+_BEGUN = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|[底初末份]|[上中下]旬)?)?起?，?[^，。；\d]{{0,14}}?"
     r"(?:成立|挂牌|揭牌|运行|上线|启用|设立|组建|启动|投入使用|建成|开通|推行|实施|施行|开展|开馆|入驻)"
 )
-_MONTHS_SINCE = re.compile(
+_MONTHS_SINCE = expression(
     rf"(?<![\d月第期每为近需前后])(?:近|不到|短短|已)?{_NUMBER}个多?月(?:以来|来|间|里|内|共|累计|受理|办理|办结|接待|调解|化解|开展|处理|审结|时间)"
 )
-_YEARS_SINCE = re.compile(
+_YEARS_SINCE = expression(
     rf"(?:(?:运行|成立|上线|挂牌|启用|设立|推行|实施|施行|开展|开通)(?:已|已有|满|近|以来)?|以来，?){_NUMBER}(?:个)?多?年(?:多)?(?:来|以来|间|时间|，|里|共)"
 )
-_RUNNING = re.compile(
+_RUNNING = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:以来|起|开始)，?[^，。；\d]{{0,10}}?(?:已)?连续{_NUMBER}(?:个)?(?:年|年度)(?!行动|规划)"
 )
 _YEAR_MONTHS = 12
 _PART = r"(?<![前个])(?P<part>第?[一二三四1-4]季度|[上下]半年)"
 _TO = r"月?份?(?:[-—–~～至到]+)"
-_WHOLE_PART = re.compile(rf"{_PART}(?:（|，即|即|，也就是)(?:即)?(?P<first>\d{{1,2}}){_TO}(?P<last>\d{{1,2}})月")
-_MONTH_OF = re.compile(rf"{_PART}[的，（]?(?P<first>\d{{1,2}})月(?!{_TO})(?!\d)")
+_WHOLE_PART = expression(rf"{_PART}(?:（|，即|即|，也就是)(?:即)?(?P<first>\d{{1,2}}){_TO}(?P<last>\d{{1,2}})月")
+_MONTH_OF = expression(rf"{_PART}[的，（]?(?P<first>\d{{1,2}})月(?!{_TO})(?!\d)")
 _FIRST_HALF, _HALF, _QUARTER = "上", 6, 3
 
 

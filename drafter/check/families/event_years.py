@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
@@ -19,44 +20,44 @@ _DID = (
     "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|到|赴|在|对|以|为"
     "|完成|建成|启用|成立|挂牌|审议|研究|印发|出台|获|被|全"
 )
-_MONTH = re.compile(
+_MONTH = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?(?:[、和]\d{{1,2}}月)*(?:[底初末]|[上中下]旬)?，?"
     rf"(?:[\u4e00-\u9fff]{{2,6}}?)?(?:{_DID})"
 )
-_LASTING = re.compile(
+_LASTING = expression(
     r"以来|[日月]起|起施行|施行|生效|修订|修正|实施的|印发的|发布的|出台的|制定的|成立的|建成的|任命|换届|至|到期|期间|前|后评估|以前|之前|公布的|开展的|作出的|版|遗留|结转|未结|立案的|受理的"
 )
-_SPAN = re.compile(
+_SPAN = expression(
     rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月(?:\d{{1,2}}[日号])?(?:至|到|—|-)(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?[，开组]"
 )
-_SINCE = re.compile(rf"^(?P<year>{YEAR_PATTERN})年\d{{1,2}}月\d{{1,2}}[日号]起，")
+_SINCE = expression(rf"^(?P<year>{YEAR_PATTERN})年\d{{1,2}}月\d{{1,2}}[日号]起，")
 # What is told of the year at its end, or in the first weeks of the next one.
-_AT_THE_END = re.compile(
+_AT_THE_END = expression(
     rf"(?P<year>{YEAR_PATTERN})年[12]月(?:\d{{1,2}}日)?(?:底|初|[上中下]旬)?的?[^，。；]{{0,12}}?(?:述职|述法|年度考核|年终考核|民主测评)"
 )
-_HEADS_MONTH = re.compile(rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月")
-_DAY = re.compile(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
-_TO_COME = re.compile(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
-_PAPER = re.compile(
+_HEADS_MONTH = expression(rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月")
+_DAY = expression(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
+_TO_COME = expression(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
+_PAPER = expression(
     rf"(?P<verb>制定|印发|出台|下发|编制|公布|发布|制订|通过|审议)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
     r"[^《》]{0,30}?(?:要点|计划|方案|安排|清单|目录|任务|分工)》"
 )
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?[^《》]{{0,30}}?(?:要点|计划|方案|安排)》（[^（）]{{1,14}}〔(?P<of>{YEAR_PATTERN})〕"
 )
-_NEXT_YEAR = re.compile(
+_NEXT_YEAR = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|初|上半年|第?[一1]季度|底前|春节)度?(?:[，]|全年|共|我|全|累计|受理|办理|开展|组织)"
 )
-_OWN_WORK = re.compile(
+_OWN_WORK = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:度)?的?[^，。；《》\d]{{0,14}}?(?:重点工作|重点任务|工作任务|年度任务|立法任务|普法任务|目标任务|工作要点|要点|(?:工作|检查|立法|普法|学法|培训|监督|评查|决策)计划|责任清单|任务清单|事项清单|决策目录|事项目录)"
 )
-_TAKEN_UP = re.compile(
+_TAKEN_UP = expression(
     "制定|印发|分解|推进|落实|部署|明确|公布|逐项|逐月|逐条|对照|按照|围绕|实施|编制|确定|细化|下达|完成|出台|执行"
 )
-_LOOKED_BACK = re.compile(
+_LOOKED_BACK = expression(
     "总结|通报|回顾|考核|述职|述法|报告|情况|整改|反馈|评议|评估|点评|未完成|遗留|结转|以来|基础|荣获|获评|表彰|审计|督查|督察|验收|问题|延续|上年|对比"
 )
-_COUNTED = re.compile(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗场家户批期]|亿?元)")
+_COUNTED = expression(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗场家户批期]|亿?元)")
 _HEADS = ("责任人", "负责人")
 
 

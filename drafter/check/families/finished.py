@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.statements import Statement, Told, statements
@@ -19,32 +19,32 @@ _KINDS = {
     "完": "完成|办结|修订",
     "全": "全覆盖|接入|联网|实体化运行",
 }
-_FINISHED = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()))
-_PENDING = re.compile(
+_FINISHED = expression("|".join(f"(?P<{name}>{words})" for name, words in _KINDS.items()))
+_PENDING = expression(
     "正在(?:建设|招标|制定|起草|推进|征求意见|筹备|筹建|开发|施工|论证)"
     "|(?:预计|计划|拟|将|要求|尽快|限期)于?[^，。；]{0,16}?(?=建成|上线|投|出台|印发|完成|成立)"
 )
 # One step of it, an earlier one, or one of several.
-_STEP = re.compile(
+_STEP = expression(
     "一期|二期|三期|试点|部分|首批|第一批|第二批|率先|初步|方案|招标|前期|论证|草案|初稿|征求意见|启动|阶段|基础上|其中|任务|目标|[0-9]%|基本|主体|框架"
 )
-_AGAIN = re.compile(
+_AGAIN = expression(
     "再|继续|新增|另|升级|扩大|推广|修改|优化|深化|提升|改造|扩建|增设|新建|新一|下一|剩余|其余|每年|每月|每季|全年|年度|巩固|持续|进一步|逐步|常态|每个|落实|以上|不少于|发挥"
 )
 # Comes round every year.
-_YEARLY = re.compile(
+_YEARLY = expression(
     "(?:培训|检查|考核|考试|评查|清理|督察|督查|演练|宣传|普法|评估|会议|轮训|抽查|审核|审查|讲座|活动|任务|工作要点|年度|整改|案件|总结|目录|报告|化解|调解|申报|创建)$"
 )
-_OF_A_YEAR = re.compile("[《“][^》”]*(?:(?:19|20)[0-9]{2}|要点|年度|计划|清单|目录)")
-_LACKED = re.compile("没有|未|尚|不足|缺")
-_TIME = re.compile(
+_OF_A_YEAR = expression("[《“][^》”]*(?:(?:19|20)[0-9]{2}|要点|年度|计划|清单|目录)")
+_LACKED = expression("没有|未|尚|不足|缺")
+_TIME = expression(
     "(?:(?:19|20)[0-9]{2}年|明年|下一?年度?|今年)?(?:[0-9]{1,2}月)?(?:底|末|上旬|中旬|下旬)?(?:以?前|之前|上半年|下半年|第?[一二三四]季度|内)?"
 )
-_SMALL = re.compile(
+_SMALL = expression(
     "全面|全部|均|已经?|并|正式|运行|使用|运行使用|建设|修订|工作|力争|确保|争取|计划|要|将|拟|预计|推动|推进|加快|尽快|于|在|了|的|我[省市县区镇乡局]|全[省市县区镇乡局]|如期|按期|顺利|实现"
 )
-_COUNTED = re.compile("[0-9]+(?:余|多)?[个件项条份名家处所台部]")
-_NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
+_COUNTED = expression("[0-9]+(?:余|多)?[个件项条份名家处所台部]")
+_NOT_HAN = expression("[^\u4e00-\u9fff]+")
 _SHORTEST, _OF_SHORTER, _OF_LONGER = 4, 0.8, 0.6
 _MOST_SAID, _MOST = 200, 4
 

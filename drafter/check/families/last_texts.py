@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
@@ -16,11 +17,11 @@ from drafter.check.spans import outside_titles
 from drafter.check.word_pairs import pairs_of
 
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万?[\u4e00-\u9fff%])"
-_COUNTED = re.compile(rf"(?<![\d.第]){_NUMBER}(?<![年月日时])")
-_GROWN = re.compile(
+_COUNTED = expression(rf"(?<![\d.第]){_NUMBER}(?<![年月日时])")
+_GROWN = expression(
     rf"(?P<way>净增|净减|新增|增加|减少)(?:了)?(?P<thing>[\u4e00-\u9fff]{{2,10}}?){_NUMBER}|(?P<named>[\u4e00-\u9fff]{{2,10}}?)(?P<how>净增|净减)(?:了)?(?P<by>\d+)"
 )
-_FIRST = re.compile(r"(?:首次|第一次|首家|首个|首创|首批)(?P<thing>[^，。；]{4,24})")
+_FIRST = expression(r"(?:首次|第一次|首家|首个|首创|首批)(?P<thing>[^，。；]{4,24})")
 _SHARED, _SHARED_FIRST = 3, 4
 
 

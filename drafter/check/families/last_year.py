@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.answers.model import Answer, Answers, plain_text
 from drafter.answers.model import Item as Entry
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.items import items_of
 from drafter.check.lexicon import Lexicon
@@ -21,10 +21,10 @@ from drafter.errors import Place
 # How much of the words of a promise one paragraph has to hold: of its name alone, or of name and content.
 _NAMED, _NAMED_AND_TOLD, _TOLD = 0.8, 0.45, 0.25
 _SHORTEST = 10
-_YEARS = re.compile(r"(?:19|20)\d{2}年?")
+_YEARS = expression(r"(?:19|20)\d{2}年?")
 # A shortcoming is answered in other words than it was admitted in.
 _TOUCHED, _TOUCHED_BY = 0.3, 0.2
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|首先，|其次，|再次，|最后，)+"
 )
 _FIGURES, _CHECKLIST, _SHORTCOMINGS = "指标", "上年事项", "存在的不足和原因"

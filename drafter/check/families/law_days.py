@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.law_known import STATE, day_words, known_titles, short
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -21,15 +22,15 @@ _REVISED = r"(?:修订|修正|修改)"
 # What may stand between a day and the title that it belongs to.
 _JOINT = r"(?:并?(?:新|最新)?(?:修订|修正|修改)?后?的|的)?(?:[^《。；，、]{0,6})$"
 _BEFORE = (
-    (re.compile(rf"{_DAY}起?{_FORCE}{_JOINT}"), "施行"),
-    (re.compile(rf"{_DAY}{_MADE}{_JOINT}"), "公布"),
+    (expression(rf"{_DAY}起?{_FORCE}{_JOINT}"), "施行"),
+    (expression(rf"{_DAY}{_MADE}{_JOINT}"), "公布"),
 )
 _BEHIND = (
-    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),
-    (re.compile(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于)?{_DAY}(?:{_MADE}|{_REVISED})"), "公布"),
+    (expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),
+    (expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于)?{_DAY}(?:{_MADE}|{_REVISED})"), "公布"),
 )
-_YEAR_BEFORE = re.compile(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
-_YEAR_BEHIND = re.compile(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
+_YEAR_BEFORE = expression(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
+_YEAR_BEHIND = expression(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
 _FAR, _RARE_NUMBER = 40, 26
 
 
@@ -67,7 +68,7 @@ def _years(passage: Passage, title: Span, law: Entry, before: str) -> Iterator[S
             yield spot_in(passage, match.start("year") + shift, match.end("what") + shift, *wrong)
 
 
-_LATER = re.compile(rf"[，；](?P<whole>[^，；。《]{{0,14}}?(?:自|于|从){_DAY}(?:起|开始)?{_FORCE})")
+_LATER = expression(rf"[，；](?P<whole>[^，；。《]{{0,14}}?(?:自|于|从){_DAY}(?:起|开始)?{_FORCE})")
 
 
 def _later_in_sentence(passage: Passage, title: Span, law: Entry, year: int) -> Iterator[Spot]:
@@ -115,9 +116,9 @@ def _count(day: str) -> int:
     return (year * 12 + month) * 31 + of_month
 
 
-_NUMBER = re.compile(rf"(?P<body>{A_HAN}{{2,8}})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号")
-_DECREE = re.compile(rf"(?:{STATE})?(?P<body>国务院令)第?(?P<number>\d{{1,4}})号")
-_IN_BRACKETS = re.compile(r"（([^《》。]{4,40}?)）|，?(?=[^《》，。]{2,8}[〔\[]\d{4})([^《》，。]{4,30})")
+_NUMBER = expression(rf"(?P<body>{A_HAN}{{2,8}})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号")
+_DECREE = expression(rf"(?:{STATE})?(?P<body>国务院令)第?(?P<number>\d{{1,4}})号")
+_IN_BRACKETS = expression(r"（([^《》。]{4,40}?)）|，?(?=[^《》，。]{2,8}[〔\[]\d{4})([^《》，。]{4,30})")
 
 
 def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

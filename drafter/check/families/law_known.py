@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
 from drafter.check.spans import Span, filled_in, outside_titles, titles
@@ -16,7 +16,7 @@ STATE = "中华人民共和国"
 _KEPT, _KEPT_TITLES = 1024, 4096
 # Bare names end with what they are; the longest documents nobody cites without 《》.
 _SHORTEST, _LONGEST = 3, 30
-_END = re.compile("(?:法典?|条例|规定|办法|纲要|规划|意见|决定|细则)(?!实施|[规律制治定院人]|[^\\W\\dA-z]?条例|》)")
+_END = expression("(?:法典?|条例|规定|办法|纲要|规划|意见|决定|细则)(?!实施|[规律制治定院人]|[^\\W\\dA-z]?条例|》)")
 _OF_A_PLACE = ("省", "市", "县", "区", "州")
 
 

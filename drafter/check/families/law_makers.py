@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.numerals import chinese_number
@@ -22,13 +23,13 @@ _SHORT_ISSUERS = {
     "中共中央 国务院": ISSUERS[1],
     "中共中央国务院": ISSUERS[1],
 }
-_ISSUED = re.compile(
+_ISSUED = expression(
     rf"(?:^|(?<=[，。；：、（贯彻落实根据按照照对到行]))(?P<body>{'|'.join((*ISSUERS, *_SHORT_ISSUERS))})"
     r"(?:联合)?(?:印发|出台|发布|制定|下发|公布)?的?$"
 )
 
 
-_MADE_BY = re.compile(
+_MADE_BY = expression(
     "(?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会|全国人大)(?:颁布|公布|制定|出台|修订|通过|发布)的$"
 )
 
@@ -67,12 +68,12 @@ def check_issuer(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, start, title.end + 1, why, f"改为“{law.facts.issuer}”，与原文件核对")
 
 
-_TERM = re.compile(
+_TERM = expression(
     r"第?(?P<term>十[二三四五])届全国人(?:民代表)?大(?:会)?(?P<standing>常委会|常务委员会)?(?:第(?P<session>[一二三四五六七八九十]{1,3})次会议|(?P<short>[一二三四五])次会议)?"
 )
 _TERMS = {"十二": (2013, 2018), "十三": (2018, 2023), "十四": (2023, 2028)}
 _MOST_SESSIONS = 5
-_SAID_YEAR = re.compile(r"((?:19|20)\d{2})年(?:([0-9]{1,2})月)?")
+_SAID_YEAR = expression(r"((?:19|20)\d{2})年(?:([0-9]{1,2})月)?")
 _BY_CONGRESS = ("民法典", "外商投资法", "民法总则", "监察法")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.law_known import STATE, day_words, known_titles, known_words, short, title_fault
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -19,9 +20,9 @@ from drafter.check.timing import report_year
 from drafter.check.title_forms import Fault, bare
 
 _NO_ARTICLE = "法律的条文先称“条”，条下面才是款、项"
-_CLAUSE_FIRST = re.compile(r"第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
-_OF_THAT_LAW = re.compile("(?<=该法|本法)第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
-_ARTICLE = re.compile(r"(?:（[^（）]{0,40}）)?第(?P<number>[一二三四五六七八九十百千零〇两]{1,9}|\d{1,4})条")
+_CLAUSE_FIRST = expression(r"第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
+_OF_THAT_LAW = expression("(?<=该法|本法)第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
+_ARTICLE = expression(r"(?:（[^（）]{0,40}）)?第(?P<number>[一二三四五六七八九十百千零〇两]{1,9}|\d{1,4})条")
 
 
 def check_articles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -43,7 +44,7 @@ def check_articles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, title.start - 1, title.end + 1, why, f"写成《{law.word}》", level=Level.DOUBT)
 
 
-_HOW_MANY = re.compile(
+_HOW_MANY = expression(
     r"(?:[，（]?(?:共|一共|总共|全文)(?:有|计|分)?(?:[一二三四五六七八九十\d]{1,3}编)?(?:[一二三四五六七八九十\d]{1,3}章)?|[一二三四五六七八九十\d]{1,3}章)"
     r"(?P<number>[一二三四五六七八九十百千零〇]{1,9}|\d{2,4})条"
 )
@@ -61,7 +62,7 @@ def check_how_many(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, match.start("number"), match.end(), why, "与原文核对条数")
 
 
-_PERIOD = re.compile(r"（(20\d{2})年?(?:—+|-+|－|～|~|至)(20\d{2})年?）$")
+_PERIOD = expression(r"（(20\d{2})年?(?:—+|-+|－|～|~|至)(20\d{2})年?）$")
 
 
 def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -75,10 +76,10 @@ def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 _FAR = 40
-_PAST = re.compile(r"原|旧|废止|失效|取代|替代|曾|同时|不再|此前|以前|修改|清理|当时|改为|由")
+_PAST = expression(r"原|旧|废止|失效|取代|替代|曾|同时|不再|此前|以前|修改|清理|当时|改为|由")
 _NEAR = 14
 _MIDDLE = "06-30"
-_ACTING = re.compile(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按)$")
+_ACTING = expression(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按)$")
 
 
 def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -131,16 +132,16 @@ def _new_under_old_name(passage: Passage, title: Span, recent: dict[str, Entry])
         yield spot_in(passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》")
 
 
-_BARE_NAME = re.compile(rf"(?<!《){STATE}(?P<name>{A_HAN}{{1,16}}?(?:法|条例))(?!{A_HAN}{{0,4}}》)")
+_BARE_NAME = expression(rf"(?<!《){STATE}(?P<name>{A_HAN}{{1,16}}?(?:法|条例))(?!{A_HAN}{{0,4}}》)")
 
 
-_ANY_LAW = re.compile(rf"^(?P<state>{STATE})?(?P<name>{A_HAN}{{2,24}}(?P<kind>法|条例))$")
+_ANY_LAW = expression(rf"^(?P<state>{STATE})?(?P<name>{A_HAN}{{2,24}}(?P<kind>法|条例))$")
 # 法 ends many a word; and a place, the Party or the army in front makes a title one of their own.
-_NO_LAW = re.compile("(?:[执普释学司立方办用守书手做技看想打说语历宪懂信讲与]|民主|基本|工作)法$")
-_OF_OTHERS = re.compile(
+_NO_LAW = expression("(?:[执普释学司立方办用守书手做技看想打说语历宪懂信讲与]|民主|基本|工作)法$")
+_OF_OTHERS = expression(
     "^.{1,8}?(?:省|市(?![场政容民])|县|区(?!域)|自治|军|兵团|街道|镇|乡(?!村))|^(?:中国|党|北京|上海|天津|重庆)"
 )
-_AS_IN_LAWS = re.compile(
+_AS_IN_LAWS = expression(
     "(?:保护|管理|促进|处罚|安全|程序|组织|监督|防治|保障|承包|征收|信访|应对|救助|服务|教育|税)法$"
 )
 _LIKE, _VERY_LIKE, _MOST_UNKNOWN = 0.5, 0.7, 100

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families import law_days, law_makers, law_standing
 from drafter.check.families.law_known import title_fault
 from drafter.check.findings import Level
@@ -17,30 +18,30 @@ from drafter.check.spans import Span, filled_in, titles
 from drafter.check.timing import own_year, report_year
 from drafter.check.title_forms import Fault, bare, distance
 
-_REPEATED = re.compile(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|{A_HAN}|$)")
+_REPEATED = expression(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|{A_HAN}|$)")
 _FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
-_PREPOSITIONS = re.compile(rf"^(?:{A_HAN}{{0,16}})关于对(?!外|口|台|应|接|标|策|象|照|生)")
-_GOVERNS = re.compile(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
-_TRIAL = re.compile(r"（实行）")
+_PREPOSITIONS = expression(rf"^(?:{A_HAN}{{0,16}})关于对(?!外|口|台|应|接|标|策|象|照|生)")
+_GOVERNS = expression(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
+_TRIAL = expression(r"（实行）")
 _MADE = "修订|修改|修正|颁布|出台|公布|制定|实施|施行|通过|发布"
-_NEW = re.compile(
+_NEW = expression(
     rf"(?<![创更重全])新近?(?:{_MADE})(?:并?(?:{_MADE}|生效))?后?[的了]?(?:[^《》，。；：、]{{0,8}}(?=《))?"
     r"|(?<![创更重全革刷翻最一])新(?:版的?)?(?=《)|(?<![创更重全革刷翻最一])新版?(?=[^\W\dA-z]{2,16}(?:法|法典|条例)(?![规律制治定院人]))"
 )
-_NEW_BEHIND = re.compile(rf"[》〉](?:（[^（）]{{0,30}}）)?新(?:{_MADE})")
-_LIST = re.compile(r"(?:《[^《》]{1,80}》(?:（[^（）]{0,40}）)?[、和及与]?){1,8}")
-_DRAFT = re.compile(r"草案|征求意见|立法|起草|编纂|论证|调研|审议稿|送审稿|建议稿")
-_NUMBER = re.compile(
+_NEW_BEHIND = expression(rf"[》〉](?:（[^（）]{{0,30}}）)?新(?:{_MADE})")
+_LIST = expression(r"(?:《[^《》]{1,80}》(?:（[^（）]{0,40}）)?[、和及与]?){1,8}")
+_DRAFT = expression(r"草案|征求意见|立法|起草|编纂|论证|调研|审议稿|送审稿|建议稿")
+_NUMBER = expression(
     r"(?P<open>[\[【（〔［「〈{])(?P<year>(?:19|20)\d{2}|\d{2})(?P<close>[\]】）〕］」〉}])"
     r"(?P<ordinal>第)?(?P<number>\d{1,5})(?P<sign>号)?(?!\d)"
 )
-_AGENCY = re.compile(r"[一-鿿》][ ]?$")
+_AGENCY = expression(r"[一-鿿》][ ]?$")
 _SIX = ("〔", "〕")
-_DEFINED = re.compile(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
-_SAID_SHORT = re.compile(r"(?<=[（，])(下(?:简)?称)(?=[“《为：])")
+_DEFINED = expression(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
+_SAID_SHORT = expression(r"(?<=[（，])(下(?:简)?称)(?=[“《为：])")
 _NEAR, _PUBLISHED_BY, _FULL_YEAR = 16, "04-01", 4
 # Who acts by a law needs it in force, not only made.
-_ACTING = re.compile(r"(?:按照|依照|依据|根据|适用|执行|实施|严格按)$")
+_ACTING = expression(r"(?:按照|依照|依据|根据|适用|执行|实施|严格按)$")
 # Each is held against every known one; no report cites so many.
 _MOST_TITLES = 2000
 _MOST_OF_OWN, _MOST_UNLIKE = 300, 2
@@ -138,7 +139,7 @@ def _not_new(passage: Passage, start: int, end: int, law: Entry, year: int, *, a
     yield spot_in(passage, start, end, why, "去掉“新”字一类的说法，或者核对年度")
 
 
-_WORD_OF_NEW = re.compile("修订|修改|修正|颁布|出台|制定")
+_WORD_OF_NEW = expression("修订|修改|修正|颁布|出台|制定")
 _REVISING = ("修订", "修改", "修正")
 
 
@@ -217,8 +218,8 @@ def _faults(match: re.Match[str], written: str) -> list[str]:
     return [fault for fault, is_so in found.items() if is_so]
 
 
-_STATED_TITLE = re.compile(r"《([^《》]{8,60})》")
-_INEXACT = re.compile(r"[0-9〇零一二三四五六七八九十○]|（.{1,8}）$|[上下本]")
+_STATED_TITLE = expression(r"《([^《》]{8,60})》")
+_INEXACT = expression(r"[0-9〇零一二三四五六七八九十○]|（.{1,8}）$|[上下本]")
 
 
 def check_consistent(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -60,7 +61,7 @@ class _List:
 _SHAPES = {"是": "{}是", "要": "{}要", "其": "其{}", "第": "第{}"}
 _ORDINALS = f"[{CHARACTERS}]"
 _BEFORE = "。；：，、！？）”:;,. \u3000\t—…"
-_ITEM = re.compile(
+_ITEM = expression(
     # 一是一、二是二 is a saying; 统一是, 之一是 and 第一是 count nothing here.
     rf"(?!一是一[，、]?二是二|二是二[，。、的])(?<![统唯之万第期周单同逐十初])({_ORDINALS}{{1,3}})(是)"
     rf"|(?:^|(?<=[{_BEFORE}]))({_ORDINALS}{{1,3}})(要)(?![求素点务闻件案领])"
@@ -72,8 +73,8 @@ _VERBS = "列举常用动词"
 _COUNTING = (
     f"[{CHARACTERS}百千万个项件次名年月日级方大则类批者来届中线期条步种位家分季是要、，五维会院所支人套审创网就]"
 )
-_OTHER_FIRST = re.compile("首先|第一|一方面|一要|一、|其一|①|（1）|1[.．、]|一个是|一则|一来|一[^，。；]{1,4}，")
-_OTHER_SECOND = re.compile("其次|二来|第二|另一|其二|二则|另外|再者|再次|二、|最后")
+_OTHER_FIRST = expression("首先|第一|一方面|一要|一、|其一|①|（1）|1[.．、]|一个是|一则|一来|一[^，。；]{1,4}，")
+_OTHER_SECOND = expression("其次|二来|第二|另一|其二|二则|另外|再者|再次|二、|最后")
 
 _FAR = 500
 _DEEPEST = 8

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level, Repair
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -14,8 +15,8 @@ from drafter.check.rules import Spot, spot_in
 
 _WIDE = f"{HAN}，。、；：！？“”《》（）"
 _MIXED = (
-    Pattern(re.compile(r"（([^（）()\n]{0,200})\)"), "括号一半全角一半半角", "两半都用全角", r"（\1）", written=True),
-    Pattern(re.compile(r"\(([^（）()\n]{0,200})）"), "括号一半全角一半半角", "两半都用全角", r"（\1）", written=True),
+    Pattern(expression(r"（([^（）()\n]{0,200})\)"), "括号一半全角一半半角", "两半都用全角", r"（\1）", written=True),
+    Pattern(expression(r"\(([^（）()\n]{0,200})）"), "括号一半全角一半半角", "两半都用全角", r"（\1）", written=True),
 )
 
 
@@ -30,10 +31,10 @@ def check_half_width(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from summed(spots, "半角标点", "正文里的逗号、分号、冒号、问号、叹号和括号都用全角，可以整体替换")
 
 
-_HALF = re.compile(r"[,;:?!()]")
+_HALF = expression(r"[,;:?!()]")
 # Brackets around and behind foreign words are theirs.
-_FOREIGN = re.compile(r"(?<=[!-~])\([!-'*-~ ]{0,100}\)")
-_POINT = re.compile(rf"(?<=[{HAN}”》）])\.(?=\s*$|[{HAN}“《])")
+_FOREIGN = expression(r"(?<=[!-~])\([!-'*-~ ]{0,100}\)")
+_POINT = expression(rf"(?<=[{HAN}”》）])\.(?=\s*$|[{HAN}“《])")
 _NUMBERS = "一二三四五六七八九十"
 
 
@@ -50,7 +51,7 @@ def _half_width(passage: Passage) -> Iterator[Spot]:
             yield spot_around(passage, *match.span(), "句末用了半角的点", "写成“。”")
 
 
-_FULL = re.compile("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９％]+)?")
+_FULL = expression("[０-９Ａ-Ｚａ-ｚ％]+(?:．[０-９％]+)?")
 
 
 def check_full_width(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -68,10 +69,10 @@ def _full_width(passage: Passage) -> Iterator[Spot]:
 
 _SPACE = "[ \t\u3000\xa0]+"
 # Two halves of a heading may be parted by a blank; a number and its unit never are.
-_BLANK_IN_HEADING = re.compile(
+_BLANK_IN_HEADING = expression(
     rf"(?<=[0-9]){_SPACE}(?=[年月日%％])|(?<=[一二三四五六七八九十]、){_SPACE}|(?<=^（[一二三四五六七八九十]）){_SPACE}"
 )
-_BLANK = re.compile(f"(?<=[{_WIDE},;:]){_SPACE}(?=[{_WIDE}0-9])|(?<=[0-9]){_SPACE}(?=[{HAN}%％℃，。、；：）])")
+_BLANK = expression(f"(?<=[{_WIDE},;:]){_SPACE}(?=[{_WIDE}0-9])|(?<=[0-9]){_SPACE}(?=[{HAN}%％℃，。、；：）])")
 
 
 def check_blanks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -102,13 +103,13 @@ def _is_slogan(text: str, blank: re.Match[str]) -> bool:
 
 _QUOTES = (
     Pattern(
-        re.compile(rf'"(?=[^"\n]{{0,100}}{A_HAN})([^"\n]{{1,200}})"'), "引号是半角", "写成“”", r"“\1”", written=True
+        expression(rf'"(?=[^"\n]{{0,100}}{A_HAN})([^"\n]{{1,200}})"'), "引号是半角", "写成“”", r"“\1”", written=True
     ),
-    Pattern(re.compile(rf"'(?=[^'\n]{{0,40}}{A_HAN})([^'\n]{{1,80}})'"), "引号是半角", "写成“”", r"“\1”", written=True),
-    Pattern(re.compile("[「『][^「」『』\n]{1,100}[」』]"), "公文横排用“”，不用直角引号", "写成“”", written=True),
+    Pattern(expression(rf"'(?=[^'\n]{{0,40}}{A_HAN})([^'\n]{{1,80}})'"), "引号是半角", "写成“”", r"“\1”", written=True),
+    Pattern(expression("[「『][^「」『』\n]{1,100}[」』]"), "公文横排用“”，不用直角引号", "写成“”", written=True),
 )
-_SINGLE = re.compile("‘([^‘’“”\n]{1,60})’")
-_LONE_QUOTE = re.compile(rf'(?<=[{_WIDE}])"|"(?=[{_WIDE}])')
+_SINGLE = expression("‘([^‘’“”\n]{1,60})’")
+_LONE_QUOTE = expression(rf'(?<=[{_WIDE}])"|"(?=[{_WIDE}])')
 
 
 def check_quotes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -131,7 +132,7 @@ def _quotes(passage: Passage) -> Iterator[Spot]:
 
 
 _ANGLES = Pattern(
-    re.compile(rf"<<?(?=[^<>《》\n]{{0,60}}{A_HAN})([^<>《》\n]{{1,120}})>>?"),
+    expression(rf"<<?(?=[^<>《》\n]{{0,60}}{A_HAN})([^<>《》\n]{{1,120}})>>?"),
     "书名号写成了<>",
     r"写成“《\1》”",
     r"《\1》",

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
@@ -20,13 +21,13 @@ _FEWEST_HITS, _SEVERAL = 2, 2
 # A section about more than these is about everything.
 _NARROW = 3
 _LONGEST_QUOTE = 24
-_ITEM = re.compile(
+_ITEM = expression(
     r"(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|首先，|其次，|再次，|最后，)[^。，；]{4,30}。"
 )
-_CLAUSE = re.compile(r"[^，。；]+")
-_COUNTED = re.compile(r"\d")
+_CLAUSE = expression(r"[^，。；]+")
+_COUNTED = expression(r"\d")
 # What stands in a list of kinds is told of as one of them.
-_LISTED = re.compile("、[^、]+、|等[0-9]")
+_LISTED = expression("、[^、]+、|等[0-9]")
 _ALIKE = 0.75
 _SHORTEST_HEADING = 4
 _MOST = 5

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.check.agencies import agency_of, area_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -20,14 +21,14 @@ from drafter.check.spelling.words import Words, words_of
 
 # What these lists find, their own rules tell better.
 _TOLD_ELSEWHERE = ("错字", "叠字", "名称笔误", "法规用字")
-_STRETCH = re.compile(f"{A_HAN}{{2,}}")
+_STRETCH = expression(f"{A_HAN}{{2,}}")
 # 以查促改, 应建尽建, 有件必备, 五违四必, 多证合一: put together as one likes.
-_PATTERNED = re.compile(
+_PATTERNED = expression(
     f"以{A_HAN}促{A_HAN}|应{A_HAN}尽{A_HAN}|[有逢]{A_HAN}[必难]{A_HAN}|{A_HAN}{{2}}合一|能{A_HAN}尽{A_HAN}"
     f"|[一二三四五六七八九十两双]{A_HAN}[一二三四五六七八九十两双多]{A_HAN}|管得{A_HAN}"
 )
-_NUMBERED = re.compile(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
-_SHORT_QUOTE = re.compile("“([^“”]{2,10})”")
+_NUMBERED = expression(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
+_SHORT_QUOTE = expression("“([^“”]{2,10})”")
 _PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
 _RANKS, _SELVES = "省市县区镇乡局委办厅处院", tuple("我本全各该")
 _LEAST, _LIKELY, _SURE, _QUOTED = 5.0, 8.5, 13.0, 11.0

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from drafter.check.agencies import OFFICE, agency_of, is_short_for
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
@@ -32,7 +33,7 @@ def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, *found.span(), why, f"核对，写成“{rank}{office}”")
 
 
-_DEPARTMENT = re.compile(
+_DEPARTMENT = expression(
     f"(?<=[省市县区州])(?![委长级内直属]){A_HAN}{{3,13}}?(?:局|委员会|大队|支队)(?![面势部限长级])"
 )
 _OPTIONAL = "和与及"
@@ -76,7 +77,7 @@ def _is_doubled(name: str, right: str) -> bool:
     return len(name) == len(right) + 1 and any(one == other for one, other in pairwise(name))
 
 
-_PARTY_GROUP = re.compile(
+_PARTY_GROUP = expression(
     "(?:局|委|办|厅|我|本)党(?P<kind>组|委)(?=[会书成召研审理班副专定每先多织批部决讲听要同的，、。])"
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from drafter.check.agencies import Place, agency_of, area_of, place_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.name_heads import BOUNDARY, DOES
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
@@ -50,7 +51,7 @@ def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, *match.span(), why, "核对后写成一致")
 
 
-_TWO_RANKS = re.compile(
+_TWO_RANKS = expression(
     f"(?P<stem>{A_HAN}{{2,4}}?)(?P<one>[市县区])委、(?P=stem)(?P<other>(?!(?P=one))[市县区])(?:人民)?政府"
 )
 _LONG_STEM = 3
@@ -71,10 +72,10 @@ def _misspelled(text: str, place: Place) -> Iterator[tuple[int, int]]:
 
 
 _TOWNS = ("镇", "乡", "街道")
-_GENERIC = re.compile(
+_GENERIC = expression(
     rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|综合|机关|纪委|长{DOES})?"
 )
-_COMMISSION = re.compile("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
+_COMMISSION = expression("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
 _SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))
 
 
@@ -96,15 +97,15 @@ def check_rank(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, *match.span(), why, f"写成“{match[0].replace(rank, own)}”")
 
 
-_OWN_FIGURES = re.compile(
+_OWN_FIGURES = expression(
     rf"(?:{BOUNDARY}|(?<=。))全(?P<rank>市|县|区)(?:现有|共有|共|累计|各级各部门|上下|行政执法人员|持证|各乡镇|各镇|各街道|\d+个(?:乡镇|镇|街道|行政村|村))"
     "(?![^，。；]{0,12}(?:前列|第[一二三1-9]|率先|排名|平均|各县|县（|县区))"
 )
-_BELOW = re.compile(r"[我全本](?P<rank>县|区|市)(?:现|共)?(?:下)?辖\d+个(?:社区|行政村|村|居)")
-_OF_A_COUNTY = re.compile(
+_BELOW = expression(r"[我全本](?P<rank>县|区|市)(?:现|共)?(?:下)?辖\d+个(?:社区|行政村|村|居)")
+_OF_A_COUNTY = expression(
     rf"{BOUNDARY}(?P<rank>县|区)(?:长{DOES}|委、|政府(?:常务|办|党组|主要)|委常委|委书记|人民政府)"
 )
-_OF_PREFECTURE = re.compile("各县|县（市|县（区|县区|区县|各区|县市区|\\d+个(?:县|区)|市辖区")
+_OF_PREFECTURE = expression("各县|县（市|县（区|县区|区县|各区|县市区|\\d+个(?:县|区)|市辖区")
 
 
 def check_own_figures(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -123,7 +124,7 @@ def check_own_figures(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, *match.span(), why, fix)
 
 
-_ABOVE = re.compile(f"{BOUNDARY}(?P<rank>县|区|市)(?:委|政府|人民政府|司法局|人大)(?!{A_HAN}?[0-9])")
+_ABOVE = expression(f"{BOUNDARY}(?P<rank>县|区|市)(?:委|政府|人民政府|司法局|人大)(?!{A_HAN}?[0-9])")
 _ENOUGH = 2
 
 

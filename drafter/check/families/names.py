@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from drafter.check.agencies import agency_of, place_of, unit_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families import name_bodies, name_heads, name_places, name_variants
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
 
-_SELF = re.compile(r"(?<![自你他])([我本])(市|县|区|镇|乡|街道|局|委|办|厅|处|院|单位|机关)(?![域级际身人])")
+_SELF = expression(r"(?<![自你他])([我本])(市|县|区|镇|乡|街道|局|委|办|厅|处|院|单位|机关)(?![域级际身人])")
 _GENERAL = ("各", "结合", "对照", "立足", "根据", "按照", "在", "将", "为", "与")
 _AREAS = ("省", "市", "县", "区")
 _TOWNS = ("镇", "乡", "街道")
@@ -48,7 +48,7 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         yield spot_in(passage, start, start + len(name), why, f"全文统一，写成“{usual}”")
 
 
-_REPORTS = re.compile("(?:现|特)(?:就|将|把)[我本](?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
+_REPORTS = expression("(?:现|特)(?:就|将|把)[我本](?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
 
 
 def check_reporter(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -96,7 +96,7 @@ def _is_foreign(unit: str, own: str) -> bool:
 
 
 _AREA_ABOVE = {"县": "市", "区": "市", "市": "省"}
-_AS_OF_ABOVE = re.compile(
+_AS_OF_ABOVE = expression(
     r"(?:在|全|为|是|代表|居|列|推动|全省|位于|按照|根据|落实|执行|达到|高于|低于)$|^[我本]市(?:的|第|首|唯一|前|各县|其他|排|市级|先进)"
 )
 

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.statements import Statement, Told, is_of_year, statements
 
 _VERB = "(?:发生|出现|收到|接到|受理|产生|办理|提起|有|发现)"
-_NOTHING = re.compile(
+_NOTHING = expression(
     f"(?:没有|未|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗])?(?P<thing>[^，。；]{{2,24}})"
     "|^(?P<named>[^，。；]{2,24}?)(?:数量|数|件数|案件数)?(?:为|均为|是|继续保持|保持|实现)?(?:零发生|0[件起宗次例人]|为零)"
     "|零(?P<none>投诉|上访|信访|事故|伤亡|舆情|复议|诉讼|案件|举报|差错|报告)(?!率)"
 )
 # What is handled, and so has come up: of all, one by one, with a rate, or counted.
-_EVERY = re.compile("全部|全都|均|都(?!市)|一律|逐件|逐案|逐一|逐项|件件|率(?:达到?|为)?100%")
-_OF_SOME_SIZE = re.compile("重大|较大|特大|以上|级")
-_SIZED = re.compile("以?上|安全|生产")
-_HANDLED = re.compile(_EVERY.pattern + "|(?<![0-9.第])[1-9][0-9]*(?:余|多)?[件起宗次例人条]")
-_TIME = re.compile(
+_EVERY = expression("全部|全都|均|都(?!市)|一律|逐件|逐案|逐一|逐项|件件|率(?:达到?|为)?100%")
+_OF_SOME_SIZE = expression("重大|较大|特大|以上|级")
+_SIZED = expression("以?上|安全|生产")
+_HANDLED = expression(_EVERY.pattern + "|(?<![0-9.第])[1-9][0-9]*(?:余|多)?[件起宗次例人条]")
+_TIME = expression(
     "(?:19|20)[0-9]{2}年(?:度)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|全年|年内|今年|本年度?|一年来|期间|截至|年底|继续|连续|实现|保持|在|我[省市县区镇乡局委厅办]|街道|本[局县区镇乡]|全[省市县区镇乡局]|也|均|都|但|且|以来"
 )
-_END = re.compile("(?:的)?(?:情况|情形|现象|问题|事件发生|发生|申请事项)$|了$")
+_END = expression("(?:的)?(?:情况|情形|现象|问题|事件发生|发生|申请事项)$|了$")
 # What only prepares for it, may bring it about or says of what kind it is not.
-_ASIDE = re.compile(
+_ASIDE = expression(
     "演练|预案|培训|预防|防范|应急|宣传|制度|机制|办法|规定|避免|防止|杜绝|风险|排查|隐患|如|一旦|将|拟|规程|渠道|宣讲|典型|讲座|指南|流程|目录"
 )
-_CAUSED = re.compile("引发|导致|引起|造成|因|致使|由此|其中|所|被")
-_MARK = re.compile("[^\u4e00-\u9fff]")
+_CAUSED = expression("引发|导致|引起|造成|因|致使|由此|其中|所|被")
+_MARK = expression("[^\u4e00-\u9fff]")
 # Verbs and names of handling, which say nothing of what is handled.
-_HANDLING = re.compile(f"{_VERB}|以|对|的|作为|为|等|各类|任何")
-_NEGATED = re.compile("没有|未|无|零|不")
+_HANDLING = expression(f"{_VERB}|以|对|的|作为|为|等|各类|任何")
+_NEGATED = expression("没有|未|无|零|不")
 # Of these there is one kind in a report, whoever they are brought by.
 _WHOLE = ("复议", "诉讼")
-_ENDED = re.compile("(?:满意|答复|办结|办理|回复|按期|按时|及时|采纳|审结)+$")
+_ENDED = expression("(?:满意|答复|办结|办理|回复|按期|按时|及时|采纳|审结)+$")
 _SHORTEST, _LONGEST_FRONT = 2, 24
 _MOST_SAID, _MOST_HANDLED, _MOST = 60, 400, 4
 _COVERED = 0.85

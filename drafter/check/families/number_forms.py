@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -19,29 +20,29 @@ _HAN_DIGIT = "一二三四五六七八九十"
 
 _PERCENT = (
     Pattern(
-        re.compile(rf"{_FREE}({_NUMBER}) ?[-－–—~～至到] ?({_NUMBER})%"),
+        expression(rf"{_FREE}({_NUMBER}) ?[-－–—~～至到] ?({_NUMBER})%"),
         "前一个数丢了百分号",
         r"写成“\1%～\2%”",
         r"\1%～\2%",
     ),
-    Pattern(re.compile(rf"{_FREE}({_NUMBER})% ?[-－–~] ?({_NUMBER})%"), "范围不用短横", r"写成“\1%～\2%”", r"\1%～\2%"),
+    Pattern(expression(rf"{_FREE}({_NUMBER})% ?[-－–~] ?({_NUMBER})%"), "范围不用短横", r"写成“\1%～\2%”", r"\1%～\2%"),
 )
 _YEAR = "(?:19|20)[0-9]{2}"
 _RANGES = (
     Pattern(
-        re.compile(rf"{_FREE}({_YEAR})年? ?[-－–~] ?({_YEAR})(?![0-9\-])"),
+        expression(rf"{_FREE}({_YEAR})年? ?[-－–~] ?({_YEAR})(?![0-9\-])"),
         "起止年份之间用了短横或者半角浪纹",
         r"写成“\1—\2”",
         r"\1—\2",
     ),
     Pattern(
-        re.compile(rf"{_FREE}([0-9]{{1,2}})[-－–~]([0-9]{{1,2}})(?=[月日])"),
+        expression(rf"{_FREE}([0-9]{{1,2}})[-－–~]([0-9]{{1,2}})(?=[月日])"),
         "起止月日之间用了短横或者半角浪纹",
         r"写成“\1—\2”",
         r"\1—\2",
     ),
     Pattern(
-        re.compile(rf"{_FREE}([0-9]{{1,6}})[-－–~]([0-9]{{1,6}})(?={_COUNTED})"),
+        expression(rf"{_FREE}([0-9]{{1,6}})[-－–~]([0-9]{{1,6}})(?={_COUNTED})"),
         "数值范围用了短横或者半角浪纹",
         r"写成“\1～\2”",
         r"\1～\2",
@@ -60,32 +61,32 @@ def check_range(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 _DATES = (
-    Pattern(re.compile(r"(?<![0-9])0([1-9][月日])"), "月、日前面不补 0", r"写成“\1”", r"\1"),
+    Pattern(expression(r"(?<![0-9])0([1-9][月日])"), "月、日前面不补 0", r"写成“\1”", r"\1"),
     Pattern(
-        re.compile(r"(?<![0-9])((?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9]))号(?![令文楼线院])"),
+        expression(r"(?<![0-9])((?:1[0-2]|[1-9])月(?:[12][0-9]|3[01]|[1-9]))号(?![令文楼线院])"),
         "日期用“日”，不用“号”",
         r"写成“\1日”",
         r"\1日",
     ),
     Pattern(
-        re.compile(
+        expression(
             rf"(?<![0-9])(?:[二一][〇零○九0][{_HAN_DIGIT}〇零○0]{{2}}年[0-9]{{1,2}}月|{_YEAR}年[{_HAN_DIGIT}]{{1,3}}月)"
         ),
         "同一个日期里又有汉字数字又有阿拉伯数字",
         "统一用阿拉伯数字",
     ),
     Pattern(
-        re.compile(rf"(?<![0-9])[0-9]{{1,2}}月[{_HAN_DIGIT}]{{1,3}}日"),
+        expression(rf"(?<![0-9])[0-9]{{1,2}}月[{_HAN_DIGIT}]{{1,3}}日"),
         "同一个日期里又有汉字数字又有阿拉伯数字",
         "统一用阿拉伯数字",
     ),
     Pattern(
-        re.compile(rf"[二一][{_HAN_DIGIT}〇零○]{{0,2}}0[{_HAN_DIGIT}〇零○0]{{1,2}}年"),
+        expression(rf"[二一][{_HAN_DIGIT}〇零○]{{0,2}}0[{_HAN_DIGIT}〇零○0]{{1,2}}年"),
         "汉字年份里用了数字 0",
         "写成阿拉伯数字的年份",
     ),
     Pattern(
-        re.compile("二零[一二三][零一二三四五六七八九]年"),
+        expression("二零[一二三][零一二三四五六七八九]年"),
         "汉字年份里的“零”写成“〇”",
         "写成阿拉伯数字的年份",
         level=Level.HINT,
@@ -94,13 +95,13 @@ _DATES = (
 _SHORT_YEARS = (
     # 近20年 and 20年来 are spans of time.
     Pattern(
-        re.compile(
+        expression(
             rf"(?<![0-9.近过达满约共历经第])(?:[’'][0-9]{{2}}|[012][0-9])年(?=度|[0-9]{{1,2}}月|上半年|下半年|全年|[年]?[底初末](?!{A_HAN}))"
         ),
         "年份没有写全",
         "写成四位数的年份",
     ),
-    Pattern(re.compile(rf"{_FREE}{_YEAR}年?[-－–—~～至到][0-9]{{2}}年"), "后一个年份没有写全", "写成四位数的年份"),
+    Pattern(expression(rf"{_FREE}{_YEAR}年?[-－–—~～至到][0-9]{{2}}年"), "后一个年份没有写全", "写成四位数的年份"),
 )
 
 
@@ -114,8 +115,8 @@ def check_short_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from spots_of(document.passages, _SHORT_YEARS)
 
 
-_DIGIT_PAIR = re.compile(r"(?<![0-9.第、（])([1-9])、([1-9])(?!人大|人民)[个件名人次起份家户天批周]")
-_HAN_PAIR = re.compile(
+_DIGIT_PAIR = expression(r"(?<![0-9.第、（])([1-9])、([1-9])(?!人大|人民)[个件名人次起份家户天批周]")
+_HAN_PAIR = expression(
     f"(?<![第十{_HAN_DIGIT}（])(?<![{_HAN_DIGIT}]、)([{_HAN_DIGIT}])、([{_HAN_DIGIT}])"
     f"(?:[个件名次家天户人份起处条里]|[十百千万亿成](?={A_HAN}))"
 )
@@ -123,20 +124,20 @@ _HAN_PAIR = re.compile(
 _ABOUT = "(?:(?<![节合预契签条公制违履特邀])约|(?<![附最接临靠邻远])近|大约|将近|超过|逾|至少|不少于)"
 _APPROXIMATE = (
     Pattern(
-        re.compile(rf"[0-9]{{1,4}}几(?:{_COUNTED}|[年岁元])"), "约数里又有数字又有“几”", "写成汉字，例如“十几”“几十”"
+        expression(rf"[0-9]{{1,4}}几(?:{_COUNTED}|[年岁元])"), "约数里又有数字又有“几”", "写成汉字，例如“十几”“几十”"
     ),
     Pattern(
-        re.compile(rf"{_ABOUT}[0-9][0-9.]{{0,9}}[万千百亿]?[余多]"),
+        expression(rf"{_ABOUT}[0-9][0-9.]{{0,9}}[万千百亿]?[余多]"),
         "约数说了两遍",
         "“约”“近”“超过”和“余”“多”只留一个",
     ),
     Pattern(
-        re.compile(rf"{_ABOUT}[0-9][0-9.]{{0,9}}[万千百亿]?[{HAN}%]{{1,2}}(?:左右|上下|以上)"),
+        expression(rf"{_ABOUT}[0-9][0-9.]{{0,9}}[万千百亿]?[{HAN}%]{{1,2}}(?:左右|上下|以上)"),
         "约数说了两遍",
         "前面的“约”“近”“超过”和后面的“左右”“以上”只留一个",
     ),
     Pattern(
-        re.compile(r"[0-9][余多](?:[万亿])?[个件名人次份家](?:左右|以上|上下)"),
+        expression(r"[0-9][余多](?:[万亿])?[个件名人次份家](?:左右|以上|上下)"),
         "约数说了两遍",
         "“余”“多”和“左右”“以上”只留一个",
     ),
@@ -159,12 +160,12 @@ def _neighbours(passage: Passage, patterns: Iterable[re.Pattern[str]]) -> Iterat
 
 
 _MIXED = (
-    Pattern(re.compile(rf"百分之{_NUMBER}"), "“百分之”和阿拉伯数字不合用", "写成“数字＋%”"),
+    Pattern(expression(rf"百分之{_NUMBER}"), "“百分之”和阿拉伯数字不合用", "写成“数字＋%”"),
     Pattern(
-        re.compile(r"(?<![0-9])[0-9]{1,3}，[0-9]{3}(?![0-9])"), "数字中间用了全角逗号", "删去逗号", level=Level.HINT
+        expression(r"(?<![0-9])[0-9]{1,3}，[0-9]{3}(?![0-9])"), "数字中间用了全角逗号", "删去逗号", level=Level.HINT
     ),
     Pattern(
-        re.compile(rf"[0-9]万[0-9]千|[0-9][千百](?=[余多]?[个项件名人次起份家户条批场元])|[0-9]千万(?={_COUNTED}|元)"),
+        expression(rf"[0-9]万[0-9]千|[0-9][千百](?=[余多]?[个项件名人次起份家户条批场元])|[0-9]千万(?={_COUNTED}|元)"),
         "阿拉伯数字后面只跟“万”“亿”，不跟“千”“百”",
         "全部写成数字",
         level=Level.HINT,

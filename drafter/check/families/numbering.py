@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.listing import CHARACTERS
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
@@ -16,11 +17,11 @@ from drafter.check.quantities.numerals import chinese_number as number_of
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.render.numbering import chinese_number as ordinal
 
-_LABEL = re.compile(rf"（?([0-9]{{1,2}}|[{CHARACTERS}]{{1,3}})[）、.．]、?")
+_LABEL = expression(rf"（?([0-9]{{1,2}}|[{CHARACTERS}]{{1,3}})[）、.．]、?")
 _SHAPES = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
 # 一、二审 and 三、四季度 begin no heading; a line of a table of contents ends with its page.
-_NO_LABEL = re.compile(rf"[{CHARACTERS}]{{1,3}}、[{CHARACTERS}]{{1,2}}[^、]|.{{0,80}}[.…·　 ]{{2}}[0-9]{{1,3}}$")
-_ATTACHMENT = re.compile(
+_NO_LABEL = expression(rf"[{CHARACTERS}]{{1,3}}、[{CHARACTERS}]{{1,2}}[^、]|.{{0,80}}[.…·　 ]{{2}}[0-9]{{1,3}}$")
+_ATTACHMENT = expression(
     rf"附件[ 　]?(?:([0-9]{{1,2}}|[{CHARACTERS}]{{1,2}})(?=[：.．、 　]|$)|：(?:([0-9]{{1,2}})[.．、])?|$)"
 )
 
@@ -146,21 +147,21 @@ def _uncounted(document: Document, used: set[int]) -> Iterator[Spot]:
 
 _LABELS = (
     Pattern(
-        re.compile(rf"^(（(?:[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})）)[、，.．：]"),
+        expression(rf"^(（(?:[{CHARACTERS}]{{1,3}}|[0-9]{{1,2}})）)[、，.．：]"),
         "带括号的序号后面不加标点",
         r"写成“\1”",
         r"\1",
     ),
-    Pattern(re.compile(r"^([0-9]{1,2})[、，](?![0-9])"), "阿拉伯数字的序号后面用点", r"写成“\1.”", r"\1."),
+    Pattern(expression(r"^([0-9]{1,2})[、，](?![0-9])"), "阿拉伯数字的序号后面用点", r"写成“\1.”", r"\1."),
     Pattern(
-        re.compile(rf"^([{CHARACTERS}]{{1,3}})[.．，：](?=.)"),
+        expression(rf"^([{CHARACTERS}]{{1,3}})[.．，：](?=.)"),
         "汉字的序号后面用顿号",
         r"写成“\1、”",
         r"\1、",
         Level.DOUBT,
     ),
     Pattern(
-        re.compile(rf"(?:^|(?<=[。；：]))(第[{CHARACTERS}]{{1,2}}|首先|其次)、(?!第|[{CHARACTERS}])"),
+        expression(rf"(?:^|(?<=[。；：]))(第[{CHARACTERS}]{{1,2}}|首先|其次)、(?!第|[{CHARACTERS}])"),
         "后面用逗号",
         r"写成“\1，”",
         r"\1，",
@@ -192,10 +193,10 @@ def check_attachments(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _INLINE = (
-    re.compile(f"()([{_CIRCLED}])"),
-    re.compile(r"(?:^|(?<=[。；：，、]))(（)([0-9]{1,2})）(?=[一-龥])"),
-    re.compile(rf"(?:^|(?<=[。；：，、]))(（)([{CHARACTERS}]{{1,2}})）(?=[一-龥])"),
-    re.compile(r"(?<=[。；：])()([0-9]{1,2})[.．、](?=[一-龥])"),
+    expression(f"()([{_CIRCLED}])"),
+    expression(r"(?:^|(?<=[。；：，、]))(（)([0-9]{1,2})）(?=[一-龥])"),
+    expression(rf"(?:^|(?<=[。；：，、]))(（)([{CHARACTERS}]{{1,2}})）(?=[一-龥])"),
+    expression(r"(?<=[。；：])()([0-9]{1,2})[.．、](?=[一-龥])"),
 )
 
 

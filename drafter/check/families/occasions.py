@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage, Sentence, sentences
@@ -19,19 +20,19 @@ from drafter.check.timing import date_line, own_year, parts
 
 _ORDER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _NTH_DAY = rf"第{_ORDER}[个届次]“?(?:“?\d{{1,2}}[·.．]\d{{1,2}}”?)?(?:全国|国家|世界|国际|全民|中国)?“?"
-_PLENUMS = re.compile(
+_PLENUMS = expression(
     r"(?P<of>十[七八九]|二十)届(?P<which>[一二三四五六七](?:中)?(?:、[一二三四五六七]中?)*)(?:中)?全会"
 )
-_PEOPLES_CONGRESS = re.compile(r"第?(?P<of>十[二三四五])届全国人(?:大|民代表大会)第?(?P<which>[一二三四五])次")
+_PEOPLES_CONGRESS = expression(r"第?(?P<of>十[二三四五])届全国人(?:大|民代表大会)第?(?P<which>[一二三四五])次")
 _BEFORE_FIRST_SESSION = {"十二": 2012, "十三": 2017, "十四": 2022, "十五": 2027}
-_CONGRESS = re.compile(r"党的(?P<which>十[七八九]|二十)大(?!会)")
-_CONVENED = re.compile(rf"(?P<year>{YEAR_PATTERN})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，是]?[^，。；]{{0,6}}$")
-_HELD = re.compile(r"(?:胜利)?(?:召开|闭幕|开幕)")
-_STUDY = re.compile(r"(?:学习|贯彻|宣传|落实)[^，。；]{0,14}$")
-_YEAR_IN_FRONT = re.compile(
+_CONGRESS = expression(r"党的(?P<which>十[七八九]|二十)大(?!会)")
+_CONVENED = expression(rf"(?P<year>{YEAR_PATTERN})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，是]?[^，。；]{{0,6}}$")
+_HELD = expression(r"(?:胜利)?(?:召开|闭幕|开幕)")
+_STUDY = expression(r"(?:学习|贯彻|宣传|落实)[^，。；]{0,14}$")
+_YEAR_IN_FRONT = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}$"
 )
-_KEPT = re.compile(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
+_KEPT = expression(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
 _FRONT = 40
 _LAST_OF_WRITING, _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 31), (3, 10), (10, 1)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.statements import Statement, Told, is_of_year, statements
@@ -17,19 +18,19 @@ _RATE = "率(?:继续|连续|均|始终|保持|稳定|达到?|为|在)*(?:100%|�
 _NONE = "(?:无一(?:[件起例人名次]|例)?|(?:没有|未)(?:一[件起例人名次])?(?:发生|出现|收到|有)?(?:一[件起例])?|无|零)"
 _ZERO = "(?:案件|数量|数|率|事故|人数)*(?:继续|均|保持|实现|为|是)*(?:零|0(?![.0-9]))"
 _COUNT = "[1-9][0-9]*(?:余|多)?[件起宗例人名次批个项]"
-_COUNTED = re.compile(_COUNT)
+_COUNTED = expression(_COUNT)
 _SPOKEN_OF = "(?:对|约谈|通报|剖析|复盘|针对|因)"
 # What is only guarded against, or may happen.
-_ASIDE = re.compile(
+_ASIDE = expression(
     "将|拟|计划|力争|制度|机制|办法|规定(?!的?(?:期限|时间|时限))|如果|凡是|一旦|可能|防止|避免|杜绝|预防|防范|预案|演练|警示|案例|下降|减少|降低|风险|同比"
 )
 # Of all that were left, or when it was mended.
-_AT_LAST = re.compile("(?:整改|补考|复查|复检|复审|重新|督办|催办)[^，。；]{0,4}后?|最终|其余|余下|剩余|另外")
+_AT_LAST = expression("(?:整改|补考|复查|复检|复审|重新|督办|催办)[^，。；]{0,4}后?|最终|其余|余下|剩余|另外")
 # Of two clauses that name who or which they are about, only those of the same can contradict each other.
-_ACTORS = re.compile(
+_ACTORS = expression(
     "部门|乡镇|街道|县级|区级|市级|省级|本级|政府为|局为|我局|委为|企业|学校|一审|二审|再审|全市|全省|民事|刑事|行政(?=诉讼|应诉)"
 )
-_GOES_ON = re.compile("其中|另?有|仅|但|还有|因|以及")
+_GOES_ON = expression("其中|另?有|仅|但|还有|因|以及")
 _MOST_CLAIMS, _MOST_DENIED, _MOST = 60, 400, 4
 _FEW, _FEWEST, _SHARE = 2, 3, 0.3
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -16,7 +17,7 @@ _UNFINISHED = "，、"
 _SHOWN = 6
 _SENTENCE_LENGTH = 20
 _VALUE_LENGTH = 12
-_NO_SENTENCE = re.compile(
+_NO_SENTENCE = expression(
     r"(?:联系|电话|附件|抄送|印发|主送|签发|地址|单位|填报|来源|注)[^，。]{0,12}[：:]|附[：:件]|\|"
 )
 
@@ -35,7 +36,7 @@ def check_paragraph_end(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 # A row of a table as Markdown writes it.
-_ROW = re.compile(r"\|.*\|$|[^|]*\|[^|]*\|")
+_ROW = expression(r"\|.*\|$|[^|]*\|[^|]*\|")
 
 
 def _is_running(passage: Passage) -> bool:

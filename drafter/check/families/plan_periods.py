@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage, Sentence, sentences
@@ -17,32 +18,32 @@ from drafter.check.timing import own_year, parts
 from drafter.layout.reference import Outline
 
 _ONES = "一二三四五六七八九"
-_LAW = re.compile(
+_LAW = expression(
     rf"[“‘]?(?P<number>[{_ONES}])五[”’]?(?=普法|[“]?(?:法治|法制)宣传|规划普法)|普法[“‘]?(?P<behind>[{_ONES}])五[”’]?(?=规划)"
     rf"|第(?P<full>[{_ONES}])个五年(?=普法|(?:法治|法制)宣传|规划)"
 )
-_STATE = re.compile(
+_STATE = expression(
     r"(?<![二三四五六七八九])[“‘]?十(?P<number>[一二三四五六七八])五[”’]?(?!日|号|条|届|个|项|次|天|章|点)"
 )
 # The last one before the number, where there are several.
-_MILESTONE = re.compile(rf".*(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|也|又|正)?是[^。；]{{0,40}}$")
-_WHICH_YEAR = re.compile(r"[^。；，、“”]{0,14}?(?P<what>收官|收尾|开局|启动|起步|开篇|中期)[^。；，、]{0,4}年")
-_NEW = re.compile(
+_MILESTONE = expression(rf".*(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|也|又|正)?是[^。；]{{0,40}}$")
+_WHICH_YEAR = expression(r"[^。；，、“”]{0,14}?(?P<what>收官|收尾|开局|启动|起步|开篇|中期)[^。；，、]{0,4}年")
+_NEW = expression(
     r"启动|谋划|编制|筹备|起草|调研|研究|前期|规划建议|开局|迎接|准备|部署|制定|衔接|建议|目标|谋定|布局|展望"
 )
-_OLD = re.compile(
+_OLD = expression(
     r"期间|以来|时期|先进|荣获|表彰|总结|验收|获评|评为|称号|圆满|收官|终期|末|评估|基础上|衔接|承接|回顾|成果|延续|结束|完成|转段"
 )
-_DOING = re.compile(r"(?:落实|实施|推进|开展|贯彻|执行|抓好|深化)[^，。；]{0,6}$")
-_TO_DO = re.compile(r"(?:启动|谋划|编制|制定|部署|落实|实施|推进|贯彻|执行)[^，。；]{0,6}$")
-_TO_START = re.compile(r"(?:启动|谋划|编制|起草)[^，。；]{0,4}$")
-_NTH = re.compile(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:个年头|年)")
-_OUTLINE = re.compile(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
-_GOAL = re.compile(r"职能科学(?:、[一-鿿]{4}){1,8}")
-_FOUR = re.compile(r"[一-鿿]{4}")
-_PART_OF_IT = re.compile("以来|[前后]|期间|中期|已")
+_DOING = expression(r"(?:落实|实施|推进|开展|贯彻|执行|抓好|深化)[^，。；]{0,6}$")
+_TO_DO = expression(r"(?:启动|谋划|编制|制定|部署|落实|实施|推进|贯彻|执行)[^，。；]{0,6}$")
+_TO_START = expression(r"(?:启动|谋划|编制|起草)[^，。；]{0,4}$")
+_NTH = expression(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:个年头|年)")
+_OUTLINE = expression(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
+_GOAL = expression(r"职能科学(?:、[一-鿿]{4}){1,8}")
+_FOUR = expression(r"[一-鿿]{4}")
+_PART_OF_IT = expression("以来|[前后]|期间|中期|已")
 _YEAR_OF = "之年"
-_CLAUSE_END = re.compile(r"[，。；、“]")
+_CLAUSE_END = expression(r"[，。；、“]")
 _LENGTH, _FRONT, _FAR = 5, 48, 2
 
 

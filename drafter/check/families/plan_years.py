@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
@@ -20,28 +21,28 @@ _GOING_ON = (
     "继续|进一步|坚持|以|按照|紧紧|紧扣|围绕|深入|全面|着力|重点|认真|严格|不断|持续|切实|大力|加强|加大|在|从|把|始终|贯彻"
     "|结合|立足|聚焦|推进|推动|牢牢|更加|积极|充分|努力|抓|做|强化|完善|健全|深化|压实|提升|主要|针对|组织|开展|建立|落实|制定"
 )
-_AHEAD = re.compile(
+_AHEAD = expression(
     rf"{_YEAR}[，、]?[^，。；]{{0,14}}?(?:(?:将|计划|拟|打算|要)(?:{_GOING_ON})|(?:重点|主要)(?:做好|抓好|工作)|工作重点)"
 )
-_BEGINS = re.compile(rf"(?:下一?步，?)?{_YEAR}[，是]")
+_BEGINS = expression(rf"(?:下一?步，?)?{_YEAR}[，是]")
 # A time at which something is to be done; what was done, begun or made then is told with 的, 起, 已.
-_TIME = re.compile(
+_TIME = expression(
     rf"{_BARE}(?:第?[一二三四1-4]个?季度|[上下]半年|年?[底末](?:以?前|之前)?|\d{{1,2}}月(?:底|末|份|[上中下]旬|\d{{1,2}}日)?(?:以?前|之前|底|末)"
     r"|每|内|全年|起|[^，。；、的]{0,6}?(?:将|拟|计划|力争|确保|争取|达到|完成|实现|新增|新建|建成|培训|举办|安排)(?!了|的|情况|后))"
 )
-_NEXT = re.compile(rf"(?:下一?步|今后|下一?阶段)，?[^。；，]{{0,8}}{_YEAR}(?!底|年底|前|以前)")
-_DONE = re.compile(
+_NEXT = expression(rf"(?:下一?步|今后|下一?阶段)，?[^。；，]{{0,8}}{_YEAR}(?!底|年底|前|以前)")
+_DONE = expression(
     r"完成了|取得|已|了|以来|基础|总结|成绩|情况|不足|问题|经验|成效|收官|荣获|被|遗留|剩余|转入|结转|纠错|施行|印发的|实施的|版|比|较|由|从|相比|修订|评估"
 )
 # A deadline is for what is to come, whatever is to be done by then; unless it had been set for something before.
-_DEADLINE = re.compile("前$|之前$|[底末]$|季度$|半年$|每$")
-_OVER = re.compile(r"完成了|已|了(?!解)|以来|转入|结转|遗留|施行|印发的|实施的|发现的|作出的|比|较|由|从|相比")
-_SURELY_AHEAD = re.compile(rf"{_YEAR}[，、]?[^，。；]{{0,14}}?将(?:继续|进一步|持续|把)")
-_PLAN_OF = re.compile(
+_DEADLINE = expression("前$|之前$|[底末]$|季度$|半年$|每$")
+_OVER = expression(r"完成了|已|了(?!解)|以来|转入|结转|遗留|施行|印发的|实施的|发现的|作出的|比|较|由|从|相比")
+_SURELY_AHEAD = expression(rf"{_YEAR}[，、]?[^，。；]{{0,14}}?将(?:继续|进一步|持续|把)")
+_PLAN_OF = expression(
     rf"{_YEAR}的?(?:法治政府建设|依法行政)?(?:主要|重点)?工作(?:安排|打算|思路|计划|设想)(?=如下|是|为|：|主要)"
 )
-_NOT_BEGUN = re.compile(r"[对把将就比较由从对照针对围绕巩固总结]$")
-_IN_TITLE = re.compile(rf"(?<![\d.]){_YEAR}")
+_NOT_BEGUN = expression(r"[对把将就比较由从对照针对围绕巩固总结]$")
+_IN_TITLE = expression(rf"(?<![\d.]){_YEAR}")
 
 
 def check_plan_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -67,7 +68,8 @@ def _planned_in_heading(passage: Passage, year: int) -> Iterator[Spot]:
 
 def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
-    match = (_AHEAD if ahead else _SURELY_AHEAD).search(text) or _PLAN_OF.search(text) or _NEXT.search(text)
+    surely = (_AHEAD if ahead else _SURELY_AHEAD).search(text)
+    match = surely or _PLAN_OF.search(text) or _NEXT.search(text)
     if not match and ahead and not _DONE.search(text):
         match = _BEGINS.match(text)
     if not match and ahead:
@@ -75,7 +77,7 @@ def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool)
     if match and int(match["year"]) in (year, year - 1):
         which = "报告年度" if int(match["year"]) == year else "更早的"
         why = f"说的是以后的安排，写的却是{which}{match['year']}年"
-        level = Level.ERROR if ahead and match.re is _AHEAD else Level.DOUBT
+        level = Level.ERROR if ahead and surely else Level.DOUBT
         start = sentence.start + match.start()
         yield spot_in(passage, start, start + len(match[0]), why, f"改为{year + 1}年", level=level)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families import marks, number_forms, paragraph_ends
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
@@ -15,9 +16,9 @@ from drafter.check.rules import Check, Spot, spot_in
 
 _PAIRS = {"《": "》", "“": "”", "（": "）", "〔": "〕", "【": "】", "〈": "〉", "‘": "’"}
 _OPENERS = {closing: opening for opening, closing in _PAIRS.items()}
-_MARKS = re.compile(f"[{''.join(_PAIRS)}{''.join(_OPENERS)}]")
+_MARKS = expression(f"[{''.join(_PAIRS)}{''.join(_OPENERS)}]")
 # 1） and a） are labels with half a bracket.
-_LABEL = re.compile(r"(?:^|[。；：，、\s])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$")
+_LABEL = expression(r"(?:^|[。；：，、\s])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})$")
 _LONGEST_LABEL = 4
 
 
@@ -51,8 +52,8 @@ def _unopened(passage: Passage, index: int, mark: str) -> Spot:
 
 
 _BETWEEN = (
-    Pattern(re.compile("》、《"), "书名号之间通常不用顿号", "写成“》《”", "》《"),
-    Pattern(re.compile("”、“"), "引号之间通常不用顿号", "写成“”“”", "”“"),
+    Pattern(expression("》、《"), "书名号之间通常不用顿号", "写成“》《”", "》《"),
+    Pattern(expression("”、“"), "引号之间通常不用顿号", "写成“”“”", "”“"),
 )
 
 
@@ -63,24 +64,24 @@ def check_between(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 _DOUBLED = (
-    Pattern(re.compile(r"([，、；：])(?:[ 　]{0,3}\1)+"), r"“\1”写了不止一个", r"只留一个“\1”", r"\1"),
-    Pattern(re.compile(r"(?<!。)。[ 　]{0,3}。(?!。)"), "句号写了不止一个", "只留一个“。”", "。"),
-    Pattern(re.compile(r"(?<![，、；：。])[，、；：][ 　]{0,3}。(?!。)"), r"“\g<0>”两个标点连在一起", "只留“。”", "。"),
-    Pattern(re.compile("、，|，、"), r"“\g<0>”两个标点连在一起", "只留一个，停顿短的用“、”，长的用“，”"),
-    Pattern(re.compile("；[，、]|[，、]；"), r"“\g<0>”两个标点连在一起", "只留“；”或者“，”"),
-    Pattern(re.compile("：[，、；]|[，、；]："), r"“\g<0>”两个标点连在一起", "只留一个"),
+    Pattern(expression(r"([，、；：])(?:[ 　]{0,3}\1)+"), r"“\1”写了不止一个", r"只留一个“\1”", r"\1"),
+    Pattern(expression(r"(?<!。)。[ 　]{0,3}。(?!。)"), "句号写了不止一个", "只留一个“。”", "。"),
+    Pattern(expression(r"(?<![，、；：。])[，、；：][ 　]{0,3}。(?!。)"), r"“\g<0>”两个标点连在一起", "只留“。”", "。"),
+    Pattern(expression("、，|，、"), r"“\g<0>”两个标点连在一起", "只留一个，停顿短的用“、”，长的用“，”"),
+    Pattern(expression("；[，、]|[，、]；"), r"“\g<0>”两个标点连在一起", "只留“；”或者“，”"),
+    Pattern(expression("：[，、；]|[，、；]："), r"“\g<0>”两个标点连在一起", "只留一个"),
     Pattern(
-        re.compile("(?<!。)。[，、；：]"), r"“\g<0>”两个标点连在一起", r"句子完了留“。”，没有完留“\g<0>”里的另一个"
+        expression("(?<!。)。[，、；：]"), r"“\g<0>”两个标点连在一起", r"句子完了留“。”，没有完留“\g<0>”里的另一个"
     ),
     Pattern(
-        re.compile("[（《“〔][，。、；：！？]"), r"“\g<0>”里标点紧跟在前半个符号后面", "删去这个标点，或者移到前面"
+        expression("[（《“〔][，。、；：！？]"), r"“\g<0>”里标点紧跟在前半个符号后面", "删去这个标点，或者移到前面"
     ),
-    Pattern(re.compile("[，、；：][）》〕]"), r"后半个括号或者书名号前面多了标点", "删去前一个标点"),
-    Pattern(re.compile("[。！？]”。"), "引号里外都有句末标点", "引文独立成句的，删去引号外的“。”", level=Level.DOUBT),
+    Pattern(expression("[，、；：][）》〕]"), r"后半个括号或者书名号前面多了标点", "删去前一个标点"),
+    Pattern(expression("[。！？]”。"), "引号里外都有句末标点", "引文独立成句的，删去引号外的“。”", level=Level.DOUBT),
     Pattern(
-        re.compile("(?<=[一二三四五六七八九十]是)、"), "“一是”这样的字样后面不用顿号", "删去“、”", "", level=Level.DOUBT
+        expression("(?<=[一二三四五六七八九十]是)、"), "“一是”这样的字样后面不用顿号", "删去“、”", "", level=Level.DOUBT
     ),
-    Pattern(re.compile("^[，。、；：！？）》”]"), r"一段以“\g<0>”开头", "删去，或者接到上一段", level=Level.DOUBT),
+    Pattern(expression("^[，。、；：！？）》”]"), r"一段以“\g<0>”开头", "删去，或者接到上一段", level=Level.DOUBT),
 )
 
 
@@ -91,12 +92,12 @@ def check_doubled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 _WITH_ET_CETERA = (
     # 等 begins another word: 等待, 等级, 等额选举.
-    Pattern(re.compile("、等(?![待额级同到候效于距价量次差])"), "“等”前面不用顿号", "写成“等”", "等"),
+    Pattern(expression("、等(?![待额级同到候效于距价量次差])"), "“等”前面不用顿号", "写成“等”", "等"),
     Pattern(
-        re.compile(r"，等(?=[0-9一二三四五六七八九十两]{1,4}[个项种类家方件部])"), "“等”前面不用逗号", "写成“等”", "等"
+        expression(r"，等(?=[0-9一二三四五六七八九十两]{1,4}[个项种类家方件部])"), "“等”前面不用逗号", "写成“等”", "等"
     ),
-    Pattern(re.compile("(?:……?|\\.{3,6})等|等等?……?"), "“等”和省略号不同时用", "只留一个"),
-    Pattern(re.compile(f"、[和与](?={A_HAN})"), "“和”“与”前面不用顿号", "删去“、”", level=Level.HINT),
+    Pattern(expression("(?:……?|\\.{3,6})等|等等?……?"), "“等”和省略号不同时用", "只留一个"),
+    Pattern(expression(f"、[和与](?={A_HAN})"), "“和”“与”前面不用顿号", "删去“、”", level=Level.HINT),
 )
 
 
@@ -107,13 +108,13 @@ def check_et_cetera(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 _ELLIPSIS = (
     Pattern(
-        re.compile(r"(?<!\.)(?:\.{3,}+|。{3,}|·{3,}|…\.+|、{3,})(?! ?[0-9]{1,3}$)"),
+        expression(r"(?<!\.)(?:\.{3,}+|。{3,}|·{3,}|…\.+|、{3,})(?! ?[0-9]{1,3}$)"),
         r"省略号写成“\g<0>”",
         "写成“……”",
         "……",
     ),
-    Pattern(re.compile("(?<!…)…(?![….])"), "省略号少了一半", "写成“……”", "……"),
-    Pattern(re.compile(f"(?<={A_HAN})--+(?={A_HAN})"), r"破折号写成“\g<0>”", "写成“——”", "——"),
+    Pattern(expression("(?<!…)…(?![….])"), "省略号少了一半", "写成“……”", "……"),
+    Pattern(expression(f"(?<={A_HAN})--+(?={A_HAN})"), r"破折号写成“\g<0>”", "写成“——”", "——"),
 )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.answers.model import Answers
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.arithmetic_record import Given, given_figures
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
@@ -19,7 +19,7 @@ from drafter.wording import number_text
 
 _FIGURES, _FIELDS = "指标", ("指标.", "指标[")
 _SHORTEST_NAME = 2
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = expression(
     r"上年|去年|上一年|同期|季度|月|上半年|下半年|截至|拟|力争|争取|计划|目标|第[一二三四]|其中|结转"
 )
 

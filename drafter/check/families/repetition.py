@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage, sentences
 from drafter.check.rules import Check, Spot, spot_in
@@ -14,8 +14,8 @@ _SHORTEST_SENTENCE = 16
 _LONGEST_PARAGRAPH = 1000
 _MANY_ITEMS, _LONG_LIST = 8, 600
 _LONGEST_QUOTE = 24
-_ITEM = re.compile(r"[一二三四五六七八九十]+是")
-_NOT_WORDS = re.compile(r"[^\u4e00-\u9fff0-9A-Za-z]+")
+_ITEM = expression(r"[一二三四五六七八九十]+是")
+_NOT_WORDS = expression(r"[^\u4e00-\u9fff0-9A-Za-z]+")
 
 
 def check_repeated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families import numbering
 from drafter.check.families.listing import CHARACTERS, Fault, faults
 from drafter.check.findings import Level
@@ -34,7 +35,7 @@ def check_lone(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from faults(document, lexicon, Fault.LONE)
 
 
-_SIDE = re.compile("另方面|另外?一?个?方面|另一面|(?<![另这那某任何每哪同单在第的])一方面")
+_SIDE = expression("另方面|另外?一?个?方面|另一面|(?<![另这那某任何每哪同单在第的])一方面")
 _SIDES_AHEAD = 4
 
 
@@ -78,8 +79,8 @@ def _goes_on(following: list[Passage]) -> bool:
 
 
 _STEPS = ("首先", "其次", "再次", "最后")
-_STEP = re.compile(r"(?:^|(?<=[。；：！？]))(首先|其次|再次|最后)(?=[，、：]|[^，。；]{2})")
-_BEGINNINGS = re.compile(f"首先|第一|一是|一方面|主要|一要|其一|[{CHARACTERS}]、|1[.．、]|①|（1）")
+_STEP = expression(r"(?:^|(?<=[。；：！？]))(首先|其次|再次|最后)(?=[，、：]|[^，。；]{2})")
+_BEGINNINGS = expression(f"首先|第一|一是|一方面|主要|一要|其一|[{CHARACTERS}]、|1[.．、]|①|（1）")
 
 
 def check_steps(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

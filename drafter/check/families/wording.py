@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families import misspellings, usage
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -43,7 +44,7 @@ def _word(passage: Passage, start: int, entry: Entry, what: str) -> Spot:
     return spot_in(passage, start, end, why, f"写成“{entry.right}”", level=level)
 
 
-_TRIPLE = re.compile(f"({A_HAN})\\1\\1+")
+_TRIPLE = expression(f"({A_HAN})\\1\\1+")
 
 
 def check_doubled_characters(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -57,8 +58,8 @@ def check_doubled_characters(document: Document, lexicon: Lexicon) -> Iterator[S
             )
 
 
-_TWICE = re.compile(rf"([{HAN}0-9A-Za-z]{{2,16}}?)\1")
-_CLAUSE = re.compile(r"[^，。；：、！？\n]+[，。；：、！？]?")
+_TWICE = expression(rf"([{HAN}0-9A-Za-z]{{2,16}}?)\1")
+_CLAUSE = expression(r"[^，。；：、！？\n]+[，。；：、！？]?")
 _SHORTEST_SENTENCE = 4
 
 
@@ -101,7 +102,7 @@ def _clauses(passage: Passage, openings: set[str]) -> Iterator[Spot]:
 _COUNT = (
     r"(?<![第A-Za-z0-9.+\-—～~/年、])(?!(?:19|20)[0-9]{2}(?![0-9])|1[12][0-9](?![0-9])|(?:12|9[56])[0-9]{3}(?![0-9]))"
 )
-_BARE_ABOUT = re.compile(r"[0-9]{1,9}(?:万|亿)?[余多](?:万|亿)?(?=[，。；、）]|$)")
+_BARE_ABOUT = expression(r"[0-9]{1,9}(?:万|亿)?[余多](?:万|亿)?(?=[，。；、）]|$)")
 
 
 def check_measure(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -132,22 +133,22 @@ _MORE = "增长|上升|提高|增加|提升"
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _CHANGES = (
     Pattern(
-        re.compile(rf"(?:{_FEWER})(?:了|约|近|超过|达)?(?:{_NUMBER}|[一二两三四五六七八九十]{{1,2}})倍"),
+        expression(rf"(?:{_FEWER})(?:了|约|近|超过|达)?(?:{_NUMBER}|[一二两三四五六七八九十]{{1,2}})倍"),
         "减少不能用“倍”说",
         "写成减少了百分之几，或者减少到原来的几分之几",
     ),
     Pattern(
-        re.compile(rf"同比(?:{_MORE}|{_FEWER})[到至]了?{_NUMBER}(?:%|个百分点)"),
+        expression(rf"同比(?:{_MORE}|{_FEWER})[到至]了?{_NUMBER}(?:%|个百分点)"),
         "同比说的是增减的幅度，不是到多少",
         "删去“到”“至”；确实是到多少的，删去“同比”",
     ),
     Pattern(
-        re.compile(rf"翻了?{_NUMBER}倍|翻了?[一二两三四五六七八九十]倍"),
+        expression(rf"翻了?{_NUMBER}倍|翻了?[一二两三四五六七八九十]倍"),
         "“翻番”和“倍”不连用",
         "写成“增加几倍”，或者“翻几番”",
     ),
     Pattern(
-        re.compile(rf"(?:{_MORE})[到至](?:原来|上年|去年)的{_NUMBER}%以上?倍"),
+        expression(rf"(?:{_MORE})[到至](?:原来|上年|去年)的{_NUMBER}%以上?倍"),
         "“%”和“倍”不连用",
         "只留一个",
         level=Level.HINT,
@@ -173,17 +174,17 @@ _ATTRIBUTED = "机制|作用|方式|方法|办法|措施|效果|体系|渠道|�
 # What follows tells whether it is an attribute after all: 有效的推进机制, 积极的推动作用.
 _OF = (
     Pattern(
-        re.compile(f"(?:{_ADVERBS})[的得](?:{_VERBS})(?!(?:{A_HAN}{{0,2}}(?:{_ATTRIBUTED})))"),
+        expression(f"(?:{_ADVERBS})[的得](?:{_VERBS})(?!(?:{A_HAN}{{0,2}}(?:{_ATTRIBUTED})))"),
         "修饰动词用“地”",
         "改成“地”，或者删去",
     ),
     Pattern(
-        re.compile(f"(?<![目标合制])[做抓管办落干走跑学讲写想看推谋建用](?:的)(?:{_RESULTS})(?=[，。；、]|不够)"),
+        expression(f"(?<![目标合制])[做抓管办落干走跑学讲写想看推谋建用](?:的)(?:{_RESULTS})(?=[，。；、]|不够)"),
         "动词后面说怎么样用“得”",
         "“的”改成“得”",
     ),
     Pattern(
-        re.compile(
+        expression(
             "(?:积极|良好|重要|突出|明显|显著|扎实|有效|浓厚)地(?:作用|氛围|成效|效果|环境|基础|成绩|贡献|影响|变化|进展)"
         ),
         "修饰名词用“的”",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
@@ -17,43 +18,43 @@ from drafter.check.spans import filled_in, outside_titles
 from drafter.check.timing import YEAR, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|前)"
-_CHANGE = re.compile(
+_CHANGE = expression(
     r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]"
 )
-_COMPARED = re.compile(
+_COMPARED = expression(
     rf"(?:相?比|较|相较于?|对比|[与同和](?={YEAR_PATTERN}年(?:同期|度)?(?:相比|比较|持平|相当))){_YEAR}"
 )
-_FROM_TO = re.compile(
+_FROM_TO = expression(
     rf"[从由](?P<first>{YEAR_PATTERN})年[^，。；\d]{{0,12}}\d[^。；]{{0,24}}?[到至为](?P<year>{YEAR_PATTERN})年"
 )
-_SAME_PERIOD = re.compile(rf"(?P<year>{YEAR_PATTERN})年度?同期")
-_AHEAD = re.compile(r"将|力争|目标|明年|下一年|计划|预计|确保|打算")
-_FIGURE = re.compile(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗例场家处户批篇期册元%]|亿元|余件)")
-_FIRST_MONTHS = re.compile(
+_SAME_PERIOD = expression(rf"(?P<year>{YEAR_PATTERN})年度?同期")
+_AHEAD = expression(r"将|力争|目标|明年|下一年|计划|预计|确保|打算")
+_FIGURE = expression(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗例场家处户批篇期册元%]|亿元|余件)")
+_FIRST_MONTHS = expression(
     r"(?<![\d月])(?<!半年（)(?<!季度（)(?<!半年即)(?<!季度即)(?:1|一)月?(?:份)?[-—–~～至到](?P<month>\d{1,2}|[二三四五六七八九]|十一|十)月"
 )
-_UNTIL = re.compile(
+_UNTIL = expression(
     rf"截[至止]到?至?(?:(?P<year>{YEAR_PATTERN})年|今年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|底|末|初|中旬|上旬|下旬|份)?+(?!以?前|之前|仍|尚|现行|有效|在册)"
 )
-_UNTIL_LAST = re.compile(rf"截[至止]到?(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)")
-_OF_LAST_YEAR = re.compile(
+_UNTIL_LAST = expression(rf"截[至止]到?(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)")
+_OF_LAST_YEAR = expression(
     "比|较|新增|增加|减少|以来|存量|基数|结转|累计|上年|现行|有效|在册|基础|已有|共有|原有|之后|未结|到期"
 )
-_QUARTERS = re.compile(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
-_YEAR_IN_FRONT = re.compile(rf"(?P<year>{YEAR_PATTERN})年$")
+_QUARTERS = expression(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
+_YEAR_IN_FRONT = expression(rf"(?P<year>{YEAR_PATTERN})年$")
 # How far a year in front still belongs to a comparison; how far behind a period its figures stand.
 _SENTENCE, _CLAUSE = 200, 48
 _ALMOST_WHOLE = 9
 _MONTHS = {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
 _DECEMBER = 12
-_WHOLE = re.compile("全年|下半年|四季度")
-_STALE = re.compile(rf"{_YEAR}度?(?:[，,]|全年|共|我|全|区|县|市|镇|累计|受理|办理|开展|组织)")
-_NOT_STALE = re.compile(r"同比|上年|比|较|以来|相比|上升|下降|增长|减少|起|遗留|结转|跨年|收官|整改|继续")
-_LONG_TERM = re.compile(
+_WHOLE = expression("全年|下半年|四季度")
+_STALE = expression(rf"{_YEAR}度?(?:[，,]|全年|共|我|全|区|县|市|镇|累计|受理|办理|开展|组织)")
+_NOT_STALE = expression(r"同比|上年|比|较|以来|相比|上升|下降|增长|减少|起|遗留|结转|跨年|收官|整改|继续")
+_LONG_TERM = expression(
     r"以来|起|版|修订|修正|制定|施行|出台|成立|开始|始|底前|建成|实现|远景|实施的?|至今|建[立设]|启[动用]|印发|发布|开展的|[-—–~～至到]"
 )
-_DAY_OF_LAW = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:以来|起|施行|印发|修订)")
-_LEADS = re.compile(r"(?:[到至自从由〔（(于]|截至|截止|早在|追溯|[-—–~～])$")
+_DAY_OF_LAW = expression(r"\d{1,2}月(?:\d{1,2}日)?(?:以来|起|施行|印发|修订)")
+_LEADS = expression(r"(?:[到至自从由〔（(于]|截至|截止|早在|追溯|[-—–~～])$")
 _FAR = 2
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -15,15 +16,15 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import looks_ahead, own_year
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月)度?"
-_GLUED = re.compile(rf"(?<!\d)({YEAR_PATTERN})({YEAR_PATTERN})年")
-_IN_TITLE = re.compile(rf"(?<![\d.]){_YEAR}")
-_ATTACHED = re.compile(rf"{_YEAR}[^，。；]{{0,24}}(?:数据|情况|统计表|指标|一览表|明细表|汇总表|台账)$")
-_ANY_YEAR = re.compile(rf"{YEAR_PATTERN}(?=年)")
-_OPENING = re.compile(rf"现[将就][^。；]{{0,40}}?{_YEAR}[^。；]{{0,50}}如下")
-_BEGINNING = re.compile(rf"{_YEAR}(?=[，是]|以来|(?:我|本|全)[省市县区镇乡街局委])")
-_PART_WORDS = re.compile(r"情况|举措|成效|成绩|不足|问题|工作|职责|履职")
-_OTHER_YEAR = re.compile(r"整改|上年|以来|落实|[-—–~～至到]\d{4}")
-_SAID = re.compile(rf"(?P<word>本年度|今年|上一?年度|去年|上年|下一?年度|明年|来年)(?:（即?|，?即){_YEAR}")
+_GLUED = expression(rf"(?<!\d)({YEAR_PATTERN})({YEAR_PATTERN})年")
+_IN_TITLE = expression(rf"(?<![\d.]){_YEAR}")
+_ATTACHED = expression(rf"{_YEAR}[^，。；]{{0,24}}(?:数据|情况|统计表|指标|一览表|明细表|汇总表|台账)$")
+_ANY_YEAR = expression(rf"{YEAR_PATTERN}(?=年)")
+_OPENING = expression(rf"现[将就][^。；]{{0,40}}?{_YEAR}[^。；]{{0,50}}如下")
+_BEGINNING = expression(rf"{_YEAR}(?=[，是]|以来|(?:我|本|全)[省市县区镇乡街局委])")
+_PART_WORDS = expression(r"情况|举措|成效|成绩|不足|问题|工作|职责|履职")
+_OTHER_YEAR = expression(r"整改|上年|以来|落实|[-—–~～至到]\d{4}")
+_SAID = expression(rf"(?P<word>本年度|今年|上一?年度|去年|上年|下一?年度|明年|来年)(?:（即?|，?即){_YEAR}")
 _ALLOWED = {"本": (0,), "今": (0, 1), "上": (-1, 0), "去": (-1, 0), "下": (1,), "明": (1,), "来": (1,)}
 
 

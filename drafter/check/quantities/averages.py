@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.spans import months_of
 
-_EACH = re.compile(r"每(?P<what>[^每，]{0,18})$")
-_MEAN_OF = re.compile(r"(?P<what>[人户村校场期件家次镇县乡所班队卷月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
-_EVERY = re.compile(r"各(?P<verb>[^，各]{0,6})$")
-_NO_EACH = re.compile(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
-_TIME = re.compile(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
-_MOST, _LEAST = re.compile(r"最多|至多|不超过|最高|上限|不多于"), re.compile(r"至少|最少|不少于|最低|不低于")
-_VERB = re.compile(
+_EACH = expression(r"每(?P<what>[^每，]{0,18})$")
+_MEAN_OF = expression(r"(?P<what>[人户村校场期件家次镇县乡所班队卷月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_EVERY = expression(r"各(?P<verb>[^，各]{0,6})$")
+_NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
+_TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
+_MOST, _LEAST = expression(r"最多|至多|不超过|最高|上限|不多于"), expression(r"至少|最少|不少于|最低|不低于")
+_VERB = expression(
     r"^(?:全年|年|平均|各|均|约|近|超过|不到|不足|为|达|达到|的|已|共|有)+|(?:约|近|超过|不到|不足|为|达到?|了|接近)+$"
 )
-_VERBS = re.compile(
+_VERBS = expression(
     r"审结|办结|结案|办案|办理|承办|处理|受理|调解|检查|培训|服务|宣讲|接待|化解|评查|抽查|立案|发放|学习|巡查|走访"
 )
 # Whoever finishes so many cases each has finished all of them together.
 _CLEAR = ("审结", "办结", "结案", "受理", "调解", "化解", "立案")
-_FINISHED = re.compile("审结|办结|结案|办案|办理|承办|处理|审理")
-_IN_ALL = re.compile(r"共|合计|总计|累计|全年|总数|全部")
-_ANOTHER = re.compile(r"另|加上|连同|还")
-_ALL_OF_THEM = re.compile(r"全[省市州县区镇乡街]|辖|所有|全部|共有|现有")
+_FINISHED = expression("审结|办结|结案|办案|办理|承办|处理|审理")
+_IN_ALL = expression(r"共|合计|总计|累计|全年|总数|全部")
+_ANOTHER = expression(r"另|加上|连同|还")
+_ALL_OF_THEM = expression(r"全[省市州县区镇乡街]|辖|所有|全部|共有|现有")
 _NO_NAMES = ("人员", "专职", "现有", "工作", "共有", "全市", "全县", "全区", "干部", "只有", "目前")
 _PERSON, _MONTH, _MONTHS = "名", "月", 12
 _KINDS = {"人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}

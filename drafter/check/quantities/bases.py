@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.rates import NUMBER_WORDS, SHARE, Pair, Rate
@@ -13,9 +13,9 @@ from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import Vocabulary
 from drafter.wording import number_text
 
-_AMONG = re.compile(r"(?P<whole>[^，]{2,8}?)(?:的)?(?:案件|事项|人员|纠纷|线索|问题|文件|申请)?(?:当)?中$")
-_FINISHED = re.compile(r"^(?:全年|共|已|依法)*(?:审结|办结|结案)[^中]{0,8}$")
-_SAYS_LITTLE = re.compile(r"^(?:全部|所有|全年|全市|全县|全区|总|其|同期|各类|行政)+|(?:案件|事项|人员|纠纷|的)+$")
+_AMONG = expression(r"(?P<whole>[^，]{2,8}?)(?:的)?(?:案件|事项|人员|纠纷|线索|问题|文件|申请)?(?:当)?中$")
+_FINISHED = expression(r"^(?:全年|共|已|依法)*(?:审结|办结|结案)[^中]{0,8}$")
+_SAYS_LITTLE = expression(r"^(?:全部|所有|全年|全市|全县|全区|总|其|同期|各类|行政)+|(?:案件|事项|人员|纠纷|的)+$")
 _MOST_ELSEWHERE, _MOST_WHOLES, _MOST_PARTS, _SHORTEST = 200, 3, 3, 2
 
 

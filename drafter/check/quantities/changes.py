@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.reading import Quantity
@@ -16,20 +17,20 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _UP = "增长|上升|增加|提高|提升|上涨|攀升|递增|净增|上浮|多|增|升"
 _DOWN = "下降|减少|降低|下滑|回落|压减|缩减|缩短|压缩|精简|节省|节约|下调|减|降|少"
-_BY = re.compile(
+_BY = expression(
     rf"(?<!新)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率|[发办收审查处调建开])?(?:为|达|达到|近|约|超|超过)?$"
 )
-_TO = re.compile(
+_TO = expression(
     rf"(?:(?P<up>{_UP}|扩大|扩展)|(?P<down>{_DOWN}|缩小|整合|合并|归并))(?:到|至|为)了?"
     r"(?:今年|本年|现在|目前|[０-９]{4}年|□{2}季度|年[末底]|[０-９]{1,2}月)?的?$"
 )
-_FROM = re.compile(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<what>[^从由]{0,16})$")
+_FROM = expression(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<what>[^从由]{0,16})$")
 # 比上年的100件 is last year's value, 比上年多发的100件 the difference.
-_COMPARED_WITH = re.compile(r"\s*(?:比|较|与)")
-_ENDS_IN_TIME = re.compile(r"(?:年|年度|期|底|末)(?:版)?(?:的|为|是|相比)?(?:平均)?$|[０-９]年[^多少增减]{0,6}的$")
-_SINCE_END = re.compile(r"(?:比|较)(?:上年|去年|年初|上年度)[末底]?")
-_NET = re.compile(r"净(?P<grown>增|减)(?:加|少)?$")
-_MORE_THAN_LAST = re.compile(
+_COMPARED_WITH = expression(r"\s*(?:比|较|与)")
+_ENDS_IN_TIME = expression(r"(?:年|年度|期|底|末)(?:版)?(?:的|为|是|相比)?(?:平均)?$|[０-９]年[^多少增减]{0,6}的$")
+_SINCE_END = expression(r"(?:比|较)(?:上年|去年|年初|上年度)[末底]?")
+_NET = expression(r"净(?P<grown>增|减)(?:加|少)?$")
+_MORE_THAN_LAST = expression(
     r"\s*(?:同比|(?:比|较)(?:上年|去年|上年度|上年同期|去年同期|[０-９]{4}年)(?:的)?)(?:增加|增长|上升|多|净增)(?:了)?"
 )
 _REACH, _SENTENCES, _NEAR = 12, 2, 20

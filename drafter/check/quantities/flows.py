@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 
-_LEFT = re.compile(
+_LEFT = expression(
     r"结转(?:至|到|入|给)?(?:下|次|明|[０-９]{4}年)|未[审办了完]?[结决毕]|尚未|正在(?:审理|办理|审查|处理|调解)|在[办审](?!结)|待[办审]"
 )
-_CARRIED = re.compile(
+_CARRIED = expression(
     r"结转|(?:上年度?|去年|往年)未[审办]?结|年初|期初|(?:上年度?|去年|往年)(?:转入|留存|存案|[末底]存)"
 )
-_BEFORE = re.compile(r"(?:上年|上年度|去年|往年|年初|期初)(?:末)?(?:(?:未|尚未)[审办了完]?[结决]|在[办审])")
-_CONTAINED = re.compile(r"含|其中|包括")
-_PLUS = re.compile(r"加上|连同|加")
-_DONE = re.compile(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理|答复)(?!率)")
-_NEW = re.compile(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立|新接)(?!率)")
-_SURELY_NEW = re.compile(r"(?<![不未])(?:受理|新收|收案|新立)")
-_SUM = re.compile(r"^\s*(?:共|共计|合计|总计)")
-_IN = re.compile(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
-_OUT = re.compile(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
-_NEW_ONES = re.compile(r"新(?:增|建|设|聘|培|立|招)")
-_EVERY = re.compile(r"^\s*(?:总数|总量|总人数|累计)(?:达|达到|为|有|已达)?$")
-_NET = re.compile(r"净(?:增|减)")
+_BEFORE = expression(r"(?:上年|上年度|去年|往年|年初|期初)(?:末)?(?:(?:未|尚未)[审办了完]?[结决]|在[办审])")
+_CONTAINED = expression(r"含|其中|包括")
+_PLUS = expression(r"加上|连同|加")
+_DONE = expression(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理|答复)(?!率)")
+_NEW = expression(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立|新接)(?!率)")
+_SURELY_NEW = expression(r"(?<![不未])(?:受理|新收|收案|新立)")
+_SUM = expression(r"^\s*(?:共|共计|合计|总计)")
+_IN = expression(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
+_OUT = expression(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
+_NEW_ONES = expression(r"新(?:增|建|设|聘|培|立|招)")
+_EVERY = expression(r"^\s*(?:总数|总量|总人数|累计)(?:达|达到|为|有|已达)?$")
+_NET = expression(r"净(?:增|减)")
 _WINDOW, _SENTENCES = 16, 3
 
 

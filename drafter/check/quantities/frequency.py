@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 
-_EVERY = re.compile(r"每(?:隔)?个?(?P<time>月|季度?|半年|半个?月|双月)(?P<what>[^每，]{0,14})$")
+_EVERY = expression(r"每(?:隔)?个?(?P<time>月|季度?|半年|半个?月|双月)(?P<what>[^每，]{0,14})$")
 _TIMES = {"月": 12, "季": 4, "季度": 4, "半年": 2, "双月": 6, "半月": 24, "半个月": 24}
 _MONTHS = 12
-_OF_YEAR = re.compile(r"全年|年内|共|累计|合计")
-_LEAST = re.compile(r"至少|不少于|不低于|最少")
+_OF_YEAR = expression(r"全年|年内|共|累计|合计")
+_LEAST = expression(r"至少|不少于|不低于|最少")
 # Words of a total that say nothing of what was done.
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"全年|年内|一年|本年|共计|合计|累计|总计|已|共|召开|开展|进行|组织|举行|举办|完成|实施|了|达|为|就是|即|有"
 )
-_PART_OF_YEAR = re.compile(r"上半年|下半年|季度起|月起|以来|[０-９]月至|起，")
+_PART_OF_YEAR = expression(r"上半年|下半年|季度起|月起|以来|[０-９]月至|起，")
 _WINDOW = 4
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.passages import Passage
 from drafter.figures.amounts import parse_number
 
-_TAB = re.compile(r"[^\t]*")
-_BAR = re.compile(r"[^|｜]+")
-_BLANK = re.compile(r"[^ \u3000]+")
+_TAB = expression(r"[^\t]*")
+_BAR = expression(r"[^|｜]+")
+_BLANK = expression(r"[^ \u3000]+")
 _FEWEST_ROWS, _MOST_CELLS = 3, 40
 _EMPTY = frozenset(("", "-", "—", "－", "/", "无"))
 

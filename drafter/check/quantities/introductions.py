@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.plain import HIDDEN
 
-_OPEN = re.compile(r"\s*(?:其中|包括|包含|含|主要有|主要包括)")
-_CLOSED = re.compile(r"\s*(?:分别为|分别是|分别有|分为)")
-_SORTED = re.compile(r"^(?:决定|建议)|(?:结果|结论)(?:分别)?[为是有：]?|评为|评定为|评出|认定为|鉴定为|划分为|分为")
-_SORTED_LEAD = re.compile(r"按[^，。；]{1,12}(?:分|看|划分|统计)$|(?:结果|结论|情况)(?:分别)?(?:为|是|如下)?$")
-_AMONG = re.compile(r"中$")
+_OPEN = expression(r"\s*(?:其中|包括|包含|含|主要有|主要包括)")
+_CLOSED = expression(r"\s*(?:分别为|分别是|分别有|分为)")
+_SORTED = expression(r"^(?:决定|建议)|(?:结果|结论)(?:分别)?[为是有：]?|评为|评定为|评出|认定为|鉴定为|划分为|分为")
+_SORTED_LEAD = expression(r"按[^，。；]{1,12}(?:分|看|划分|统计)$|(?:结果|结论|情况)(?:分别)?(?:为|是|如下)?$")
+_AMONG = expression(r"中$")
 # 终止案件中，经调解、和解终止的27件
-_AMONG_LISTED = re.compile(r"中，[^，]{1,8}$")
-_AMONG_FRONT = re.compile(r"[^，]{2,8}(?:案件|事项|申请|人员|文件|问题|纠纷|线索|意见|案卷)中(?!心|央)")
-_YEAR = re.compile(rf"(?:其中)?(?:[０-９]{{4}}年|{HIDDEN}{{2}}[期批轮])")
-_OF_YEARS = re.compile(r"累计|年来|共|总")
+_AMONG_LISTED = expression(r"中，[^，]{1,8}$")
+_AMONG_FRONT = expression(r"[^，]{2,8}(?:案件|事项|申请|人员|文件|问题|纠纷|线索|意见|案卷)中(?!心|央)")
+_YEAR = expression(rf"(?:其中)?(?:[０-９]{{4}}年|{HIDDEN}{{2}}[期批轮])")
+_OF_YEARS = expression(r"累计|年来|共|总")
 
 
 class Bond(Enum):

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.flows import Flow, same_kind
 
-_REST = re.compile(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下)")
-_ANOTHER = re.compile(r"^\s*(?:另有?|还有|尚有)$")
-_STILL = re.compile(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
-_UNDONE = re.compile(r"未|正在|推进|转入|继续")
-_OWED = re.compile(r"(?:尚欠|尚余|还剩|剩余|未(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还)|余额|结余)(?:为|资金|款)?$")
-_PAID = re.compile(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还|支出)[^，]{0,6}$")
-_MORE = re.compile(r"期初|年初|收入|新增|追加")
-_LESS = re.compile(r"^\s*(?:除去?|扣除|剔除|除了|减去)")
-_NO_REST = re.compile(r"其中|同比|上年|比|较|平均")
+_REST = expression(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下)")
+_ANOTHER = expression(r"^\s*(?:另有?|还有|尚有)$")
+_STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
+_UNDONE = expression(r"未|正在|推进|转入|继续")
+_OWED = expression(r"(?:尚欠|尚余|还剩|剩余|未(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还)|余额|结余)(?:为|资金|款)?$")
+_PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还|支出)[^，]{0,6}$")
+_MORE = expression(r"期初|年初|收入|新增|追加")
+_LESS = expression(r"^\s*(?:除去?|扣除|剔除|除了|减去)")
+_NO_REST = expression(r"其中|同比|上年|比|较|平均")
 _WINDOW, _NEARLY = 6, 7
 
 

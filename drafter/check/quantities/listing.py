@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.reading import Quantity
 
 _MOST_TITLES, _LONGEST = 60, 160
 _BETWEEN = "、和及与 "
-_ANDS = re.compile(r"[和与及]")
+_ANDS = expression(r"[和与及]")
 # What stands in front of a list and is no part of it.
-_LEAD = re.compile(r".*(?:[和与及对在以为向]|包括|围绕|涉及)")
-_BREAKS = re.compile(r"[，；：。（）！？\n]")
-_NUMBER = re.compile(r"[0-9]|[一二两三四五六七八九十][项个类件条名家]")
-_AFTER = re.compile(
+_LEAD = expression(r".*(?:[和与及对在以为向]|包括|围绕|涉及)")
+_BREAKS = expression(r"[，；：。（）！？\n]")
+_NUMBER = expression(r"[0-9]|[一二两三四五六七八九十][项个类件条名家]")
+_AFTER = expression(
     r"[^，、；：。（）\n]{0,16}(?P<mark>[，：])(?P<word>(?:分别是|分别为|即|依次为|依次是|包括)[：，\x1e]?)?"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.reading import Quantity, Sentence
 
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"(?:[，以上]|三级|两级|各类|总)?[^，。；、]{0,4}?(?:共|共计|合计|总计|一共|总共|总数)(?:有|为|达|是|计)?$"
 )
-_PLUS = re.compile(r"加上|连同|另加|再加")
+_PLUS = expression(r"加上|连同|另加|再加")
 _THINGS = frozenset(("个", "家", "所", "处", "户", "村", "街道", "站", "支"))
 _EVENTS = frozenset(("场", "期", "次", "场次", "批", "批次"))
 _AND = ("和", "及", "与", "以及")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 
-_TIMES_OF = re.compile(r"^的(?:近|约|超过)?$")
-_IS = re.compile(r"^(?:约)?(?:是|为|相当于|达到)")
-_TENTHS_OF = re.compile(r"占(?:比|总数|总量|全部)?的?(?:超过|超|近)?$")
+_TIMES_OF = expression(r"^的(?:近|约|超过)?$")
+_IS = expression(r"^(?:约)?(?:是|为|相当于|达到)")
+_TENTHS_OF = expression(r"占(?:比|总数|总量|全部)?的?(?:超过|超|近)?$")
 _REACH = 6
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.introductions import Bond, among_what, are_years, introduction
@@ -16,11 +16,11 @@ from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.runs import completed_by, is_rest, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_CHANGED = re.compile(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
-_IN_ALL = re.compile(r"(?:共|共计|共有|合计|总计|总数为?)$")
-_AMONG_OF = re.compile(r"中(?:有|，|仅有|只有)?$")
+_CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
+_IN_ALL = expression(r"(?:共|共计|共有|合计|总计|总数为?)$")
+_AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 # 县级31项，镇级16项
-_SORTS = re.compile(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
+_SORTS = expression(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
 _REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
 
 

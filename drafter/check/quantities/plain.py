@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from drafter.check.expressions import expression
+
 THOUSANDS, JOINT, HIDDEN = "\x1f", "\x1e", "□"
 KEPT = 1 << 16
 """Of how many passages what was read is kept: rule after rule asks for all of a report, the longest one too."""
@@ -18,21 +20,21 @@ _MARKS = str.maketrans(
         **dict(zip(",;:()!?％．<>\t\u3000\xa0", "，；：（）！？%.〈〉，  ", strict=True)),
     }
 )
-_THOUSANDS = re.compile(r"(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
+_THOUSANDS = expression(r"(?<=[0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))")
 # Titles, quoted slogans (“三个一批”), file numbers and marks of missing content count nothing.
 _UNCOUNTED = (
-    re.compile(r"《[^《》\n]{1,200}》"),
-    re.compile(r"“[^“”\n]{1,40}”"),
-    re.compile(r"【[^【】\n]{1,80}】"),
-    re.compile(r"〔[0-9]{4}〕[0-9]{1,5}号?"),
+    expression(r"《[^《》\n]{1,200}》"),
+    expression(r"“[^“”\n]{1,40}”"),
+    expression(r"【[^【】\n]{1,80}】"),
+    expression(r"〔[0-9]{4}〕[0-9]{1,5}号?"),
 )
-_ORDINAL = re.compile(
+_ORDINAL = expression(
     r"第[0-9]{1,6}|第[零〇一二三四五六七八九十百]{1,6}|[0-9]{1,6}号令?|[0-9一二三四五六七八九十]{1,3}届"
 )
-_DATE = re.compile(r"[0-9]{1,4}年(?:度)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|[0-9]{1,2}[日时]")
+_DATE = expression(r"[0-9]{1,4}年(?:度)?|[0-9]{1,2}月(?:份)?(?:[0-9]{1,2}日)?|[0-9]{1,2}[日时]")
 # A note without a number in it belongs to the word in front: 村（社区）级17个.
-_NOTE = re.compile(r"（([^（），；：0-9一二两三四五六七八九十百]{1,8})）")
-_INTRODUCTION = re.compile(r"(其中|包括|分别为|分别是|分别有|分为)[，：]")
+_NOTE = expression(r"（([^（），；：0-9一二两三四五六七八九十百]{1,8})）")
+_INTRODUCTION = expression(r"(其中|包括|分别为|分别是|分别有|分为)[，：]")
 
 
 @lru_cache(maxsize=KEPT)

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_NAME = re.compile(
+_NAME = expression(
     r"(?P<name>[^\W\d_]{1,12}率)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
 )
-SHARE = re.compile(
+SHARE = expression(
     r"占比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
 )
-_WHOLE_WORDS = re.compile(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
-NUMBER_WORDS = re.compile(r"(?:总数|总量|总件数|总人数|总额|总金额|金额|人数|件数|数量|数)$")
-_THAT_IS = re.compile(r"\s*(?:即|也就是|为|有|共|约)")
-_CHANGE = re.compile(
+_WHOLE_WORDS = expression(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
+NUMBER_WORDS = expression(r"(?:总数|总量|总件数|总人数|总额|总金额|金额|人数|件数|数量|数)$")
+_THAT_IS = expression(r"\s*(?:即|也就是|为|有|共|约)")
+_CHANGE = expression(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
 )
 _MOST, _FAR, _SHORT_LABEL, _MOST_PARTS = 8, 14, 4, 4

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.passages import Passage
 from drafter.check.quantities.changes import moves
 from drafter.check.quantities.flat import Item, Row, Told
 
-_TO_ONE = re.compile(r"(?<![0-9.])(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)\s?[∶:：比]\s?1(?![0-9.:：∶])")
-_OF = re.compile(
+_TO_ONE = expression(r"(?<![0-9.])(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)\s?[∶:：比]\s?1(?![0-9.:：∶])")
+_OF = expression(
     r"(?P<one>[^，。；：、\n]{2,24})[与和同](?P<other>[^，。；：、\n]{2,24}?)(?:的)?(?:数量|件数|收案)?(?:之比|的?比例|的?比值|比)"
 )
-_NO_NAME = re.compile(r"[0-9]{4}年度?的?|全年|全市|全县|全区|案件|数量|行政(?=复议|诉讼)|一审")
-_ALL_RATIOS = re.compile(r"比例?(?:为|达到?|是|由|从|升|降|提高|上升|约|近)")
-_DOUBLED = re.compile(
+_NO_NAME = expression(r"[0-9]{4}年度?的?|全年|全市|全县|全区|案件|数量|行政(?=复议|诉讼)|一审")
+_ALL_RATIOS = expression(r"比例?(?:为|达到?|是|由|从|升|降|提高|上升|约|近)")
+_DOUBLED = expression(
     r"(?P<near>近|约|将近|接近)?翻(?:了)?(?P<near2>近|约)?(?P<times>[一两二三]?)番(?P<more>多|以上|有余)?"
 )
 _TIMES = {"": 2, "一": 2, "两": 4, "二": 4, "三": 8}

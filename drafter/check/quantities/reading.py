@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.quantities.plain import KEPT, THOUSANDS, plain_text
 
@@ -22,14 +23,14 @@ _AT_MOST = ("不超过", "不高于", "低于", "不足", "少于", "未超过",
 _MORE = ("余", "多", "来", "几")
 _BEHIND = {"以上": _AT_LEAST, "左右": _ABOUT, "上下": _ABOUT, "以下": _AT_MOST, "以内": _AT_MOST}
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     rf"(?P<mark>[，、；：（）])"
     rf"|(?P<digits>(?<![0-9.{THOUSANDS}万亿])[0-9][0-9{THOUSANDS}]*(?:\.[0-9]+)?)"
     r"|(?P<words>百分之[零〇一二两三四五六七八九十百]+|(?<![0-9万亿之])[零〇一二两三四五六七八九十百千]+(?![零〇一二两三四五六七八九十百千]*分之))"
 )
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_SENTENCE = expression(r"[^。！？\n]+")
 _ENDS_OF_NUMBERS = frozenset("0123456789%")
-_RANGE = re.compile(r"[-－—–~～至到]")
+_RANGE = expression(r"[-－—–~～至到]")
 
 
 class Quantity(NamedTuple):

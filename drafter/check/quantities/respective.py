@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT
 from drafter.figures.shares import Verdict, judge_rate
 
-_RESPECTIVELY = re.compile(r"分别(?:占|为)")
-_SHARE = re.compile(r"占")
+_RESPECTIVELY = expression(r"分别(?:占|为)")
+_SHARE = expression(r"占")
 _MOST, _REACH = 12, 6
 
 

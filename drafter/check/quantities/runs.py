@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
@@ -12,12 +12,12 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS
 from drafter.wording import number_text
 
 _BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
-_STOP = re.compile(
+_STOP = expression(
     r"\s*(?:其中|共|全年|同比|同期|较|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
 )
-_OTHER = re.compile(r"\s*(?:其他|其它|其余|剩余|余下)")
-_AND = re.compile(r"\s*(?:和|及|与|以及)")
-_YEAR = re.compile(r"(?:其中)?[０-９]{4}年")
+_OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
+_AND = expression(r"\s*(?:和|及|与|以及)")
+_YEAR = expression(r"(?:其中)?[０-９]{4}年")
 _NOT = "未不非"
 _MOST = 20
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.plain import plain_text
 
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_MONTHS = re.compile(r"(?<![０-９])([０-９]{1,2})月?[—–\-－~～至到]([０-９]{1,2})月(?![０-９])")
-_PART_OF_YEAR = re.compile(r"上半年|下半年|[一二三四]季度|以来|[０-９]月(?:份)?起|截至")
+_MONTHS = expression(r"(?<![０-９])([０-９]{1,2})月?[—–\-－~～至到]([０-９]{1,2})月(?![０-９])")
+_PART_OF_YEAR = expression(r"上半年|下半年|[一二三四]季度|以来|[０-９]月(?:份)?起|截至")
 
 
 def months_of(text: str) -> list[Decimal] | None:

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.flows import Flow
 
-_FIRST = re.compile(r"年初|期初|上年(?:度)?[末底]|去年[末底]|原有|原来|(?:由|从)[^，]{0,10}(?:的|有)?$")
-_LAST_YEAR_END = re.compile(r"[０-９]{4}年(?:年)?[末底]")
-_LAST = re.compile(
+_FIRST = expression(r"年初|期初|上年(?:度)?[末底]|去年[末底]|原有|原来|(?:由|从)[^，]{0,10}(?:的|有)?$")
+_LAST_YEAR_END = expression(r"[０-９]{4}年(?:年)?[末底]")
+_LAST = expression(
     r"年末|年底|期末|现有|现为|现存|现在册|现共|目前|总数(?:达|为)|增至|减至|降至|变为|调整为|(?:增加|减少|调整|扩大|精简|压减)(?:到|至|为)"
 )
-_IN = re.compile(
+_IN = expression(
     r"新(?:增|设|建|聘|招|立|收|录|入)|增加|增补|补充|接收|承接|转入|划入|调入|纳入|登记|招录|录用|收案|立案|收入|收到|受理"
 )
-_OUT = re.compile(
+_OUT = expression(
     r"注销|解除|解矫|减少|退出|转出|调出|划出|清退|取消|吊销|终止|撤销|撤并|撤减|核减|废止|离职|退休|结案|办结|审结|支出|销号|删除"
 )
-_NET = re.compile(r"净(?P<grown>增|减)(?:加|少)?$")
-_NO_MOVE = re.compile(r"其中|拟|计划|比|较|同比|净")
-_REACHED = re.compile(r"(?:总数|总量|累计|全[省市县区镇乡]|共|使.{0,6})(?:已)?(?:达到?|为|有)$")
-_ADDED = re.compile(r"新(?:增|设|建|聘)")
+_NET = expression(r"净(?P<grown>增|减)(?:加|少)?$")
+_NO_MOVE = expression(r"其中|拟|计划|比|较|同比|净")
+_REACHED = expression(r"(?:总数|总量|累计|全[省市县区镇乡]|共|使.{0,6})(?:已)?(?:达到?|为|有)$")
+_ADDED = expression(r"新(?:增|设|建|聘)")
 _WINDOW, _MOST_MOVES, _NAME, _MOST_TOLD = 12, 4, 4, 200
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_SURE = re.compile(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
+_SURE = expression(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
 # 三级平台合计: what is counted in words stands in front.
-_OF_SORTS = re.compile(r"[^，。；、]{0,4}(?:共计|合计|总计)(?:有|为|达)?")
-_LIKELY = re.compile(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
+_OF_SORTS = expression(r"[^，。；、]{0,4}(?:共计|合计|总计)(?:有|为|达)?")
+_LIKELY = expression(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
-_TOTAL = re.compile(r"总(?:数|计|量|共|额)")
+_TOTAL = expression(r"总(?:数|计|量|共|额)")
 _ADDING = ("连同", "加上", "加", "另有", "和", "及")
 _BESIDE = frozenset((PERCENT, POINTS, "倍"))
-_ALL_YEAR = re.compile(r"\s*全年")
-_PART_OF_YEAR = re.compile(r"季度|半年|[０-９]月")
+_ALL_YEAR = expression(r"\s*全年")
+_PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
 _MOST = 12
-_STOP = re.compile(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
+_STOP = expression(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
 
 
 class Total(NamedTuple):
