@@ -12,11 +12,13 @@ class Indent(NamedTuple):
         left_twips: From the text area's left edge.
         hanging_twips: How far the first line begins left of the others.
         right_twips: From the text area's right edge; negative reaches into the margin.
+        ends_right: Whether the paragraph ends there, however wide it turns out; where it begins is then only reckoned.
     """
 
     left_twips: int
     hanging_twips: int = 0
     right_twips: int = 0
+    ends_right: bool = False
 
 
 def paragraph_xml(
@@ -33,6 +35,8 @@ def paragraph_xml(
     """
     keep = "<w:keepNext/>" if keep_next else ""
     place = _indent_xml(indent) if indent is not None else ""
+    if indent is not None and indent.ends_right:
+        align = "right"
     justification = f'<w:jc w:val="{align}"/>' if align else ""
     properties = f'<w:pPr><w:pStyle w:val="{style_id}"/>{keep}{place}{justification}</w:pPr>'
     return f"<w:p>{properties}{runs}</w:p>"
@@ -52,7 +56,8 @@ def closing_paragraph_xml(style_id: str, runs: str = "") -> str:
 def _indent_xml(indent: Indent) -> str:
     """Return `w:ind`; with counts of zero, or a count inherited from the style would win over the lengths."""
     first = f'w:hanging="{indent.hanging_twips}"' if indent.hanging_twips else 'w:firstLine="0"'
+    left = 0 if indent.ends_right else indent.left_twips
     return (
-        f'<w:ind w:leftChars="0" w:left="{indent.left_twips}" w:rightChars="0" '
+        f'<w:ind w:leftChars="0" w:left="{left}" w:rightChars="0" '
         f'w:right="{indent.right_twips}" w:firstLineChars="0" {first}/>'
     )

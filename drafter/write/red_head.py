@@ -17,6 +17,9 @@ _WORD: Final = "文件"
 _SMALLEST_PT: Final = 22
 _SIGNER_GAP: Final = Piece("\u3000")
 _LABEL_ENDS: Final = "："
+_BELOW_CHARACTERS: Final = round(LINE_TWIPS.value / 5 - twips_from_pt(standard.BODY_SIZE_PT.value) * 0.12)
+"""What a line leaves below its characters: a fifth of it is below the base line, and 0.12 of a character."""
+_SEPARATOR_LINE: Final = twips_from_mm(standard.SEPARATOR_DISTANCE_MM.value) - _BELOW_CHARACTERS
 _NO_MARGINS: Final = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
 
 StyleId = Callable[[str], str]
@@ -122,8 +125,9 @@ class RedHead:
         return f"<w:p>{self._opening(styles.NUMBER, tabs + spacing)}{runs}</w:p>"
 
     def _separator_xml(self) -> str:
-        """Return the red line, which is the lower border of an empty line as high as its distance (7.2.7)."""
-        return f"<w:p>{self._opening(styles.SEPARATOR)}</w:p>"
+        """Return the red line, which is the lower border of an empty line; both lines make its distance (7.2.7)."""
+        spacing = f'<w:spacing w:line="{_SEPARATOR_LINE}" w:lineRule="exact"/>'
+        return f"<w:p>{self._opening(styles.SEPARATOR, spacing)}</w:p>"
 
 
 def _size_pt(characters: float, text_width_twips: int) -> int:

@@ -116,7 +116,8 @@ def _sealed_indents(blocks: Sequence[Block], start: int, end: int, text_width_tw
             indents[index] = Indent(max(0, text_width_twips - _STAMP_ROOM - width))
         else:
             left = max(0, min(centre - width // 2, text_width_twips - width))
-            indents[index] = Indent(left, right_twips=0 if role is Role.SEALED else -_SEALED_MARGIN)
+            is_date = role is Role.DATE
+            indents[index] = Indent(left, right_twips=_SEALED_MARGIN if is_date else 0, ends_right=is_date)
     return indents
 
 

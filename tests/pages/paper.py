@@ -8,7 +8,9 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import gt
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -16,7 +18,11 @@ PROGRAMS = ("soffice", "pdftotext", "pdftoppm", "pdffonts")
 TIME_LIMIT_S = 180
 MM_PER_PT = 25.4 / 72
 TEXT_BOTTOM_MM = 297 - 35
+TEXT_WIDTH_MM = 156
 SAME_LINE_MM = 2.5
+THICKEST_RULE_MM = 0.8
+DOTS_PER_MM = 10
+_DARK = bytes(int(value < 140) for value in range(256))
 
 
 @dataclass
@@ -114,6 +120,42 @@ def dash_middle_mm(pdf: Path, page: int) -> float:
     first_column = min(column for _, column in dark)
     rows = [row for row, column in dark if column < first_column + per_mm]
     return (min(rows) + max(rows) + 1) / 2 / per_mm
+
+
+class Ink(NamedTuple):
+    """Rows of dots that touch each other from top to bottom: a line of text, a rule, or what hangs together."""
+
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a line as wide as the text area."""
+        return self.bottom_mm - self.top_mm < THICKEST_RULE_MM and self.right_mm - self.left_mm > TEXT_WIDTH_MM - 1
+
+
+def ink_of(pdf: Path, page: int, *, red: bool = False) -> list[Ink]:
+    """Return the ink of a page from top to bottom; red: only what is red, else only what is not."""
+    picture = _output("pdftoppm", *("-r", str(DOTS_PER_MM * 25.4), "-f", str(page), "-l", str(page)), str(pdf))
+    _, size, _, dots = picture.split(b"\n", 3)
+    width = int(size.split()[0])
+    found: list[Ink] = []
+    for row in range(int(size.split()[1])):
+        line = dots[row * width * 3 : (row + 1) * width * 3]
+        # Red ink is light in the red part of a dot and dark in the green one.
+        reds, greens = line[0::3].translate(_DARK), line[1::3].translate(_DARK)
+        inked = bytes(map(gt, greens, reds)) if red and reds != greens else b"" if red else reds
+        if 1 not in inked:
+            continue
+        left, right = inked.index(1) / DOTS_PER_MM, (inked.rindex(1) + 1) / DOTS_PER_MM
+        top, bottom = row / DOTS_PER_MM, (row + 1) / DOTS_PER_MM
+        if found and abs(found[-1].bottom_mm - top) < 0.5 / DOTS_PER_MM:
+            last = found.pop()
+            top, left, right = last.top_mm, min(left, last.left_mm), max(right, last.right_mm)
+        found.append(Ink(top, bottom, left, right))
+    return found
 
 
 def _output(*command: str) -> bytes:

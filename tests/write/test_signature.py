@@ -1,12 +1,13 @@
-"""Where signatures, date and attachment list stand: GB/T 9704—2012, 7.3.4 and 7.3.5.2."""
+"""Where signatures, date and attachment list stand: GB/T 9704—2012, 7.3.4 and 7.3.5.1 to 7.3.5.3."""
 
 from __future__ import annotations
 
 import pytest
 
-from drafter.render.blocks import Block, Role
-from drafter.write.signature import kept_with_next, own_indents
-from drafter.write.standard import CHARACTER_TWIPS
+from drafter.render.blocks import Block, Role, text_of
+from drafter.write import standard
+from drafter.write.signature import kept_with_next, own_indents, sealed_rows
+from drafter.write.standard import CHARACTER_TWIPS, twips_from_mm
 from write.specimen import paragraph, table
 
 LINE = 28 * CHARACTER_TWIPS
@@ -101,3 +102,81 @@ def test_a_note_keeps_with_the_date() -> None:
 
 def test_a_report_without_signature_keeps_nothing() -> None:
     assert kept_with_next([TEXT, table(1), TEXT]) == frozenset()
+
+
+def sealed(*signatures: str, date: str = DATE) -> list[Block]:
+    return [
+        TEXT,
+        *(paragraph(signature, role=Role.SEALED) for signature in signatures),
+        paragraph(date, role=Role.DATE),
+    ]
+
+
+def sealed_middles(*signatures: str) -> list[list[tuple[str, float]]]:
+    """The rows of sealed signatures, each with its words and its middle in 字 from the left."""
+    rows = sealed_rows(sealed(*signatures), LINE)
+    return [
+        [(text_of(words), round(middle / CHARACTER_TWIPS, 1)) for words, middle in row]
+        for _, row in sorted(rows.items())
+    ]
+
+
+def test_a_sealed_date_ends_4_characters_from_the_right_however_wide_it_turns_out() -> None:
+    indent = own_indents(sealed("司法局"), LINE)[2]
+
+    assert indent.ends_right
+    assert indent.right_twips == 4 * CHARACTER_TWIPS
+    assert indent.left_twips == (28 - 4 - 6) * CHARACTER_TWIPS
+
+
+@pytest.mark.parametrize("name", ["司法局", "青浦区人民政府", "上海市青浦区人民政府行政"])
+def test_a_sealed_signature_stands_over_the_middle_of_the_date(name: str) -> None:
+    assert sealed_middles(name) == [[(name, 28 - 4 - 3)]]
+
+
+def test_a_sealed_signature_that_would_leave_the_line_moves_left() -> None:
+    name = "上海市青浦区人民政府行政审批和公共资源"
+    ((_, middle),) = sealed_middles(name)[0]
+
+    assert middle + len(name) / 2 == 28
+
+
+def test_two_seals_stand_side_by_side_without_touching_the_last_over_the_date() -> None:
+    ((first, left), (second, right)) = sealed_middles("中共青浦区委", "青浦区人民政府")[0]
+
+    assert (first, second) == ("中共青浦区委", "青浦区人民政府")
+    assert right == 21
+    assert (right - left) * CHARACTER_TWIPS > twips_from_mm(standard.SEAL_MM.value)
+
+
+def test_more_seals_than_a_row_holds_stand_in_rows_the_last_one_full() -> None:
+    rows = sealed_middles("甲局", "乙局", "丙局", "丁局", "戊局")
+
+    assert [[name for name, _ in row] for row in rows if row] == [["甲局", "乙局"], ["丙局", "丁局", "戊局"]]
+
+
+def test_names_wider_than_a_seal_stand_farther_apart() -> None:
+    wide = ("示例省示例市行政局", "示例省示例市司法局")
+    ((_, left), (_, right)) = sealed_middles(*wide)[0]
+
+    assert right - left == len(wide[0]) + 1
+
+
+def test_without_seals_there_are_no_rows() -> None:
+    assert sealed_rows(signed("司法局"), LINE) == {}
+
+
+def test_a_stamps_title_leaves_room_for_the_stamp_and_two_characters() -> None:
+    blocks = [TEXT, paragraph("区长", role=Role.STAMPED), paragraph(DATE, role=Role.DATE)]
+    title, date = (indent for _, indent in sorted(own_indents(blocks, LINE).items()))
+
+    assert title.left_twips == (28 - 4 - 6 - 2 - 2) * CHARACTER_TWIPS
+    assert (date.right_twips, date.ends_right) == (4 * CHARACTER_TWIPS, True)
+
+
+@pytest.mark.parametrize("role", [Role.SEALED, Role.STAMPED])
+def test_the_last_text_keeps_with_seal_and_stamp(role: Role) -> None:
+    blocks = [TEXT, TEXT, paragraph("司法局", role=role), paragraph(DATE, role=Role.DATE)]
+
+    assert {1, 2} <= kept_with_next(blocks)
+    assert 0 not in kept_with_next(blocks)
