@@ -12,6 +12,9 @@ _MARK = re.compile(
     r"(?:(?<=[。；：，])|^)(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|首先，|其次，|再次，|最后，|此外，|另外，|[（(][1-9一二三四五六七八九][）)])"
 )
 _FEWEST = 2
+_NOTHING = re.compile(
+    "(?:暂?无|没有|暂无|不存在|未发现|略|从略|同上|待定)(?:此类|这类|这方面|上述|相关|明显|其他|任何)?(?:的)?(?:情况|内容|不足|问题|安排|原因)*[。；]?"
+)
 
 
 class Item(NamedTuple):
@@ -36,6 +39,11 @@ class Item(NamedTuple):
         mark = _MARK.match(text)
         behind = mark.end() if mark else 0
         return text[:behind] + re.split(r"[。；，：]", text[behind:])[0]
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text says only that there is nothing to say, as 无 or 没有此类情况."""
+    return _NOTHING.fullmatch(text) is not None
 
 
 def items_of(passages: Sequence[Passage]) -> list[Item]:

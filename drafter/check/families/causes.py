@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
-from drafter.check.items import Item, items_in, items_of
+from drafter.check.items import Item, items_in, items_of, says_nothing
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.rules import Check, Spot, spot_in
@@ -48,7 +48,7 @@ def _in_record(part: Part) -> Iterator[Spot]:
 def _in_part(part: Part, heading: Passage, lexicon: Lexicon) -> Iterator[Spot]:
     causes = tuple(lexicon.words("原因字样"))
     text = heading.body + "".join(one.text for one in part.passages)
-    if not text or _JOINT.search(text):
+    if not text or _JOINT.search(text) or says_nothing(text):
         return
     items = items_of(part.passages) or list(items_in(heading))
     lacking = [one for one in items if not any(word in one.text for word in causes)]
@@ -71,7 +71,12 @@ def check_answering_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     plan = "".join(one.text for part in ahead for one in part.whole)
     for part in ahead:
         inside = "".join(one.text for one in part.passages) + (part.heading.body if part.heading else "")
-        if part.heading and 0 < len(inside) < _SHORTEST_PLAN and not any(one.level for one in part.passages):
+        if (
+            part.heading
+            and 0 < len(inside) < _SHORTEST_PLAN
+            and not says_nothing(inside)
+            and not any(one.level for one in part.passages)
+        ):
             yield spot_in(part.heading, 0, part.heading.head, "安排里没有具体的举措", "写明做什么、由谁做、何时完成")
     planned = _plans(ahead, lexicon)
     if len(plan) < _SHORTEST_PLAN:

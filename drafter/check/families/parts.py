@@ -15,6 +15,7 @@ from drafter.check.timing import five_parts_are_due, parts
 from drafter.errors import Place
 
 _FEWEST_HEADINGS = 2
+_RUN_IN = re.compile("[^，；]{4,24}。")
 _JOINT = re.compile(r"中共[\u4e00-\u9fff]{1,16}委.*?政府", re.DOTALL)
 _HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政府主要负责人"))
 _EMPTY = re.compile(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
@@ -25,6 +26,13 @@ _PARTS = (
     ("安排部分", "下一年度主要安排", None),
     ("其他部分", "其他需要报告的情况", Level.HINT),
 )
+# What a part of its own holds; only the last may say that there is nothing.
+_FILLED = {
+    "不足部分": "，逐项写明不足和原因",
+    "责任人部分": "，写明主要负责人部署、过问、协调、督办了什么",
+    "安排部分": "，写明做什么、由谁做、何时完成",
+    "其他部分": "；没有的，写一句“没有其他需要报告的情况”",
+}
 
 
 def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -38,7 +46,7 @@ def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         where = named if name == "责任人部分" else headings
         if not any(word in heading for heading in where for word in words if not _is_past(name, heading)):
             why = f"没有写“{part}”这一部分"
-            yield Spot(Place(document.file), "", why, f"补上这一部分；确实没有的，写明“无{part}”", level)
+            yield Spot(Place(document.file), "", why, f"补上这一部分，标题写“{part}”{_FILLED[name]}", level)
 
 
 def check_both_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -65,7 +73,9 @@ def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage in bare:
         siblings = [one for one in document.headings(passage.level) if one.part == passage.part or passage.level == 1]
         # Where all headings of a level stand without text, they are a list.
-        if passage.level == 1 or sum(one not in bare for one in siblings) >= _FEWEST_HEADINGS:
+        # 。 ends the heading of a text that runs on behind it.
+        others = 1 if _RUN_IN.fullmatch(passage.text) else _FEWEST_HEADINGS
+        if passage.level == 1 or sum(one not in bare for one in siblings) >= others:
             yield spot_in(
                 passage, 0, len(passage.text), "这个标题下面没有内容", "写上内容；没有的写明“无”，或者删去标题"
             )
