@@ -77,6 +77,10 @@ class PlaceReader:
                 if not name.endswith(self._kinds):
                     yield PlaceName(start, match.end(), name)
 
+    def may_be_name(self, words: str) -> bool:
+        """Whether characters without a rank behind them are such as names are made of, and no common word."""
+        return all(character in self._characters for character in words) and self._is_name(words)
+
     def _begin(self, text: str, end: int, behind: int) -> int:
         """Return where a name ending at an index begins; -1 where there is none."""
         first = end

@@ -62,6 +62,41 @@ def test_own_places_kinds_of_places_and_dealings_with_others_are_left_alone(titl
     assert told(title, text) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "quote"),
+    [
+        (COUNTY, "持续推进法治怀远建设。", "法治怀远"),
+        (COUNTY, "打造平安怀远、法治怀远。", "平安怀远"),
+        (TOWN, "通过“法治柳林”公众号推送信息。", "法治柳林"),
+        (COUNTY, "为怀远高质量发展提供保障。", "为怀远高质量发展"),
+        (
+            "东浦高新技术产业开发区管理委员会2024年法治政府建设年度报告",
+            "印发《西塘高新技术产业开发区工作规则》。",
+            "西塘",
+        ),
+    ],
+)
+def test_a_place_without_its_rank_is_found_where_the_own_one_would_stand(title: str, text: str, quote: str) -> None:
+    assert any(quote in one for one in told(title, text))
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (COUNTY, "推进法治青山建设，打造平安青山、信用青山，为青山高质量发展提供保障。"),
+        (COUNTY, "推进法治中国建设、法治江苏建设、法治乡村建设、法治文化建设，打造平安校园、法治海关。"),
+        (COUNTY, "柏川市委部署，推进法治柏川建设。"),
+        (COUNTY, "为全县高质量发展、为乡村高质量发展、为企业创新发展提供保障，赴法治怀远建设现场学习。"),
+        (
+            "东浦高新技术产业开发区管理委员会2024年法治政府建设年度报告",
+            "东浦高新技术产业开发区出台措施，赴西塘高新技术产业开发区学习，国家级经济技术开发区考核。",
+        ),
+    ],
+)
+def test_the_own_sayings_and_those_above_are_left_alone(title: str, text: str) -> None:
+    assert told(title, text) == []
+
+
 def test_a_name_is_told_once() -> None:
     assert told(COUNTY, "怀远县受理3件。\n怀远县审结2件。") == ["怀远县"]
 

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from drafter.check.agencies import agency_of
 from drafter.check.document import Document
+from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
+from drafter.check.patterns import A_HAN
 from drafter.check.place_names import PlaceName, PlaceReader, full_names, is_listed, rank_of
 from drafter.check.rules import Check, Spot, spot_in
 
 _OWN = (Kind.TITLE, Kind.RECIPIENT, Kind.SIGNATURE)
 _FEW, _AROUND = 3, 20
+_PARKS = ("管委会", "管理委员会")
+_SAYING = re.compile(
+    f"(?:法治|平安|清廉|信用|善治|诚信)(?P<name>{A_HAN}{{2}})(?=建设|创建|”|、(?:法治|平安|清廉|信用))"
+    f"|为(?P<other>{A_HAN}{{2}})(?:经济社会)?(?:高质量|跨越式?|转型|创新|绿色)发展"
+)
+_PARK = re.compile(
+    f"(?P<name>{A_HAN}{{2}})(?:国家级?|省级)?(?:高新技术产业|高新|经济技术|经济)(?:开发区|园区|示范区|区管委会)(?P<other>)"
+)
+_WIDE = re.compile(
+    "中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
+    "|西藏|陕西|甘肃|青海|宁夏|新疆|长江|黄河|全.|三农|乡村|社区|山区|市场|百姓"
+    "|海关|口岸|河湖|江河|驿站|师资|.[县镇村社区乡市]|[镇村]."
+)
 
 
 def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -28,6 +44,7 @@ def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     own = _own_text(document) or _most_named(seen)
     ranks = {rank_of(name): name for name in full_names(own)}
     abroad = lexicon.entries("往来字样", 0)
+    yield from _in_sayings(document, reader, own, abroad)
     told: set[str] = set()
     for passage, name in seen:
         if name.rank not in ranks or name.tail in own or name.name in told or is_listed(passage.text, name):
@@ -37,6 +54,31 @@ def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         told.add(name.name)
         why = f"报告机关在“{ranks[name.rank]}”，这里写的是“{name.name}”"
         yield spot_in(passage, name.start, name.end, why, f"核对是不是“{ranks[name.rank]}”；确是外地的可以保留")
+
+
+def _in_sayings(document: Document, reader: PlaceReader, own: str, abroad: Sequence[Entry]) -> Iterator[Spot]:
+    """Yield names without their rank where only the agency's own would stand: 法治某某, 某某高新区管委会."""
+    pattern = _PARK if agency_of(document).endswith(_PARKS) else _SAYING
+    known = own + "".join(passage.text for passage in document.passages if passage.kind in _OWN)
+    told: set[str] = set()
+    for passage in document.passages if known else ():
+        for match in pattern.finditer(passage.text) if passage.kind not in _OWN else ():
+            name = match["name"] or match["other"]
+            foreign = name not in known and name not in told and not _WIDE.fullmatch(name) and reader.may_be_name(name)
+            # The city or province above has its own sayings.
+            if not foreign or _named_with_rank(document, name):
+                continue
+            if _is_explained(passage, PlaceName(*match.span(), name), abroad):
+                continue
+            told.add(name)
+            why = f"这里写的是“{name}”，不是报告机关所在的地方"
+            level = None if pattern is _PARK else Level.HINT
+            yield spot_in(passage, *match.span(), why, "核对是不是照搬别处的；确是上级或者外地的可以保留", level=level)
+
+
+def _named_with_rank(document: Document, name: str) -> bool:
+    pattern = re.compile(f"{name}(?:省|市|州|地区|自治区)")
+    return any(pattern.search(passage.text) for passage in document.passages)
 
 
 def _own_text(document: Document) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.agencies import agency_of, unit_of
+from drafter.check.agencies import OFFICE, agency_of, unit_of
 from drafter.check.document import Document
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
 
-BOUNDARY = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将报送]))"
+BOUNDARY = r"(?:^|(?<=[，。、；：（“《]|[对由在与和向从及经为到是把以将报送开持]))"
 # What a head does, or where the words about him end; a visitor 莅临, 来 or 调研.
-DOES = "(?=[，。、；）主带亲多任作听在与签召率组高坚定每认切履担同对按深全先专审讲授述参牵分接统负推]|出庭|研究|部署)"
+DOES = (
+    "(?=[，。、；）主带亲多任作听在与签召率组高坚定每认切履担同对按深全先专审讲授述参牵分接统负推]|出庭|研究|部署"
+    "|办公会)"
+)
 _HEADS = re.compile("(?P<party>党组书记|党委书记|党组副书记)、(?P<head>局长|主任|厅长|镇长|乡长|县长|区长|市长)")
 _HEAD_OF = {"局": "局长", "厅": "厅长", "委": "主任", "办": "主任", "镇": "镇长", "乡": "乡长", "街道": "主任"}
 _LED = ("", "，", "。", "局", "委", "办", "由", "：", "、", "厅", "工")
@@ -43,11 +46,22 @@ def check_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if match["head"] != right and before in _LED:
                 why = f"报告机关的负责人是{right}，这里写的是{match['head']}"
                 yield spot_in(passage, *match.span(), why, f"核对，写成“{match['party']}、{right}”")
+    yield from _of_own_office(document, agency, right)
     words, own = _FOREIGN.get(_PARK if agency.endswith(_PARKS) else unit, ("", ""))
     for passage in document.passages if words else ():
         for match in re.finditer(words, passage.text):
             why = f"“{agency}”没有“{match[0]}”"
             yield spot_in(passage, *match.span(), why, f"核对；这样的机关有的是{own}")
+
+
+def _of_own_office(document: Document, agency: str, right: str) -> Iterator[Spot]:
+    """Find 司法局主任 in the report of a 司法局."""
+    office = OFFICE.search(agency)
+    wrong = {"局长": "主任", "主任": "局长"}.get(right, "")
+    for passage in document.passages if office and wrong else ():
+        for match in re.finditer(f"{office['office'] if office else ''}{wrong}(?!科员)", passage.text):
+            why = f"报告机关的负责人是{right}，这里写的是{wrong}"
+            yield spot_in(passage, *match.span(), why, f"核对，写成“{right}”")
 
 
 CHECKS: dict[str, Check] = {"名称-12": check_heads}

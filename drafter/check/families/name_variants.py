@@ -35,6 +35,7 @@ class _Named(NamedTuple):
 def check_short_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find the agency under two short names."""
     agency = agency_of(document)
+    yield from _unused(document, agency)
     if agency.endswith(_PARKS):
         yield from _park_offices(document)
     own = OFFICE.search(agency)
@@ -48,10 +49,22 @@ def check_short_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for match in pattern.finditer(outside_titles(passage.text))
         if match["name"] != office and is_short_for(match["name"], office)
     ]
-    yield from _rarer(document, found, rank)
+    yield from _rarer(found, rank)
 
 
-def _rarer(document: Document, found: list[_Named], rank: str) -> Iterator[Spot]:
+def _unused(document: Document, agency: str) -> Iterator[Spot]:
+    """Yield the short name that the agency gives itself and then does not use."""
+    said = re.compile(f"{re.escape(agency)}（以下统?简称“?(?P<name>{A_HAN}{{2,8}})”?）")
+    for passage in document.passages if agency else ():
+        match = said.search(passage.text)
+        if match and sum(one.text.count(match["name"]) for one in document.passages) == 1:
+            # Who speaks of 我局 all along merely has no use for it.
+            level = None if agency.endswith(_PARKS) else Level.HINT
+            why = f"写了“以下简称{match['name']}”，后面没有再用"
+            yield spot_in(passage, *match.span("name"), why, "与后面的用法写成一致", level=level)
+
+
+def _rarer(found: list[_Named], rank: str) -> Iterator[Spot]:
     counts = Counter(one.name for one in found)
     if len(counts) < _ENOUGH:
         return
