@@ -58,7 +58,7 @@ def check(
     from drafter.check.sources import Shelf
 
     _refuse(output_format, year, fix=fix, yes=yes)
-    directories = template_directories(templates)
+    directories = template_directories(templates, files or [])
     rulebook = load_rulebook(directories)
     if explain == _ALL:
         typer.echo("\n".join(rule_lines(rulebook.rules.values())))

@@ -28,7 +28,7 @@ def diff(
     from drafter.answers.opening import answers_of
     from drafter.record.parse import load_mapping
 
-    directories = template_directories(templates)
+    directories = template_directories(templates, [new, old])
     before, after = (answers_of(load_mapping(path), directories) for path in (old, new))
     figures = list(_figure_lines(before, after))
     answers = list(differences(before.by_key, after.by_key))

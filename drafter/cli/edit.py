@@ -30,4 +30,6 @@ def edit(
         raise UsageError(NO_TERMINAL, None, fix)
     from drafter.cli.wizard import fill_in
 
-    fill_in(record, template_directories(templates), section=section, key=key, missing=missing, last_path=last)
+    fill_in(
+        record, template_directories(templates, [record]), section=section, key=key, missing=missing, last_path=last
+    )

@@ -44,7 +44,7 @@ def figures(
     if (output is None) != (output_format == "text"):
         what = "没有写存成什么文件" if output is None else "屏幕上的表不用写 -o"
         raise UsageError(what, None, "例如 --format xlsx -o 指标表.xlsx")
-    directories = template_directories(templates)
+    directories = template_directories(templates, [record])
     before = _answers_of(last, directories).figures if last is not None else None
     answers = _answers_of(record, directories)
     rows = list(figure_rows(answers.figures, before))

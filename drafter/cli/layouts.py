@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ def layouts(
     """Print each layout's name, version, title, purpose and folder."""
     from drafter.layout.load import find_layouts, summarize_layout
 
-    directories = template_directories(templates)
+    directories = template_directories(templates, [Path()])
     for folder in find_layouts(directories).values():
         summary = summarize_layout(folder)
         typer.echo(f"{summary.name}@{summary.version}  {summary.label}")

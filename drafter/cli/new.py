@@ -21,7 +21,10 @@ def new(
     record: Annotated[
         Path | None, typer.Argument(metavar="[RECORD]", readable=False, help="新记录的文件名（.yaml）；不写就问")
     ] = None,
-    layout: Annotated[str | None, typer.Option("--layout", metavar="NAME", help="版式；只有一种时可以不写")] = None,
+    layout: Annotated[
+        str | None,
+        typer.Option("--layout", metavar="NAME", help="版式；不写就问，不提问时照去年的记录，没有就用五部分的"),
+    ] = None,
     last: Annotated[
         Path | None,
         typer.Option("--from", metavar="LAST_YEAR", help="去年的记录，机关情况照用，去年的数和安排拿来对照"),
@@ -43,7 +46,7 @@ def new(
     from drafter.cli.assignments import parse_assignments
 
     changes = parse_assignments(assignments or [])
-    directories = template_directories(templates)
+    directories = template_directories(templates, [record or Path()])
     if record is not None:
         record = _checked_path(record)
     if record is not None and no_input:
@@ -83,7 +86,7 @@ def _make(
     from drafter.wizard.last_year import load_last_year
     from drafter.wizard.start import existing_record
 
-    layout = load_layout(layout_name or _only_layout(templates), templates)
+    layout = load_layout(layout_name or _usual_layout(templates, existing_record(last) if last else None), templates)
     text = begin.empty_text(layout)
     notes: tuple[str, ...] = ()
     if last is not None:
@@ -99,15 +102,22 @@ def _make(
     typer.echo(f"待补充 {missing} 处；drafter show {record} 列出各项，drafter edit {record} 接着填。")
 
 
-def _only_layout(templates: list[Path]) -> str:
-    """Return the one layout that there is.
+def _usual_layout(templates: list[Path], last: Path | None) -> str:
+    """Return the layout of last year's record, the usual one, or the only one that there is.
 
     Raises:
         UsageError: There are several.
     """
-    from drafter.layout.load import find_layouts
+    from drafter.layout.load import USUAL_LAYOUT, find_layouts
 
     names = list(find_layouts(templates))
+    if last is not None:
+        from drafter.answers.build import layout_name
+        from drafter.record.parse import load_mapping
+
+        return layout_name(load_mapping(last))[0]
+    if USUAL_LAYOUT in names:
+        return USUAL_LAYOUT
     if len(names) != 1:
         raise UsageError("有几种版式，没有写用哪一种", None, f"用 --layout 写明，可用的有：{'、'.join(names)}")
     return names[0]

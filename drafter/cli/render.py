@@ -58,13 +58,14 @@ def render(
         from drafter.cli.workers import parse_jobs
 
         count = parse_jobs(jobs)
+    directories = template_directories(templates, records)
     # What was typed decides, not how many files a folder happens to hold: scripts can rely on what is printed.
     if len(records) == 1 and not records[0].is_dir():
-        _render_one(records[0], forms, wanted, output, force, template_directories(templates))
+        _render_one(records[0], forms, wanted, output, force, directories)
         return
     from drafter.cli.batch import render_several
 
-    code = render_several(records, forms, wanted, output, force, template_directories(templates), count)
+    code = render_several(records, forms, wanted, output, force, directories, count)
     if code:
         raise typer.Exit(code)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,7 +20,7 @@ def schema(
     from drafter.layout.load import load_layout
     from drafter.layout.schema import schema_from
 
-    made = schema_from(load_layout(layout, template_directories(templates)))
+    made = schema_from(load_layout(layout, template_directories(templates, [Path()])))
     text = json.dumps(made, ensure_ascii=False, indent=2)
     # Into a file it goes as UTF-8 even where the console has another encoding.
     typer.echo(text if sys.stdout.isatty() else text.encode())

@@ -28,7 +28,7 @@ def set(
 
     changes = parse_assignments(assignments)
     text = read_text(record)
-    edit = edited(text, str(record), changes, template_directories(templates))
+    edit = edited(text, str(record), changes, template_directories(templates, [record]))
     if edit.text == text:
         typer.echo(f"没有变化：{record}")
         return

@@ -31,7 +31,7 @@ def show(
     from drafter.render.outline import find_entries, outline_from
 
     path = None if key is None else parse_key_path(key)
-    answers = answers_of(load_mapping(record), template_directories(templates))
+    answers = answers_of(load_mapping(record), template_directories(templates, [record]))
     outline = outline_from(answers)
     if path is not None:
         for entry in find_entries(outline, path, str(record)):

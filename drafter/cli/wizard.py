@@ -53,7 +53,7 @@ def fill_in_new(
 
         # Nobody answers questions for a file that is not there.
         last_path = existing_record(last_path)
-        load_last_year(last_path, templates)
+        layout_name = layout_name or load_last_year(last_path, templates).answers.layout.name
     wishes = _Wishes(asker, templates, path, layout_name, last_path)
     ask_in_turn(asker, wishes.questions())
 
@@ -176,7 +176,6 @@ def fill_in(
 
 def start(asker: Asker | None = None) -> None:
     """Offer what can be done where only `drafter` was typed: a new record, one worked on lately, rendering."""
-    from drafter.cli.templates import template_directories
     from drafter.wizard.recent import default_store
 
     asker = asker or TerminalAsker()
@@ -193,14 +192,16 @@ def start(asker: Asker | None = None) -> None:
             return
         if reply.command is not None:
             say_welcome(asker)
-        elif _is_done(asker, reply.text, template_directories(None)):
+        elif _is_done(asker, reply.text):
             return
 
 
-def _is_done(asker: Asker, wanted: str, templates: Sequence[Path]) -> bool:
+def _is_done(asker: Asker, wanted: str) -> bool:
     """Do what was chosen at the first menu; say whether that is all, or the person went back."""
+    from drafter.cli.templates import template_directories
+
     if wanted == _NEW:
-        fill_in_new(None, None, None, (), None, templates, asker)
+        fill_in_new(None, None, None, (), None, template_directories(None, [Path()]), asker)
         return True
     if wanted.startswith(_RENDER):
         from drafter.cli.render import render
@@ -209,7 +210,7 @@ def _is_done(asker: Asker, wanted: str, templates: Sequence[Path]) -> bool:
         return True
     path = Path(wanted.removeprefix(_EDIT)) if wanted.startswith(_EDIT) else ask_existing(asker, "记录文件：")
     if path is not None:
-        fill_in(path, templates, asker=asker)
+        fill_in(path, template_directories(None, [path]), asker=asker)
     return path is not None
 
 

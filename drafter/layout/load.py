@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from drafter.figures.relations import Relation
 
 LAYOUT_FILE = "layout.yaml"
+USUAL_LAYOUT = "standard"
+"""What a new record is made for where nobody says which."""
 PIECES_FILE = "pieces.yaml"
 _LIBRARY_FILE = "pieces.md.j2"
 

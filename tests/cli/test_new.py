@@ -133,15 +133,14 @@ def test_a_name_without_an_ending_gets_one(folder: Path, capsys: pytest.CaptureF
 # Layouts
 
 
-def test_ones_own_layout_is_found_and_the_only_one_need_not_be_named(
+def test_ones_own_layout_is_found_where_it_is_named_and_the_usual_one_taken_where_none_is(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_layout(folder / "版式", "- {键: 人数, 名称: 人数, 类型: 整数}\n")
     arguments = ("新.yaml", "--no-input", "--templates", "版式", *BASE)
-    code, _, err = new(capsys, *arguments)
-    assert code == 2
-    assert "--layout" in err
-    assert "小" in err
+    assert new(capsys, "常.yaml", *arguments[1:])[0] == 0
+    assert content(folder / "常.yaml").startswith("年度")
+    assert "版式: standard@" in (folder / "常.yaml").read_text("utf-8")
 
     assert new(capsys, *arguments, "--layout", "小", "--set", "人数=3")[0] == 0
     assert "人数: 3\n" in content(folder / "新.yaml")
