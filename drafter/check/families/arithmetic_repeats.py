@@ -7,19 +7,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
+from drafter.check.quantities.flat import Item, rows, told_by_kind
+from drafter.check.quantities.meetings import meetings
+from drafter.check.quantities.plain import plain_text, shown
 from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.standing import bodies, more_than_all
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
 _SHORTEST_LABEL, _LONGEST_NOUN = 5, 8
 _KINDS = frozenset(("件", "名", "个", "家", "项", "条", "部", "份", "卷", "台", "所"))
-_FUTURE = re.compile(r"安排|打算|计划|设想|思路|展望|目标")
-_SCOPE = re.compile(r"^(?:全[省市州盟县区旗镇乡局街]|我[省市州县区镇乡局]|本[省市县区镇乡局])")
-_SCOPE_ONLY = re.compile(rf"{_SCOPE.pattern}(?:共有|现有|共|有|的|所有|下?辖|所辖)*$")
-_PERIOD = re.compile(r"季度|月|上半年|下半年|同比|以来|上年|去年|[０-９]{4}年|截至|原|拟|将|争取|力争|首批|新")
-_BEHIND_NOUN = re.compile(r"[全均都已聘设建实完开的中共参通持配各和及与等在有]")
+_FUTURE = expression(r"安排|打算|计划|设想|思路|展望|目标")
+_SCOPE = expression(r"^(?:全[省市州盟县区旗镇乡局街]|我[省市州县区镇乡局]|本[省市县区镇乡局])")
+_SCOPE_ONLY = expression(rf"{_SCOPE.pattern}(?:共有|现有|共|有|的|所有|下?辖|所辖)*$")
+_PERIOD = expression(r"季度|月|上半年|下半年|同比|以来|上年|去年|[０-９]{4}年|截至|原|拟|将|争取|力争|首批|新")
+# 审结行政复议案件 and 全年审结复议案件 are one.
+_FILLING = expression(r"^[０-９]{4}年|全年|累计|依法|行政(?=复议|应诉|处罚|许可|诉讼)|案件|事项|各类|共计?|的")
+_DONE = expression(r"审结|办结|受理|收到|新收|办理|作出|调解|化解|成功")
+_PART = expression(r"[0-9□其中类级]|上年|结转")
+_BEHIND_NOUN = expression(r"[全均都已聘设建实完开的中共参通持配各和及与等在有]")
 
 
 class _Seen(NamedTuple):
@@ -53,6 +62,8 @@ def check_repeats(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 if first.quantity.number != quantity.number and len(scopes) < 2:
                     yield _spot(first, this)
                     break
+    yield from _meetings(document, words)
+    yield from _bodies(document, words)
 
 
 def _keys(
@@ -73,6 +84,9 @@ def _keys(
     label = _without_verb(label, verbs)
     if len(label) >= _SHORTEST_LABEL and not re.search(r"[0-9□]", label):
         yield _Key(label + noun, quantity.kind, scope[0] if scope else "")
+    core = _FILLING.sub("", label + noun)
+    if _DONE.match(core) and len(_DONE.sub("", core)) > 1 and not _PART.search(core):
+        yield _Key(core, quantity.kind, scope[0] if scope else "")
 
 
 def _is_of_another_period(text: str, year: int) -> bool:
@@ -95,6 +109,33 @@ def _spot(first: _Seen, second: _Seen) -> Spot:
     why = f"{where}写的是“{said}”，这里写的是{second.quantity.text}，说的像是同一件事"
     fix = "核对后改成同一个数；口径不同的，把范围或者时间写明"
     return spot_in(second.passage, second.quantity.start, second.quantity.end, why, fix)
+
+
+def _meetings(document: Document, words: Vocabulary) -> Iterator[Spot]:
+    """Yield how often a body met on 法治, where it was another number before."""
+    seen: dict[tuple[str, str], tuple[Passage, Item]] = {}
+    for passage, row in rows(document, words):
+        if _FUTURE.search(passage.part):
+            continue
+        for met in meetings(row, plain_text(passage.text)):
+            before, first = seen.setdefault((met.body, met.purpose), (passage, met.item))
+            one, other = first.quantity, met.item.quantity
+            if one.number != other.number:
+                yield _other_number(passage, met.item, before, first, f"{met.body}{met.purpose}")
+
+
+def _bodies(document: Document, words: Vocabulary) -> Iterator[Spot]:
+    """Yield numbers of standing bodies that are more than all there are."""
+    for body, every in more_than_all(bodies(told_by_kind(document, words))):
+        yield _other_number(body.told.passage, body.told.item, every.told.passage, every.told.item, shown(body.noun))
+
+
+def _other_number(passage: Passage, item: Item, before: Passage, first: Item, what: str) -> Spot:
+    place = before.place_at(first.quantity.start)
+    where = f"第{place.line}行" if place.line else place.key or "另一处"
+    why = f"{where}写的是{first.quantity.text}（{what}），这里写的是{item.quantity.text}"
+    fix = "核对后改成同一个数；口径不同的，把范围或者时间写明"
+    return spot_in(passage, item.quantity.start, item.quantity.end, why, fix)
 
 
 CHECKS: dict[str, Check] = {"算术-14": check_repeats}
