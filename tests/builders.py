@@ -22,7 +22,18 @@ from drafter.layout.load import builtin_templates, load_layout
 from drafter.layout.model import Layout
 from drafter.record.nodes import Mapping
 from drafter.record.parse import parse_mapping
-from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Picture, Pieces, Table, Title
+from drafter.render.blocks import (
+    AttachmentStart,
+    Block,
+    Chart,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Picture,
+    Pieces,
+    Table,
+    Title,
+)
 from drafter.render.charts import description
 from drafter.render.report import Report, render_report
 from drafter.render.template import compile_template
@@ -186,12 +197,18 @@ def _lines_of(block: Block) -> list[str]:
             return [f"{block.role.value} | {_marked(block.pieces)}"]
         case AttachmentStart():
             return [f"附件 | {_marked(block.label)}"]
-        case Picture():
-            return [f"图片 | {_marked((block.file,))} | {_marked(block.caption)}"]
-        case Chart():
-            return [f"{block.kind.label} | {_marked(block.caption)}", f"替代文字 | {description(block)}"]
+        case PageTurn():
+            return ["横排 | 起" if block.is_lying else "横排 | 止"]
+        case Chart() | Picture():
+            return _figure_lines(block)
         case Table():
             return [_row_line(row) for row in (block.header, *block.rows)]
+
+
+def _figure_lines(figure: Chart | Picture) -> list[str]:
+    if isinstance(figure, Picture):
+        return [f"图片 | {_marked((figure.file,))} | {_marked(figure.caption)}"]
+    return [f"{figure.kind.label} | {_marked(figure.caption)}", f"替代文字 | {description(figure)}"]
 
 
 def _row_line(row: tuple) -> str:

@@ -219,7 +219,16 @@ class AttachmentStart(NamedTuple):
     label: Pieces
 
 
-Block: TypeAlias = Title | Heading | Paragraph | Table | Chart | Picture | AttachmentStart
+@told_apart
+class PageTurn(NamedTuple):
+    """Where pages begin to lie on their side, for what is too wide, or begin to stand again."""
+
+    is_lying: bool
+
+
+Shown: TypeAlias = Title | Heading | Paragraph | Table | Chart | Picture | AttachmentStart
+"""What a page shows."""
+Block: TypeAlias = Shown | PageTurn
 
 
 def pieces_of(block: Block) -> Iterator[Piece]:

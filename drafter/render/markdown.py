@@ -41,9 +41,10 @@ class RawTable(NamedTuple):
 
 
 class RawNotation(NamedTuple):
-    """The opening of `:::名`."""
+    """The opening of `:::名`, or the end of what stands under it."""
 
     name: str
+    closes: bool = False
 
 
 class RawFigure(NamedTuple):
@@ -86,6 +87,7 @@ def _blocks(tokens: Sequence[Token], notation: str = "") -> Iterator[RawBlock]:
             else:
                 yield RawNotation(name)
                 yield from _blocks(inside, name)
+                yield RawNotation(name, closes=True)
             index = end
         elif token.type == "heading_open":
             yield RawHeading(len(token.markup), _text(tokens[index + 1]), notation)

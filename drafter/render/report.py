@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from drafter.render.blocks import (
     Cell,
     ChartKind,
     Heading,
+    PageTurn,
     Paragraph,
     Picture,
     Pieces,
@@ -44,10 +45,10 @@ from drafter.render.slots import BrokenSlotError, Slot, Slots, has_token
 from drafter.render.template import ReportTemplate
 from drafter.wording import name_list, unknown_name_fix
 
-ATTACHMENT, CONTINUES, RUN_IN = "附件", "^^", "‖"
+ATTACHMENT, LYING, CONTINUES, RUN_IN = "附件", "横排", "^^", "‖"
 _UNTABLED = "不列表"
 _ROLES = {role.value: role for role in Role}
-_NOTATIONS = (*_ROLES, ATTACHMENT, *FIGURES)
+_NOTATIONS = (*_ROLES, ATTACHMENT, LYING, *FIGURES)
 _CHART_KINDS = {kind.value: kind for kind in ChartKind}
 _TITLE_LEVEL, _DEEPEST = 1, 5
 
@@ -137,12 +138,26 @@ def _at(place: Place | None, key: str) -> Place:
 def drop_empty(blocks: Sequence[Block]) -> list[Block]:
     """Drop headings and attachments with nothing under them, and captions without their table."""
     kept: list[Block] = []
+    following: Block | None = None
     for block in reversed(blocks):
-        following = kept[-1] if kept else None
         # The report's own title stays even when nothing stands under it.
         if not _is_hollow(block, following) or (block is blocks[0] and isinstance(block, Title)):
             kept.append(block)
-    return kept[::-1]
+            following = following if isinstance(block, PageTurn) else block
+    return list(_needed_turns(kept[::-1]))
+
+
+def _needed_turns(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, pages turned only where something follows; a turn inside of another does nothing."""
+    depth, is_lying = 0, False
+    for block in blocks:
+        if isinstance(block, PageTurn):
+            depth += 1 if block.is_lying else -1
+            continue
+        if is_lying != (depth > 0):
+            is_lying = not is_lying
+            yield PageTurn(is_lying)
+        yield block
 
 
 def _is_hollow(block: Block, following: Block | None) -> bool:
@@ -188,12 +203,17 @@ class _BlockMaker:
 
     def _notation(self, raw: RawNotation) -> Iterator[Block]:
         name, _, label = raw.name.partition(" ")
+        if raw.closes:
+            yield from [PageTurn(False)] if name == LYING else []
+            return
         if has_token(name):
             raise self._fault("“:::”后面的名字不能用 {{ }}", f"写上名字：{name_list(_NOTATIONS)}")
         if label and name != ATTACHMENT:
             raise self._fault(f"“:::{name}”后面多了“{label}”", "内容写在下一行，名字单独一行")
         if name not in _NOTATIONS:
             raise self._fault(f"没有“:::{name}”这种写法", unknown_name_fix(name, _NOTATIONS))
+        if name == LYING:
+            yield PageTurn(True)
         if name == ATTACHMENT:
             for line in self._lines(f"附件{label.strip()}"):
                 yield AttachmentStart(line)

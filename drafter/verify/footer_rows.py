@@ -135,7 +135,9 @@ def _form_spots(shown: _Shown) -> Iterator[Spot]:
 def _side_row(document: Document, shown: _Shown) -> Row:
     wanted = {"default": "right", "first": "right", "even": "left"}
     spots = []
-    for place, number, _, kind in shown:
+    for place, number, section, kind in shown:
+        if section.is_landscape:
+            continue
         if not number.side:
             return unverified(items.PAGE_NUMBER_SIDE, f"{place}用制表符或者文本框定位，量不出来")
         due = "outside" if number.side == "outside" else wanted[kind]
@@ -143,7 +145,7 @@ def _side_row(document: Document, shown: _Shown) -> Row:
             spots.append(Spot(place, {"left": "居左", "center": "居中", "right": "居右"}.get(number.side, number.side)))
         elif abs(_indent(number, wanted[kind]) - standard.PAGE_NUMBER_INDENT_CHARACTERS.value) > _TOLERANCE_CHARACTERS:
             spots.append(Spot(place, f"空 {_indent(number, wanted[kind]):.1f} 字"))
-    sides = {number.side for _, number, _, _ in shown}
+    sides = {number.side for _, number, section, _ in shown if not section.is_landscape}
     if not document.has_even_footers and sides != {"outside"} and not spots:
         spots.append(Spot("双页页脚", "和单页相同，没有分奇偶页"))
     return judged(items.PAGE_NUMBER_SIDE, spots, items.PAGE_NUMBER_SIDE.wanted)
@@ -182,6 +184,8 @@ def _distance_row(shown: _Shown) -> Row:
     due = standard.PAGE_NUMBER_DISTANCE_MM.value
     spots, distance = [], 0.0
     for place, number, section, _ in shown:
+        if section.is_landscape:
+            continue
         if number.is_free:
             return unverified(items.PAGE_NUMBER_DISTANCE, f"{place}在图文框或者文本框里，量不出来")
         line, rule = number.format.line

@@ -41,11 +41,20 @@ def printed_rows(document: Document, parts: list[Part], print_pages: Printer) ->
     except NotPrinted as reason:
         yield from (unverified(item, str(reason)) for item in _ITEMS)
         return
-    areas = [_in_text_area(page, document.sections[0]) for page in pages if page.width_mm < page.height_mm]
-    yield _lines_row(areas, "".join(_bare(part.paragraph.text) for part in parts))
+    section = document.sections[0]
+    areas = [_in_text_area(page, section) for page in pages if _is_upright(page)]
+    # The last page, and one before pages that lie, ends where its text does.
+    whole = [
+        _in_text_area(page, section) for page, next_ in pairwise(pages) if _is_upright(page) and _is_upright(next_)
+    ]
+    yield _lines_row(whole, "".join(_bare(part.paragraph.text) for part in parts))
     yield _characters_row(areas, document.sections[0])
     yield _first_page_row(areas, parts)
     yield _signature_row(areas, parts)
+
+
+def _is_upright(page: PrintedPage) -> bool:
+    return page.width_mm < page.height_mm
 
 
 def _in_text_area(page: PrintedPage, section: PageSection) -> list[PrintedLine]:
@@ -54,8 +63,8 @@ def _in_text_area(page: PrintedPage, section: PageSection) -> list[PrintedLine]:
 
 
 def _lines_row(areas: list[list[PrintedLine]], running: str) -> Row:
-    """Return how many lines stand on the pages that hold nothing but paragraphs, the last page left out."""
-    plain = [area for area in areas[:-1] if len(area) > 1 and all(_bare(line.text) in running for line in area)]
+    """Return how many lines stand on the pages that hold nothing but paragraphs."""
+    plain = [area for area in areas if len(area) > 1 and all(_bare(line.text) in running for line in area)]
     gaps = [below.middle_mm - above.middle_mm for area in plain for above, below in pairwise(area)]
     usual = Counter(round(gap, 1) for gap in gaps).most_common(1)
     near = [gap for gap in gaps if usual and abs(gap - usual[0][0]) < _SAME_GAP_MM]

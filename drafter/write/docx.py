@@ -17,11 +17,13 @@ from drafter.render.blocks import (
     Block,
     Chart,
     Heading,
+    PageTurn,
     Paragraph,
     Picture,
     Piece,
     Pieces,
     Role,
+    Shown,
     Table,
     Title,
     pieces_of,
@@ -34,6 +36,7 @@ from drafter.write.imprint import IMPRINT_ROLES, imprint_xml
 from drafter.write.opened_frame import Frame
 from drafter.write.package import zip_bytes
 from drafter.write.page_header import with_page_header
+from drafter.write.page_turns import PageTurns
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
 from drafter.write.picture_parts import picture_paragraph_xml
 from drafter.write.red_head import HEAD_ROLES, RedHead
@@ -74,8 +77,9 @@ def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties, re
     before, after = frame.shell
     additions = Additions(frame.parts, frame.document_name)
     writer = _Writer(blocks, frame, additions, remarks, properties.date)
-    after = with_page_header(after, blocks, additions, writer.style_id)
-    text = f"{_DECLARATION}{before}{writer.text_xml()}{after}".encode()
+    turns = PageTurns(with_page_header(after, blocks, additions, writer.style_id), additions, frame.style_ids)
+    body = writer.text_xml(turns)
+    text = f"{_DECLARATION}{before}{body}{turns.shell_end()}".encode()
     made = {frame.document_name: text, frame.properties_name: _properties_xml(frame, properties)}
     date = properties.date
     files = ((name, made.get(name, content)) for name, content in additions.files())
@@ -101,7 +105,7 @@ def _is_beside_text(block: Block) -> bool:
 def _in_running_text(remarks: Sequence[Remark], blocks: Sequence[Block], running: Sequence[Block]) -> Iterator[Remark]:
     """Yield the remarks with the index that their block has in the running text.
 
-    What is said of head, imprint, signatures with seals and charts stands at the beginning of the text.
+    What is said of head, imprint and signatures with seals stands at the beginning of the text.
     """
     indices = iter(range(len(running)))
     at = {index: next(indices) for index, block in enumerate(blocks) if not _is_beside_text(block)}
@@ -115,7 +119,12 @@ def _in_running_text(remarks: Sequence[Remark], blocks: Sequence[Block], running
 
 
 def _takes_comments(block: Block) -> bool:
-    return not isinstance(block, Chart) and not (isinstance(block, Paragraph) and block.role is Role.SEALED)
+    match block:
+        case Chart() | Picture():
+            return bool(block.caption)
+        case Paragraph(role=Role.SEALED) | PageTurn():
+            return False
+    return True
 
 
 class _Writer:
@@ -144,6 +153,7 @@ class _Writer:
         self._sealed = sealed_rows(self._blocks, self._width)
         self._title = styles.TITLE
         self._drawings = 0
+        self._width_here = self._width
         self._comments = Comments(_in_running_text(remarks, blocks, self._blocks), date, additions, self.style_id)
 
     def style_id(self, name: str) -> str:
@@ -157,14 +167,23 @@ class _Writer:
             raise LayoutError(f"底稿里缺少样式“{name}”，这种文稿要用", Place(self._file), fix)
         return self._ids[name]
 
-    def text_xml(self) -> str:
-        """Return the head, the text and the imprint, in the order in which they stand."""
-        head = RedHead(self._report, self.style_id, self._width).xml()
-        return f"{head}{self._running_xml()}{imprint_xml(self._report, self.style_id, self._width, _IMPRINT_ID)}"
+    def text_xml(self, turns: PageTurns) -> str:
+        """Return the head, the text and the imprint, in the order in which they stand.
 
-    def _running_xml(self) -> str:
-        parts = []
+        Args:
+            turns: Takes note of where pages are turned.
+        """
+        text = self._running_xml(RedHead(self._report, self.style_id, self._width).xml(), turns)
+        imprint = imprint_xml(self._report, self.style_id, self._width, _IMPRINT_ID)
+        return f"{turns.turned(text) if imprint and turns.is_lying else text}{imprint}"
+
+    def _running_xml(self, head: str, turns: PageTurns) -> str:
+        parts = [head]
         for index, block in enumerate(self._blocks):
+            if isinstance(block, PageTurn):
+                parts = [turns.turned("".join(parts))]
+                self._width_here = turns.text_width_twips if turns.is_lying else self._width
+                continue
             if index in self._sealed:
                 parts.append(self._sealed_xml(self._sealed[index]))
                 continue
@@ -183,7 +202,7 @@ class _Writer:
                 return closing_paragraph_xml(style_id)
         return ""
 
-    def _block_xml(self, index: int, block: Block, keep_next: bool, indent: Indent | None) -> str:
+    def _block_xml(self, index: int, block: Shown, keep_next: bool, indent: Indent | None) -> str:
         marks = self._comments.marks(index)
         match block:
             case Paragraph():
@@ -191,10 +210,10 @@ class _Writer:
             case Heading():
                 return self._heading_xml(block, keep_next, marks)
             case Chart() | Picture():
-                return self._figure_xml(block, keep_next)
+                return self._figure_xml(block, keep_next, marks)
             case Table():
                 table_marks = partial(self._comments.marks, index)
-                return table_xml(block, self._table_styles, self._width, keep_next, table_marks)
+                return table_xml(block, self._table_styles, self._width_here, keep_next, table_marks)
             case Title():
                 return paragraph_xml(self._ids[self._title], self._title_runs(block, marks))
             case AttachmentStart():
@@ -212,9 +231,9 @@ class _Writer:
             start = end
         return BREAK.join(lines)
 
-    def _figure_xml(self, figure: Chart | Picture, keep_next: bool) -> str:
+    def _figure_xml(self, figure: Chart | Picture, keep_next: bool, marks: Marks) -> str:
         self._drawings += 1
-        around = self.style_id(styles.FIGURE), self._drawings, self._additions, self._width
+        around = self.style_id(styles.FIGURE), self._drawings, self._additions, self._width_here
         if isinstance(figure, Chart):
             # Only a report with a chart pays for making workbooks.
             from drafter.write.chart_parts import chart_paragraph_xml
@@ -225,7 +244,7 @@ class _Writer:
             drawing = picture_paragraph_xml(figure, *around)
         if not figure.caption:
             return drawing
-        return drawing + self._paragraph_xml(styles.FIGURE_CAPTION, figure.caption, keep_next)
+        return drawing + self._paragraph_xml(styles.FIGURE_CAPTION, figure.caption, keep_next, marks=marks)
 
     def _sealed_xml(self, row: Sequence[tuple[Pieces, int]]) -> str:
         """Return a line of signatures, each in the middle of where its seal goes; nothing for an empty row."""

@@ -18,7 +18,8 @@ _STANDARD_IN_FORCE: Final = "2012-07-01T00:00:00Z"
 """The frame is no document of any day; a report puts its own date in place of this one."""
 
 
-def _page_section() -> str:
+def page_section_xml() -> str:
+    """Return the properties of a page, and which footers it has."""
     page = f'w:w="{twips_from_mm(standard.PAGE_WIDTH_MM.value)}" '
     page += f'w:h="{twips_from_mm(standard.PAGE_HEIGHT_MM.value)}"'
     margins = " ".join(
@@ -42,21 +43,25 @@ def _page_section() -> str:
 def _document() -> str:
     return (
         f'<w:document xmlns:w="{MAIN}" xmlns:r="{_OFFICE}/relationships">'
-        f"<w:body><w:p/>{_page_section()}</w:body></w:document>"
+        f"<w:body><w:p/>{page_section_xml()}</w:body></w:document>"
     )
 
 
 def _footer(style_id: str) -> str:
-    """Return a footer `— 1 —`; its field holds a result, so that nothing asks to be updated."""
+    return f'<w:ftr xmlns:w="{MAIN}">{page_number_xml(style_id)}</w:ftr>'
+
+
+def page_number_xml(style_id: str) -> str:
+    """Return a paragraph `— 1 —`; its field holds a result, so that nothing asks to be updated."""
     hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
     return (
-        f'<w:ftr xmlns:w="{MAIN}"><w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>'
         f'<w:r>{hint}<w:t xml:space="preserve">— </w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-        f'<w:r>{hint}<w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+        f'<w:r>{hint}<w:t xml:space="preserve"> —</w:t></w:r></w:p>'
     )
 
 

@@ -15,6 +15,7 @@ from drafter.render.blocks import (
     Cell,
     Chart,
     Heading,
+    PageTurn,
     Paragraph,
     Picture,
     Pieces,
@@ -58,6 +59,9 @@ _CLASSES: Final[Mapping[Role, str]] = {
     Role.PRINTED: "printed",
 }
 
+_LYING, _STANDING = '<section class="lying">', "</section>"
+"""Around what stands on pages that lie on their side, when the page is printed."""
+
 _KEPT: Final = "kept"
 """Of what stays on one page with what follows, when the page is printed."""
 
@@ -66,6 +70,8 @@ def html_bytes(blocks: Sequence[Block], properties: Properties) -> bytes:
     """Return a report as an HTML file in UTF-8; the same arguments give the same bytes."""
     title = _escaped(properties.title or properties.author)
     text = "\n".join(_Writer(blocks).parts())
+    if text.count(_LYING) > text.count(_STANDING):
+        text += _STANDING
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -123,7 +129,7 @@ class _Writer:
                 case AttachmentStart():
                     name = text_of(block.label)
                     yield _element("p", _words(block.label), "attachment")
-                case Table() | Chart() | Picture():
+                case Table() | Chart() | Picture() | PageTurn():
                     yield self._shown(block, index, name)
 
     def _lines_above(self, index: int) -> Iterator[str]:
@@ -145,7 +151,9 @@ class _Writer:
         block = self._blocks[index] if 0 <= index < len(self._blocks) else None
         return block.role if isinstance(block, Paragraph) else None
 
-    def _shown(self, block: Table | Chart | Picture, index: int, name: str) -> str:
+    def _shown(self, block: Table | Chart | Picture | PageTurn, index: int, name: str) -> str:
+        if isinstance(block, PageTurn):
+            return _LYING if block.is_lying else _STANDING
         if isinstance(block, Chart):
             return _figure(chart_svg(block, index), block.caption)
         if isinstance(block, Picture):

@@ -21,6 +21,16 @@ _MARGINS: Final = " ".join(
         standard.LEFT_MARGIN_MM,
     )
 )
+_LYING_MARGINS: Final = " ".join(
+    f"{rule.value}mm"
+    for rule in (
+        standard.LEFT_MARGIN_MM,
+        standard.TOP_MARGIN_MM,
+        standard.RIGHT_MARGIN_MM,
+        standard.BOTTOM_MARGIN_MM,
+    )
+)
+"""Of a page turned to the left: what was its left edge is the upper one."""
 _OTHER_NAMES: Final = {
     "仿宋_GB2312": ("FangSong", "仿宋", "STFangsong", "Noto Serif CJK SC", "serif"),
     "楷体_GB2312": ("KaiTi", "楷体", "STKaiti", "Noto Serif CJK SC", "serif"),
@@ -53,6 +63,7 @@ STYLE: Final = f"""\
 @font-face{{font-family:{_LATIN};src:local("{standard.LATIN_FONT.value}"),local("Liberation Serif");\
 unicode-range:U+20-7E}}
 @page{{size:{standard.PAGE_WIDTH_MM.value}mm {standard.PAGE_HEIGHT_MM.value}mm;margin:{_MARGINS}}}
+@page lying{{size:{standard.PAGE_HEIGHT_MM.value}mm {standard.PAGE_WIDTH_MM.value}mm;margin:{_LYING_MARGINS}}}
 @page :right{{@bottom-right{{{_PAGE_NUMBER};padding-right:{_NUMBER_INDENT}}}}}
 @page :left{{@bottom-left{{{_PAGE_NUMBER};padding-left:{_NUMBER_INDENT}}}}}
 html{{background:#fff;color:#000}}
@@ -100,6 +111,7 @@ mark{{background:#ff0;color:inherit}}
 @media print{{
 main{{max-width:none;padding:0;orphans:1;widows:1}}
 h1,h2,h3,h4,h5,h6,.caption,.kept{{break-after:avoid}}
+.lying{{page:lying}}
 .attachment{{break-before:page;margin-top:0;border:0;padding:0}}
 tr,figure{{break-inside:avoid}}
 }}

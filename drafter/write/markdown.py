@@ -17,12 +17,13 @@ from drafter.render.blocks import (
     Picture,
     Piece,
     Pieces,
+    Shown,
     Table,
     Title,
     text_of,
 )
 from drafter.write.heads import Head, heads_of
-from drafter.write.plain import picture_words
+from drafter.write.plain import picture_words, without_turns
 from drafter.write.text import one_line
 
 _MARKUP: Final = re.compile(r"([\\`*_\[\]<>|~&$#])")
@@ -33,12 +34,13 @@ _RULES: Final[Mapping[Align, str]] = {Align.LEFT: ":---", Align.CENTER: ":---:",
 
 def markdown_bytes(blocks: Sequence[Block]) -> bytes:
     """Return a report as a Markdown file; the same blocks give the same bytes."""
-    heads = heads_of(blocks)
-    parts = (_part(block, heads.get(index)) for index, block in enumerate(blocks))
+    shown = without_turns(blocks)
+    heads = heads_of(shown)
+    parts = (_part(block, heads.get(index)) for index, block in enumerate(shown))
     return "\n".join(f"{part}\n" for part in parts if part).encode()
 
 
-def _part(block: Block, head: Head | None) -> str:
+def _part(block: Shown, head: Head | None) -> str:
     """Return a block without an empty line behind it; nothing for a title that an earlier one has taken in."""
     match block:
         case Heading() | Title():

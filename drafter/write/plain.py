@@ -18,11 +18,13 @@ from drafter.render.blocks import (
     Cell,
     Chart,
     Heading,
+    PageTurn,
     Paragraph,
     Picture,
     Piece,
     Pieces,
     Role,
+    Shown,
     Table,
     Title,
     text_of,
@@ -64,22 +66,28 @@ def plain_lines(blocks: Sequence[Block], columns: int) -> list[str]:
         blocks: The report.
         columns: How wide a line may be, at least 10; a Chinese character takes two.
     """
-    indents = own_indents(blocks, columns * _COLUMN_TWIPS)
+    shown = without_turns(blocks)
+    indents = own_indents(shown, columns * _COLUMN_TWIPS)
     lines: list[str] = []
-    for index, block in enumerate(blocks):
-        if index and are_parted(blocks[index - 1], block):
+    for index, block in enumerate(shown):
+        if index and are_parted(shown[index - 1], block):
             lines.append("")
         lines.extend(_block_lines(block, columns, indents.get(index)))
     return lines
 
 
-def are_parted(above: Block, below: Block) -> bool:
+def without_turns(blocks: Sequence[Block]) -> Sequence[Shown]:
+    """Return the blocks of a report for an output that knows no pages."""
+    return [block for block in blocks if not isinstance(block, PageTurn)]
+
+
+def are_parted(above: Shown, below: Shown) -> bool:
     """Say whether an empty line stands between two blocks; above 一、 it stands in for the type of its own."""
     opens = isinstance(below, Chart | Picture) or (isinstance(below, Heading) and below.level == 1)
     return opens or isinstance(above, Table) or _group(above) is not _group(below)
 
 
-def _group(block: Block) -> Role | type[Block]:
+def _group(block: Shown) -> Role | type[Shown]:
     match block:
         case Paragraph(role=role):
             return _GROUPS.get(role, role)
@@ -90,7 +98,7 @@ def _group(block: Block) -> Role | type[Block]:
     return type(block)
 
 
-def _block_lines(block: Block, columns: int, indent: Indent | None) -> list[str]:
+def _block_lines(block: Shown, columns: int, indent: Indent | None) -> list[str]:
     match block:
         case Title():
             return _centred(title_lines(block.pieces), columns)

@@ -13,12 +13,13 @@ from drafter.render.blocks import (
     Paragraph,
     Picture,
     Role,
+    Shown,
     Table,
     Title,
     text_of,
 )
 from drafter.write.paragraphs import Indent
-from drafter.write.plain import FIRST_LINE, FLUSH_ROLES, are_parted, heading_text, picture_words
+from drafter.write.plain import FIRST_LINE, FLUSH_ROLES, are_parted, heading_text, picture_words, without_turns
 from drafter.write.signature import own_indents
 from drafter.write.standard import CHARACTER_TWIPS, CHARACTERS_PER_LINE
 from drafter.write.title import title_lines
@@ -35,10 +36,11 @@ def text_bytes(blocks: Sequence[Block]) -> bytes:
 
 def text_lines(blocks: Sequence[Block]) -> list[str]:
     """Return a report as lines, one a paragraph or table row; cells are parted by a tab, as spreadsheets do."""
-    indents = own_indents(blocks, _LINE_TWIPS)
+    shown = without_turns(blocks)
+    indents = own_indents(shown, _LINE_TWIPS)
     lines: list[str] = []
-    for index, block in enumerate(blocks):
-        if index and are_parted(blocks[index - 1], block):
+    for index, block in enumerate(shown):
+        if index and are_parted(shown[index - 1], block):
             lines.append("")
         lines.extend(one_line(line) for line in _block_lines(block, indents.get(index)))
     return lines
@@ -49,7 +51,7 @@ def one_line(text: str) -> str:
     return " ".join(text.splitlines())
 
 
-def _block_lines(block: Block, indent: Indent | None) -> Iterator[str]:
+def _block_lines(block: Shown, indent: Indent | None) -> Iterator[str]:
     match block:
         case Title():
             yield from map(text_of, title_lines(block.pieces))

@@ -10,7 +10,7 @@ import pytest
 from comment_words import Comment, comments_in
 from openxml_audit import OpenXmlValidator
 
-from drafter.render.blocks import AttachmentStart, Block, Heading, Role, Title
+from drafter.render.blocks import AttachmentStart, Block, Heading, Picture, Piece, Role, Title
 from drafter.write.comments import Remark
 from drafter.write.docx import docx_bytes
 from drafter.write.opened_frame import load_frame
@@ -121,8 +121,16 @@ def test_what_stands_beside_the_text_is_said_of_at_the_beginning_of_the_text() -
     ]
     title = "示例区政府2024年工作报告"
 
-    for index in (0, 3, 5, 7):
+    for index in (0, 3, 7):
         assert only(blocks, at(index, 0, 2)).words == title
+
+
+def test_what_is_said_of_a_chart_or_a_picture_stands_at_its_caption() -> None:
+    picture = Picture(Piece("照片.png", "照片"), pieces("走访企业"))
+
+    assert only([TITLE, *charted()], at(1, 0, 2)).words == "行政"
+    assert only([TITLE, picture], at(1, 2, 4)).words == "企业"
+    assert only([TITLE, picture._replace(caption=())], at(1, 0, 2)).words == "示例区政府2024年工作报告"
 
 
 def test_what_is_said_of_text_behind_a_head_stays_there() -> None:
