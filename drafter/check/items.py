@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.passages import Passage
 
-_MARK = re.compile(
+_MARK = expression(
     r"(?:(?<=[。；：，])|^)(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、]|首先，|其次，|再次，|最后，|此外，|另外，|[（(][1-9一二三四五六七八九][）)])"
 )
 _FEWEST = 2
-_NOTHING = re.compile(
+_NOTHING = expression(
     "(?:暂?无|没有|暂无|不存在|未发现|略|从略|同上|待定)(?:此类|这类|这方面|上述|相关|明显|其他|任何)?(?:的)?(?:情况|内容|不足|问题|安排|原因)*[。；]?"
 )
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 
 _RANKS = {"市": 2, "县": 3, "区": 3, "镇": 4, "乡": 4, "街道": 4}
-_SUFFIX = re.compile(
+_SUFFIX = expression(
     r"县(?![域区乡直、，]|市[、区级直])|区(?![域间分块别划、，])|市(?![场民容值区级直县、，])|镇(?![村区街域、，])|乡(?![村镇亲土贤风情音愁间、，])|街道(?![路、，])"
 )
-_LISTED = re.compile(r"[县区市镇乡]、|街道、")
-_FULL_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|镇|乡|街道)")
+_LISTED = expression(r"[县区市镇乡]、|街道、")
+_FULL_NAME = expression(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|省|市|州|县|区|镇|乡|街道)")
 # Words of one character that stand in front of a name without being part of it.
 _IN_FRONT = frozenset("由在到与和向从对为以至及是把将被经据按赴由让给就同跟随使而等至于")
 _NO_NAME = frozenset("全各本我该每某两几数其此上下原外新旧多诸跨")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = expression(r"[\u4e00-\u9fff]")
 _NO_END = frozenset("在由与到向从对为以及把将被给使而等")
 _JOINING = frozenset("和同于")
 _SHORTEST, _LONGEST, _REACH = 2, 3, 7
-_INSTITUTION = re.compile(
+_INSTITUTION = expression(
     r"委|人民|政府|政协|人大|党|级|属|长|纪|监|司法|法院|检察|公安|[\u4e00-\u9fff]{2,8}?(?:局|办|中心|委|院|所)"
 )
 

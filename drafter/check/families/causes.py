@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.items import Item, items_in, items_of, says_nothing
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -15,14 +15,14 @@ from drafter.check.word_pairs import pairs_of
 
 _CAUSE = ".原因"
 # A sentence on the causes of all of them together.
-_JOINT = re.compile(
+_JOINT = expression(
     r"(?:以上|上述|这些|上面|究其|分析)[^。；]{0,16}(?:原因|根源|在于)|(?:主要|具体)?原因(?:有|如下|包括|主要有)|原因(?:分析)?："
 )
 _SHORTEST_PLAN = 30
 _MOST_HINTS = 3
 _NAMED, _TOLD = 0.3, 0.06
 # What every shortcoming says.
-_POORLY = re.compile(
+_POORLY = expression(
     r"(?:质量|水平|程度|能力|力度|意识|工作)?(?:还|仍|相对|比较|较为)*(?:不[高够强足全深细实严齐到]位?|薄弱|滞后|欠缺|缺乏|跟不上|不平衡|有差距|有待|存在)"
 )
 

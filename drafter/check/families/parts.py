@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Segment
@@ -15,11 +16,11 @@ from drafter.check.timing import five_parts_are_due, parts
 from drafter.errors import Place
 
 _FEWEST_HEADINGS = 2
-_RUN_IN = re.compile("[^，；]{4,24}。")
-_JOINT = re.compile(r"中共[\u4e00-\u9fff]{1,16}委.*?政府", re.DOTALL)
+_RUN_IN = expression("[^，；]{4,24}。")
+_JOINT = expression(r"(?s)中共[\u4e00-\u9fff]{1,16}委.*?政府")
 _HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政府主要负责人"))
-_EMPTY = re.compile(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
-_PAST = re.compile("完成|成效|回顾|总结|落实情况|推进情况")
+_EMPTY = expression(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
+_PAST = expression("完成|成效|回顾|总结|落实情况|推进情况")
 _PARTS = (
     ("不足部分", "存在的不足和原因", None),
     ("责任人部分", "党政主要负责人履行第一责任人职责的情况", None),
