@@ -12,7 +12,7 @@ from drafter.check.quantities.averages import Each, unequal
 from drafter.check.quantities.flat import Item, rows, told_by_kind
 from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes
 from drafter.check.quantities.frequency import wrong_totals
-from drafter.check.quantities.leftovers import leftovers, still_owed, uneven_lists, without
+from drafter.check.quantities.leftovers import leftovers, rest_of_rate, still_owed, uneven_lists, without
 from drafter.check.quantities.plain import shown
 from drafter.check.quantities.stocks import uneven_nets, uneven_stocks, unreached
 from drafter.check.quantities.vocabulary import vocabulary
@@ -34,7 +34,7 @@ def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     words = vocabulary(document, lexicon)
     everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
-        rests = (*leftovers(row), *still_owed(row), *without(row), *uneven_lists(row))
+        rests = (*leftovers(row), *still_owed(row), *without(row), *uneven_lists(row), *rest_of_rate(row))
         stocks = (*uneven_stocks(row), *uneven_nets(row), *unreached(row, everywhere))
         for flow in (*rests, *uneven_changes(row), *outgrown(row), *stocks):
             yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)

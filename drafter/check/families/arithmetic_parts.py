@@ -18,7 +18,7 @@ from drafter.check.quantities.parts import Claim, claims_of, is_complete
 from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.runs import are_parallel, completed_by
-from drafter.check.quantities.slips import has_swapped_digits
+from drafter.check.quantities.slips import has_swapped_digits, is_one_digit_off
 from drafter.check.quantities.totals import Total, totals
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
@@ -139,7 +139,7 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, ex
         return Level.DOUBT if gap <= 1 or gap * 20 <= whole.low else None
     if all(part.mark == "、" for part in parts[1:]) or are_parallel(parts):
         near = gap * 8 <= whole.low if len(parts) > 2 else gap <= 1 or gap * 16 <= whole.low
-        return Level.DOUBT if near or has_swapped_digits(whole, parts) else None
+        return Level.DOUBT if near or has_swapped_digits(whole, parts) or is_one_digit_off(whole, parts) else None
     return Level.HINT if small and len(parts) > 2 and whole.low >= _SMALLEST_WHOLE else None
 
 

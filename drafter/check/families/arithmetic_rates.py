@@ -86,7 +86,10 @@ def _judge(rate: Rate) -> _Found | None:
     """Judge a rate by every pair that it may come from; one that gives it saves it."""
     if rate.stated.rough or not rate.pairs:
         return None
-    if any(_gives(rate.stated, *pair) for pair in (*rate.pairs, *rate.others)):
+    kind = rate.pairs[0][1].kind
+    # 45岁以下的62人: an age may give any share.
+    others = [(part, whole) for part, whole in rate.others if whole.kind == kind or (part.exact and whole.exact)]
+    if any(_gives(rate.stated, *pair) for pair in (*rate.pairs, *others)):
         return None
     verdicts = [(pair, _judge_pair(rate.stated, *pair)) for pair in rate.pairs]
     truncated = next((one for one in verdicts if one[1].verdict is Verdict.TRUNCATED), None)

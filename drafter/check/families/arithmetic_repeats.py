@@ -78,6 +78,9 @@ def _keys(
     noun = _BEHIND_NOUN.split(quantity.noun, maxsplit=1)[0]
     if "其中" not in quantity.front and _SCOPE_ONLY.match(quantity.front.strip()) and 1 <= len(noun) <= _LONGEST_NOUN:
         yield _Key(noun, quantity.kind, quantity.front.strip()[:2])
+    if "其中" in quantity.front and not noun and quantity.kind == "个":
+        # 委员会346个，其中乡镇18个 counts no 乡镇.
+        return
     label = words.label(quantity) if quantity.front.strip() else ""
     scope = _SCOPE.match(label)
     label = words.bare(label[scope.end() :]) if scope else label

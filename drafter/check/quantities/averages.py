@@ -13,7 +13,7 @@ from drafter.check.quantities.spans import months_of
 
 _EACH = expression(r"每(?P<what>[^每，]{0,18})$")
 _MEAN_OF = expression(r"(?P<what>[人户村校场期件家次镇县乡所班队卷月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
-_EVERY = expression(r"各(?P<verb>[^，各]{0,6})$")
+_EVERY = expression(r"(?:各|分别)(?P<verb>[^，各]{0,6})$")
 _NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
 _TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
 _MOST, _LEAST = expression(r"最多|至多|不超过|最高|上限|不多于"), expression(r"至少|最少|不少于|最低|不低于")
@@ -33,6 +33,7 @@ _NO_NAMES = ("人员", "专职", "现有", "工作", "共有", "全市", "全县
 _PERSON, _MONTH, _MONTHS = "名", "月", 12
 _KINDS = {"人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}
 _DAYS, _WEEKS = (Decimal(240), Decimal(366)), (Decimal(50), Decimal(53))
+_PLACES, _LONG_NAME, _SHORT_NAME = "村所站队校户镇乡街", 9, 4
 _WINDOW, _AHEAD, _FEWEST_LISTED, _MOST_ELSEWHERE = 14, 4, 3, 200
 _ABOUT, _LEAST_SLACK = Decimal("0.6"), Decimal("1.5")
 _ONE, _NEARLY, _ENDLESS = Decimal(1), Decimal("0.999"), Decimal("Infinity")
@@ -77,7 +78,7 @@ def unequal(row: Row, text: str, elsewhere: Mapping[str, Sequence[Told]]) -> Ite
         elsewhere: The quantities of the whole report by kind.
     """
     for index, each in enumerate(row):
-        meant = _meant(each) or _of_one(row, index)
+        meant = _meant(row, each) or _of_one(row, index)
         if meant is None or not each.quantity.number:
             continue
         listed = _listed_before(row, index)
@@ -112,11 +113,11 @@ def _unequal(row: Row, index: int, meant: _For, elsewhere: Mapping[str, Sequence
         yield Each(each, None, likely)
 
 
-def _meant(item: Item) -> _For | None:
+def _meant(row: Row, item: Item) -> _For | None:
     """Read what a number is for each of; None where it is for none."""
     front = item.quantity.front
     found = _EACH.search(front)
-    if found is not None:
+    if found is not None and not _MEAN_OF.search(front):
         if _NO_EACH.search(found["what"]):
             return None
         what = found["what"].removeprefix("一")
@@ -125,9 +126,15 @@ def _meant(item: Item) -> _For | None:
     found = _MEAN_OF.search(front)
     if found is not None and "标准" not in front:
         return _For(found["what"], front, _VERB.sub("", found["verb"]), mean=True)
-    if _EVERY.search(front):
+    if _EVERY.search(front) and not _is_respective(row, item):
         return _For("", front, every=True)
     return _For("", front, mean=True) if "平均" in front else None
+
+
+def _is_respective(row: Row, item: Item) -> bool:
+    """Whether 分别 gives each thing a number of its own (分别整改5件、6件)."""
+    following = row[item.at + 1 : item.at + 2]
+    return "分别" in item.quantity.front and any(one.quantity.mark == "、" for one in following)
 
 
 def _of_one(row: Row, index: int) -> _For | None:
@@ -233,13 +240,14 @@ def is_counted(item: Item, what: str) -> bool:
     quantity = item.quantity
     if not what or item.last_year:
         return False
-    if quantity.kind in (what[:1], _KINDS.get(what[:1], "")):
+    if quantity.kind in (what[:1], _KINDS.get(what[:1], "")) or (what[:1] == "户" and quantity.kind == "家"):
         return True
     said = what.lstrip("个名位")
     noun = quantity.noun.partition("的")[0]
     if len(said) > 1 and said[:2] in noun:
         return True
-    return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:4])
+    reach = _LONG_NAME if said[:1] in _PLACES else _SHORT_NAME
+    return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:reach])
 
 
 def _gives(row: Row, each: Item, number: Item, total: Item, meant: _For) -> bool:
@@ -251,7 +259,22 @@ def _gives(row: Row, each: Item, number: Item, total: Item, meant: _For) -> bool
     more = [one for one in between if one.quantity.kind == total.quantity.kind and _ANOTHER.search(one.quantity.front)]
     rest = sum((one.quantity.number for one in more), Decimal(0))
     least, most = total.quantity.low - rest, total.quantity.high - rest
-    return low * number.quantity.low <= most and high * number.quantity.high >= least
+    # 每个社区1名副主任、2名明白人，共24名
+    beside = _beside(row, each)
+    return any(
+        (low + more) * number.quantity.low <= most and (high + more) * number.quantity.high >= least
+        for more in (Decimal(0), sum((one.quantity.number for one in beside), Decimal(0)))
+    )
+
+
+def _beside(row: Row, each: Item) -> list[Item]:
+    """Return what is told beside a number for each, of the same kind."""
+    found: list[Item] = []
+    for one in row[each.at + 1 : each.at + _AHEAD]:
+        if one.quantity.mark != "、" or (one.quantity.kind, one.sentence) != (each.quantity.kind, each.sentence):
+            break
+        found.append(one)
+    return found
 
 
 def _is_no_multiple(each: Item, total: Item) -> bool:
@@ -332,6 +355,9 @@ def _spans(time: str, before: Sequence[Item], each: Item, text: str) -> list[Ran
     """Return how many months, quarters or days there may be."""
     told = [one for one in before if one.quantity.kind == _MONTH and one.sentence == each.sentence]
     named = months_of(text)
+    days = [one.quantity.number for one in before if one.quantity.kind == "天" and one.sentence == each.sentence]
+    if days and time in ("天", "日"):
+        return [(one, one) for one in days]
     months = [one.quantity.number for one in told if one.quantity.exact] + (named or [])
     if time == "月" and (months or named is not None):
         return [(one, one) for one in months or (Decimal(_MONTHS),)]

@@ -87,14 +87,13 @@ def _changes(row: Row) -> Iterator[Change]:
         found = _BY.search(stated.front)
         # What is left of ins and outs is no change against last year.
         own_clause = index == 0 or row[index - 1].quantity.clause != stated.clause
-        if found is None or (
-            "净" in stated.front and (stated.kind == PERCENT or (own_clause and stated.front.startswith("净")))
-        ):
-            continue
-        up = found["up"] is not None
         while moved and moved[0].this.start < stated.start:
             move = moved.popleft()
         near = move is not None and stated.start - move.this.end < _NEAR
+        net = "净" in stated.front and (stated.kind == PERCENT or (own_clause and stated.front.startswith("净")))
+        if found is None or (net and not near):
+            continue
+        up = found["up"] is not None
         if move is not None and near and _may_change(move.this.kind, stated.kind):
             yield Change(stated, up, ((move.this, move.last),), True)
             continue

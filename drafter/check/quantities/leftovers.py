@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
@@ -18,6 +19,7 @@ _PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归
 _MORE = expression(r"期初|年初|收入|新增|追加")
 _LESS = expression(r"^\s*(?:除去?|扣除|剔除|除了|减去)")
 _NO_REST = expression(r"其中|同比|上年|比|较|平均")
+_RATE = expression(r"(?P<name>[^，]{2})率(?:为|达到?)?$")
 _WINDOW, _NEARLY = 6, 7
 
 
@@ -125,3 +127,20 @@ def _lists(items: Sequence[Item]) -> Iterator[list[Item]]:
         found = [item]
     if found:
         yield found
+
+
+def rest_of_rate(row: Row) -> Iterator[Flow]:
+    """Yield what is not done and is not the rest that a rate leaves (1840件，办结率98.5%，未办结28件)."""
+    for index, rest in enumerate(row):
+        rate = row[index - 1] if index > 1 else None
+        whole = row[index - 2]
+        if rate is None or rate.quantity.kind != "%" or rate.quantity.rough or not rest.quantity.exact:
+            continue
+        found = _RATE.search(rate.quantity.front)
+        same = (whole.quantity.kind, whole.sentence) == (rest.quantity.kind, rest.sentence) and whole.quantity.exact
+        if found is None or not same or not whole.quantity.number or f"未{found['name']}" not in rest.quantity.front:
+            continue
+        left = 100 - rest.quantity.number * 100 / whole.quantity.number
+        half = Decimal(5).scaleb(-rate.quantity.decimals - 1)
+        if abs(left - rate.quantity.number) > half:
+            yield Flow(rest, (whole,), (rate, rest), sure=False)

@@ -94,10 +94,12 @@ def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
     before = row[index - 1] if index else None
     if bond is Bond.AMONG and before is not None and _is_like(before, first) and _AMONG_OF.search(before.quantity.noun):
         return [before]
+    # 来信来访412件次，其中来信137件
+    kinds = (first.quantity.kind, f"{first.quantity.kind}次")
     found = [
         one
         for one in reversed(row[max(0, index - _REACH) : index])
-        if one.quantity.kind == first.quantity.kind
+        if one.quantity.kind in (kinds if bond is Bond.SOME else kinds[:1])
         and one.quantity.group == first.quantity.group
         and one.quantity.clause < first.quantity.clause
         and first.sentence - one.sentence <= _SENTENCES

@@ -255,12 +255,22 @@ def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...
         part = min(behind, key=lambda one: one.quantity.number)
     before = [one for one in (*here, *behind) if one is not part and _can_be(part.quantity, one)]
     before = [one for one in before if one.quantity.start not in shared or part in behind]
+    if not before and part in here:
+        at = here.index(part)
+        before = [one for one in _lists_of(here) if at < len(here) and _can_be(part.quantity, one)]
     of = NUMBER_WORDS.sub("", of.strip("的"))
     if of and not _WHOLE_WORDS.fullmatch(of):
         named = [one for one in before if of in one.said or (len(one.label) > 1 and of.startswith(one.label))]
         named = named or [one for one in there if _can_be(part.quantity, one) and of in one.said]
         return tuple((part.quantity, one.quantity) for one in reversed(named)), False
     return tuple((part.quantity, one.quantity) for one in reversed(before)), len(before) == 1 and part in here
+
+
+def _lists_of(here: Sequence[Item]) -> Iterator[Item]:
+    """Yield what the list that ends last adds up to (简易程序1024件、普通程序156件，简易程序占86.8%)."""
+    added = sum_of_list(tuple(here), len(here) - 1)
+    if added is not None:
+        yield added
 
 
 def _in_a_row(item: Item, here: Sequence[Item], name: str, kinds: Sequence[Entry]) -> Iterator[Pair]:

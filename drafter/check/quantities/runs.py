@@ -13,7 +13,7 @@ from drafter.wording import number_text
 
 _BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
 _STOP = expression(
-    r"\s*(?:其中|共|全年|同比|同期|较|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
+    r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
 )
 _OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
 _AND = expression(r"\s*(?:和|及|与|以及)")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.check.quantities.reading import Quantity
 
 _FEWEST_DIGITS = 3
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 def has_swapped_digits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -16,6 +17,15 @@ def has_swapped_digits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     return any(change == gap for part in parts for change in _changes(part)) or any(
         change == -gap for change in _changes(whole)
     )
+
+
+def is_one_digit_off(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts differ from their whole by one digit that is not its last (86.4 against 76.4)."""
+    scale = next((number for name, number in _SCALES.items() if name in whole.text), Decimal(1))
+    step = Decimal(1).scaleb(-whole.decimals) * scale
+    gap = abs(whole.number - sum((part.number for part in parts), Decimal(0))) / step
+    digits = str(int(gap)) if gap == int(gap) else ""
+    return whole.number >= step * 10 ** (_FEWEST_DIGITS - 1) and set(digits[1:]) == {"0"}
 
 
 def _changes(quantity: Quantity) -> Iterator[Decimal]:

@@ -13,7 +13,7 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 _SURE = expression(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
 # 三级平台合计: what is counted in words stands in front.
 _OF_SORTS = expression(r"[^，。；、]{0,4}(?:共计|合计|总计)(?:有|为|达)?")
-_LIKELY = expression(r"\s*(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
+_LIKELY = expression(r"\s*(?:全[省市县区镇乡局])?(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
 _TOTAL = expression(r"总(?:数|计|量|共|额)")
 _ADDING = ("连同", "加上", "加", "另有", "和", "及")
