@@ -1,4 +1,4 @@
-"""The catalogue that drafter brings, read group by group.
+"""The catalogue that drafter brings, read group by group, and its relations, of the groups that are asked for.
 
 It is large, and a run needs few of its groups: the text is cut where groups begin, and a group's text is
 parsed when the group is asked for. `catalogue_from` reads the same file at once; a test compares both,
@@ -8,13 +8,27 @@ so no fault of the file is hidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Map
 
 from drafter.figures.catalogue import Catalogue, FigureGroup, catalogue_from
 from drafter.record.parse import parse_mapping
 
 _GROUP = re.compile(r"^  - 键: (\w+)$", re.MULTILINE)
+
+
+# An entry of the relations: its number, its group, and the lines that belong to it.
+_RELATION = re.compile(r"^  - 编号: .*\n    组: (\w+)\n(?:    .*\n|\n)*", re.MULTILINE)
+
+
+def relations_asked(text: str, groups: Collection[str]) -> str:
+    """Return the text of drafter's relations in which those of other groups are empty lines.
+
+    Args:
+        text: The file's text, in which each entry begins with the lines `  - 编号: …` and `    组: …`.
+        groups: The groups that are asked for.
+    """
+    return _RELATION.sub(lambda entry: entry[0] if entry[1] in groups else "\n" * entry[0].count("\n"), text)
 
 
 def stock_catalogue(text: str, file: str) -> Catalogue:

@@ -10,7 +10,7 @@ import drafter
 from drafter.errors import DrafterError, LayoutError, Place, raise_all
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue, catalogue_from
-from drafter.figures.stock import stock_catalogue
+from drafter.figures.stock import relations_asked, stock_catalogue
 from drafter.layout.conditions import ALWAYS
 from drafter.layout.handover_names import check_handover
 from drafter.layout.inherit import INHERITS, merged
@@ -154,13 +154,11 @@ def load_relations(
     # Drafting a report needs no relations, and pays for no import of them.
     from drafter.figures.relations import relations_from
 
-    files = reversed(_all_beside("relations.yaml", templates))
-    return relations_from([_load_shared(file) for file in files], catalogue, groups)
-
-
-def _load_shared(file: Path) -> Mapping:
-    """Read a file that an office may have written; what drafter brings is not searched for slips of a keyboard."""
-    return parse_mapping(read_text(file), str(file), typed=file.parent != builtin_templates())
+    files = _all_beside("relations.yaml", templates)
+    if files == [builtin_templates() / "relations.yaml"] and groups:
+        text = relations_asked(read_text(files[0]), groups)
+        return relations_from([parse_mapping(text, str(files[0]), typed=False)], catalogue, groups)
+    return relations_from([_load(file) for file in reversed(files)], catalogue, groups)
 
 
 class _Shared(NamedTuple):

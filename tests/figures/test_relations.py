@@ -239,6 +239,21 @@ def test_only_relations_of_the_asked_groups_are_read() -> None:
     assert {member.group for one in read for member in one.formula.left.members} == {"行政复议", "矛盾纠纷"}
 
 
+def test_relations_read_group_by_group_are_those_of_the_whole_file() -> None:
+    catalogue = load_catalogue([builtin_templates()])
+    whole = load_mapping(builtin_templates() / "relations.yaml")
+
+    assert len(catalogue.groups) > 1
+    for group in catalogue.groups:
+        read = load_relations([builtin_templates()], catalogue, [group])
+        # Which of the entries it is in what was read is another one; the line is the file's.
+        assert [*map(_at_line, read)] == [*map(_at_line, relations_from([whole], catalogue, [group]))]
+
+
+def _at_line(relation: Relation) -> Relation:
+    return relation._replace(place=relation.place._replace(key=""))
+
+
 counts = st.integers(0, 10**9).map(Decimal)
 
 
