@@ -29,7 +29,6 @@ from drafter.render.blocks import Align, Cell, ChartKind, Piece, Table  # noqa: 
 from drafter.render.charts import chart_from  # noqa: E402
 from drafter.write.docx import Properties, docx_bytes  # noqa: E402
 from drafter.write.opened_frame import load_frame  # noqa: E402
-from drafter.write.opened_frame import load_frame  # noqa: E402
 from tests.benchmarks import peer  # noqa: E402
 
 EXAMPLE = ROOT / "examples" / "qingpu-2017.yaml"

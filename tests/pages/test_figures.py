@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from write.specimen import FRAME, LONG, PROPERTIES, chart, paragraph
+import re
 
-from drafter.render.blocks import ChartKind
+import pytest
+from write.specimen import FRAME, LONG, PROPERTIES, chart, charted, heading, paragraph, pieces, table
+
+from drafter.render.blocks import Block, ChartKind, Role, Title
+from drafter.render.numbering import chinese_number
 from drafter.write import standard
 from drafter.write.docx import docx_bytes
 from drafter.write.opened_frame import load_frame
@@ -36,3 +39,34 @@ def test_charts_are_drawn_with_their_words_and_text_goes_on_in_the_pages_lines(p
 
         assert missing == set(), name
         assert lines_between == pytest.approx(round(lines_between), abs=0.1), name
+
+
+def report_of_twenty_pages() -> list[Block]:
+    """Parts with headings, run-in headings and paragraphs of every length; a table and charts in the middle."""
+    blocks: list[Block] = [Title(pieces("法治政府建设年度报告"))]
+    for part in range(1, 7):
+        blocks.append(heading(1, f"{chinese_number(part)}、", f"第{part}部分"))
+        for section in range(1, 6):
+            blocks.append(heading(2, f"（{chinese_number(section)}）", "节的标题"))
+            blocks += [paragraph("文" * (28 * lines - 2)) for lines in (part, section + 2)]
+            blocks.append(heading(3, "1.", "段首标题", "文" * (28 * section + part)))
+        if part == 3:
+            blocks += [paragraph("表1　案件", role=Role.CAPTION), table(12), chart(tabled=False)]
+            blocks += charted(ChartKind.BARS)
+    return [*blocks, paragraph("某局", role=Role.SIGNATURE), paragraph("2018年3月1日", role=Role.DATE)]
+
+
+def test_no_page_of_a_long_report_with_a_table_and_charts_has_more_than_22_lines(printed: Printer) -> None:
+    data = docx_bytes(report_of_twenty_pages(), load_frame(FRAME), PROPERTIES)
+    pages = pages_of(printed({"twenty": data})["twenty"])
+    top = standard.TOP_MARGIN_MM.value
+    last_lines = [int((page.lines[-1].middle_mm - top) / LINE_MM) + 1 for page in pages]
+    plain = [page for page in pages[:-1] if all(re.match("[文第（1一二三四五六]", line.text) for line in page.lines)]
+    counts = [len(page.lines) for page in plain]
+
+    assert len(pages) >= 20
+    assert max(last_lines) == standard.LINES_PER_PAGE.value
+    # Up to two headings wait for the text below them.
+    assert len(plain) >= 15
+    assert set(counts) <= {20, 21, 22}
+    assert counts.count(22) > len(counts) / 2
