@@ -22,6 +22,7 @@ _FROM = expression(
 _CARRIED_IN = expression(
     rf"{_YEAR}度?(?:底|末|年底|年末)?(?:未结|尚未办结|未办结|结转|遗留|转入|滚存|接续)(?!至|到|下|次|明|入?(?:19|20)\d{{2}}|情况)"
 )
+_OF_LAST_YEAR = expression(rf"上年度?(?:结转|遗留|未结|转入)[^，。；（]{{0,6}}（{_YEAR}")
 _CARRIED_OUT = expression(rf"(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|度?\d)")
 _SAME_TIME = expression(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
@@ -52,6 +53,7 @@ def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
     for pattern, right, what in (
         (_CARRIED_IN, year - 1, "从上一年结转来的"),
+        (_OF_LAST_YEAR, year - 1, "上年结转来的"),
         (_CARRIED_OUT, year + 1, "结转到下一年的"),
         (_SAME_TIME, year - 1, "同比的上年"),
         (_DEFERRED, year + 1, "往后移的"),

@@ -36,6 +36,9 @@ _AT_THE_END = expression(
     rf"(?P<year>{YEAR_PATTERN})年[12]月(?:\d{{1,2}}日)?(?:底|初|[上中下]旬)?的?[^，。；]{{0,12}}?(?:述职|述法|年度考核|年终考核|民主测评)"
 )
 _HEADS_MONTH = expression(rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月")
+_HEADS_YEAR = expression(
+    rf"(?P<year>{YEAR_PATTERN})年度?，?(?:以来，?)?(?:全年|共|先后|累计|带头|主持|听取|召开|亲自|出庭|多次|组织)"
+)
 _DAY = expression(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
 _TO_COME = expression(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
 _PAPER = expression(
@@ -126,6 +129,9 @@ def _spans(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
 def _heads(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
     """Look at the months in which the heads did something."""
     text = outside_titles(sentence.text)
+    whole = _HEADS_YEAR.search(text)
+    if whole and int(whole["year"]) == year - 1 and f"{year}年" not in text and "以来" not in text:
+        yield _year_spot(passage, sentence, whole, year, Level.DOUBT)
     for match in _HEADS_MONTH.finditer(text):
         lasting = _LASTING.search(text[match.start() : match.end() + 8])
         if int(match["year"]) < year and not lasting and text.endswith(("（", "、", "在", "于"), 0, match.start()):

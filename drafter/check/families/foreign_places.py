@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.check.agencies import agency_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
@@ -18,14 +19,14 @@ from drafter.check.rules import Check, Spot, spot_in
 _OWN = (Kind.TITLE, Kind.RECIPIENT, Kind.SIGNATURE)
 _FEW, _AROUND = 3, 20
 _PARKS = ("管委会", "管理委员会")
-_SAYING = re.compile(
+_SAYING = expression(
     f"(?:法治|平安|清廉|信用|善治|诚信)(?P<name>{A_HAN}{{2}})(?=建设|创建|”|、(?:法治|平安|清廉|信用))"
     f"|为(?P<other>{A_HAN}{{2}})(?:经济社会)?(?:高质量|跨越式?|转型|创新|绿色)发展"
 )
-_PARK = re.compile(
+_PARK = expression(
     f"(?P<name>{A_HAN}{{2}})(?:国家级?|省级)?(?:高新技术产业|高新|经济技术|经济)(?:开发区|园区|示范区|区管委会)(?P<other>)"
 )
-_WIDE = re.compile(
+_WIDE = expression(
     "中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
     "|西藏|陕西|甘肃|青海|宁夏|新疆|长江|黄河|全.|三农|乡村|社区|山区|市场|百姓"
     "|海关|口岸|河湖|江河|驿站|师资|.[县镇村社区乡市]|[镇村]."

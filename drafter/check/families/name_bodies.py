@@ -36,7 +36,7 @@ def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 _DEPARTMENT = expression(
     f"(?<=[省市县区州])(?![委长级内直属]){A_HAN}{{3,13}}?(?:局|委员会|大队|支队)(?![面势部限长级])"
 )
-_OPTIONAL = "和与及"
+_OPTIONAL = "和与及分"
 _LEAST_DEPARTMENT, _MOST_NAMES = 5, 300
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.agencies import OFFICE, agency_of, unit_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
 
@@ -16,7 +17,7 @@ DOES = (
     "(?=[，。、；）主带亲多任作听在与签召率组高坚定每认切履担同对按深全先专审讲授述参牵分接统负推]|出庭|研究|部署"
     "|办公会)"
 )
-_HEADS = re.compile("(?P<party>党组书记|党委书记|党组副书记)、(?P<head>局长|主任|厅长|镇长|乡长|县长|区长|市长)")
+_HEADS = expression("(?P<party>党组书记|党委书记|党组副书记)、(?P<head>局长|主任|厅长|镇长|乡长|县长|区长|市长)")
 _HEAD_OF = {"局": "局长", "厅": "厅长", "委": "主任", "办": "主任", "镇": "镇长", "乡": "乡长", "街道": "主任"}
 _LED = ("", "，", "。", "局", "委", "办", "由", "：", "、", "厅", "工")
 _PARKS = ("管委会", "管理委员会")

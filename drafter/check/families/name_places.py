@@ -20,6 +20,8 @@ from drafter.check.spelling.likeness import alike
 def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
     place = place_of(agency)
     own = next((ranks for ranks in _SAME_RANK if place and place.rank in ranks), ())
+    if place and place.rank == "市":
+        yield from _county_of_city(document, place)
     if not place or not own:
         return
     others = "|".join(rank for ranks in _SAME_RANK for rank in ranks if rank != place.rank)
@@ -31,6 +33,15 @@ def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
             level = None if match[0][len(place.stem) :] in own else Level.HINT
             why = f"报告机关在“{right}”，这里写的是“{match[0]}”"
             yield spot_in(passage, *match.span(), why, f"核对，写成“{right}”", level=level)
+
+
+def _county_of_city(document: Document, place: Place) -> Iterator[Spot]:
+    """Yield 某某县司法局 in the report of 某某市; there may be a county of that name."""
+    pattern = re.compile(f"{place.stem}[县区](?=人民政府|委|政府|{A_HAN}{{2,10}}(?:局|委员会))")
+    for passage in document.passages:
+        for match in pattern.finditer(passage.text):
+            why = f"报告机关在“{place.stem}市”，这里写的是“{match[0]}”"
+            yield spot_in(passage, *match.span(), why, f"核对，写成“{place.stem}市”", level=Level.HINT)
 
 
 def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -73,7 +84,7 @@ def _misspelled(text: str, place: Place) -> Iterator[tuple[int, int]]:
 
 _TOWNS = ("镇", "乡", "街道")
 _GENERIC = expression(
-    rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|综合|机关|纪委|长{DOES})?"
+    rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|级部门|级机关|级单位|级各|综合|机关|纪委|长{DOES})?"
 )
 _COMMISSION = expression("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
 _SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))

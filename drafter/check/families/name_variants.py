@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.check.agencies import OFFICE, agency_of, is_short_for, place_of
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.families.name_heads import BOUNDARY
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -19,7 +20,7 @@ from drafter.check.spans import outside_titles
 
 _SHORT = "以下简称"
 _PARKS = ("管委会", "管理委员会")
-_PARK_OFFICE = re.compile(
+_PARK_OFFICE = expression(
     f"{BOUNDARY}(?:园区|开发区|高新区|经开区|新区|度假区|景区|管委)(?:办公室|管理处|管理办|办(?![理公法事证结件案学]))"
 )
 _ENOUGH = 2

@@ -19,6 +19,7 @@ _GENERAL = ("各", "结合", "对照", "立足", "根据", "按照", "在", "将
 _AREAS = ("省", "市", "县", "区")
 _TOWNS = ("镇", "乡", "街道")
 _LEAST_NAME = 6
+_MAY_BE_LOST = "和与及"
 _RANKS = "省市县区镇乡"
 
 
@@ -134,6 +135,17 @@ def check_near_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if len(wrong) == 1 and name[wrong[0]] not in _RANKS and text[start + wrong[0]] not in _RANKS:
                 shown = text[start : start + len(name)]
                 yield spot_in(passage, start, start + len(name), f"“{shown}”与机关名称差一个字", f"写成“{name}”")
+        for shown in _lost_or_doubled(name):
+            start = text.find(shown)
+            if start >= 0:
+                yield spot_in(passage, start, start + len(shown), f"“{shown}”与机关名称差一个字", f"写成“{name}”")
+
+
+def _lost_or_doubled(name: str) -> Iterator[str]:
+    """Yield a name with one character lost inside it, or written twice."""
+    wrong = [name[:at] + name[at + 1 :] for at in range(1, len(name) - 1) if name[at] not in _MAY_BE_LOST]
+    wrong += [name[:at] + name[at - 1] + name[at:] for at in range(1, len(name) + 1)]
+    yield from dict.fromkeys(one for one in wrong if one not in name and one != name)
 
 
 def check_signature(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

@@ -33,6 +33,8 @@ _YEAR_IN_FRONT = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}$"
 )
 _KEPT = expression(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
+_WHICH_YEAR = expression("[”的]{0,2}(?P<what>收官|收尾|启动|开局|起步)之年")
+_THE_LAST, _NO_LAST = "收", 9999
 _FRONT = 40
 _LAST_OF_WRITING, _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 31), (3, 10), (10, 1)
 
@@ -169,11 +171,24 @@ def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told) -> 
                 # What began between the end of the year and the writing of the report may have slipped in.
                 level = None if told.until.year < entry.first else Level.DOUBT
                 yield spot_in(passage, begin, end, why, "核对是哪一项，或者年份", level=level)
+            elif (wrong := _milestone(entry, text, start, told)) is not None:
+                why = f"“{entry.word}”是{entry.first}—{entry.last}年，{wrong}之年不是{told.year}年"
+                yield spot_in(passage, begin, end, why, "核对年份", level=Level.DOUBT)
             elif told.year > entry.last and not _KEPT.search(text):
                 why = f"“{entry.word}”到{entry.last}年已经结束，报告的是{told.year}年"
                 yield spot_in(
                     passage, begin, end, why, "核对是不是当年开展的；说成果、长效的可以保留", level=Level.DOUBT
                 )
+
+
+def _milestone(entry: Entry, text: str, start: int, told: _Told) -> str | None:
+    """Return 启动 or 收官 where what was done in certain years is said to begin or to end in another one."""
+    match = _WHICH_YEAR.match(text, start + len(entry.word))
+    if not match or entry.last == _NO_LAST:
+        return None
+    right = entry.last if match["what"][0] == _THE_LAST else entry.first
+    fits = right in (told.year, told.year + told.ahead) or f"{right}年" in text
+    return None if fits else match["what"]
 
 
 def _sayings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> Iterator[Spot]:

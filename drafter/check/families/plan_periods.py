@@ -27,7 +27,9 @@ _STATE = expression(
 )
 # The last one before the number, where there are several.
 _MILESTONE = expression(rf".*(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|也|又|正)?是[^。；]{{0,40}}$")
-_WHICH_YEAR = expression(r"[^。；，、“”]{0,14}?(?P<what>收官|收尾|开局|启动|起步|开篇|中期)[^。；，、]{0,4}年")
+_WHICH_YEAR = expression(
+    r"[^。；，、“”]{0,14}?(?P<what>收官|收尾|开局|启动|起步|开篇|中期)(?!以?后)(?:[^。；，、]{0,4}年|(?=$))"
+)
 _NEW = expression(
     r"启动|谋划|编制|筹备|起草|调研|研究|前期|规划建议|开局|迎接|准备|部署|制定|衔接|建议|目标|谋定|布局|展望"
 )
