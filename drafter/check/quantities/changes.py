@@ -127,7 +127,7 @@ def _worked_back(row: Row, index: int) -> Iterator[Pair]:
 
 def _since_end(row: Row, index: int) -> Iterator[Pair]:
     """Yield the values of a growth since the year began (净增7636户，年末实有81254户，比上年末增长10.4%)."""
-    stated, this = row[index], row[index - 1]
+    stated, this = row[index], row[max(0, index - 1)]
     if index < 2 or stated.quantity.kind != PERCENT or not _SINCE_END.search(stated.quantity.front):
         return
     for net in row[max(0, index - 4) : index - 1]:

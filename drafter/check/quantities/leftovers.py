@@ -131,14 +131,13 @@ def _lists(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 def rest_of_rate(row: Row) -> Iterator[Flow]:
     """Yield what is not done and is not the rest that a rate leaves (1840件，办结率98.5%，未办结28件)."""
-    for index, rest in enumerate(row):
-        rate = row[index - 1] if index > 1 else None
-        whole = row[index - 2]
-        if rate is None or rate.quantity.kind != "%" or rate.quantity.rough or not rest.quantity.exact:
+    for whole, rate, rest in zip(row, row[1:], row[2:], strict=False):
+        if rate.quantity.kind != "%" or rate.quantity.rough or not rest.quantity.exact:
             continue
         found = _RATE.search(rate.quantity.front)
         same = (whole.quantity.kind, whole.sentence) == (rest.quantity.kind, rest.sentence) and whole.quantity.exact
-        if found is None or not same or not whole.quantity.number or f"未{found['name']}" not in rest.quantity.front:
+        name = found["name"] if found and same and whole.quantity.number else ""
+        if not name or f"未{name}" not in rest.quantity.front or name in whole.said:
             continue
         left = 100 - rest.quantity.number * 100 / whole.quantity.number
         half = Decimal(5).scaleb(-rate.quantity.decimals - 1)
