@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families.last_numbers import LastNumbers
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
 from drafter.check.word_pairs import pairs_of
+from drafter.wording import number_text
 
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万?[\u4e00-\u9fff%])"
 _COUNTED = expression(rf"(?<![\d.第]){_NUMBER}(?<![年月日时])")
@@ -22,6 +24,9 @@ _GROWN = expression(
     rf"(?P<way>净增|净减|新增|增加|减少)(?:了)?(?P<thing>[\u4e00-\u9fff]{{2,10}}?){_NUMBER}|(?P<named>[\u4e00-\u9fff]{{2,10}}?)(?P<how>净增|净减)(?:了)?(?P<by>\d+)"
 )
 _FIRST = expression(r"(?:首次|第一次|首家|首个|首创|首批)(?P<thing>[^，。；]{4,24})")
+# How much it changed since is no number of last year's.
+_CHANGED = "增|减|多|少|升|降|提高"
+_LEAD = expression("[，、]?(?:同?比|较|由|从|与)?$")
 _SHARED, _SHARED_FIRST = 3, 4
 
 
@@ -42,15 +47,18 @@ def check_quoted_values(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if passage.kind is Kind.BODY
         for one in sentences(passage)
     ]
+    labelled = LastNumbers(document.last, lexicon)
     known = {number for one in before for number in one.numbers} | _figures(document.last)
     quoted = re.compile(
-        rf"(?:{document.year - 1}年|上年|上一年度?|去年)度?(?!底前|以来|起|版|印发)[^，。；\d]{{0,14}}{_NUMBER}"
+        rf"(?:{document.year - 1}年|上年|上一年度?|去年)度?(?!底前|以来|起|版|印发|同期)"
+        rf"(?:(?!{_CHANGED})[^，。；\d]){{0,14}}{_NUMBER}"
     )
     for passage in document.running():
         for sentence in sentences(passage):
             for match in quoted.finditer(outside_titles(sentence.text)):
-                if (_plain(match["number"]), match["unit"]) not in known:
-                    yield from _otherwise(passage, sentence, match, before, lexicon)
+                stated = (_plain(match["number"]), match["unit"]) in known
+                spots = [] if stated else list(_otherwise(passage, sentence, match, before, lexicon))
+                yield from spots or _under_label(passage, sentence, match, labelled, sure=stated)
 
 
 def _otherwise(
@@ -64,6 +72,26 @@ def _otherwise(
         start = sentence.start + match.start()
         why = f"去年的报告里没有这个数，说到这件事的一句写的是{was}"
         yield spot_in(passage, start, start + len(match[0]), why, "与去年的报告核对")
+
+
+def _under_label(
+    passage: Passage, sentence: Sentence, match: re.Match[str], labelled: LastNumbers, *, sure: bool
+) -> Iterator[Spot]:
+    """Look for the number that last year's report gives for the same thing; `sure`: under the very same name."""
+    front = _LEAD.sub("", sentence.text[: match.start()])
+    ends = [one.start() for one in _COUNTED.finditer(front) if one.end() == len(front)]
+    # 优秀率42.5%，比上年的30%: the number in front says of what.
+    start = ends[-1] if ends else len(front)
+    fit = labelled.fit(front, start, match["unit"])
+    if (
+        fit is not None
+        and Decimal(_plain(match["number"])) not in fit.numbers
+        and (fit.level is Level.DOUBT or not sure)
+    ):
+        was = "、".join(map(number_text, fit.numbers))
+        start = sentence.start + match.start()
+        why = f"去年的报告里这个数是{was}{match['unit']}"
+        yield spot_in(passage, start, start + len(match[0]), why, "与去年的报告核对", level=fit.level)
 
 
 def _numbers(text: str) -> tuple[tuple[str, str], ...]:

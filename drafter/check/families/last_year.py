@@ -27,6 +27,9 @@ _TOUCHED, _TOUCHED_BY = 0.3, 0.2
 _NUMBER = expression(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|首先，|其次，|再次，|最后，)+"
 )
+# What changes nothing of what is said.
+_STILL = expression("仍然|依然|依旧|仍旧|仍|还|比较|较为|相对|目前|[的得了。，；：、]")
+_DIGITS = expression("[0-9.]+")
 _FIGURES, _CHECKLIST, _SHORTCOMINGS = "指标", "上年事项", "存在的不足和原因"
 
 
@@ -100,21 +103,31 @@ def check_repeated_shortcoming(document: Document, lexicon: Lexicon) -> Iterator
         return
     words = lexicon.words("不足部分")
     before = {
-        sentence.text.strip("。；")
+        _said(sentence.text)
         for passage in document.last.running()
         if any(word in passage.part for word in words)
         for sentence in sentences(passage)
     }
+    numberless = {_DIGITS.sub("", text) for text in before}
     for passage in document.running():
         if not any(word in passage.part for word in words):
             continue
         for sentence in sentences(passage):
-            if passage.is_missing_at(sentence.start):
+            text = _said(sentence.text)
+            if passage.is_missing_at(sentence.start) or len(text) < _SHORTEST:
                 continue
-            if len(sentence.text) >= _SHORTEST and sentence.text.strip("。；") in before:
+            if text in before or _DIGITS.sub("", text) in numberless:
+                same = text in before
                 end = sentence.start + len(sentence.text)
-                why = "这一句与去年报告里的不足一字不差"
-                yield spot_in(passage, sentence.start, end, why, "写今年的情况：改了什么，还差什么")
+                why = "这一句与去年报告里的不足一样" + ("" if same else "，只改了数字")
+                fix = "写今年的情况：改了什么，还差什么"
+                level = None if same else Level.HINT
+                yield spot_in(passage, sentence.start, end, why, fix, level=level)
+
+
+def _said(text: str) -> str:
+    """Return a sentence without its number and the words that only say that it is still so."""
+    return _STILL.sub("", _NUMBER.sub("", text))
 
 
 def check_repeated_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -128,14 +141,18 @@ def check_repeated_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if part.ahead
         for sentence in _given(passage)
     }
+    numberless = {_DIGITS.sub("", text) for text in before}
     for part in parts(document):
         for passage in part.passages if part.ahead else ():
             for sentence in _given(passage):
                 text = _YEARS.sub("", sentence.text).strip("。；")
-                if len(text) >= _SHORTEST and text in before:
+                same = text in before
+                if len(text) >= _SHORTEST and (same or _DIGITS.sub("", text) in numberless):
                     end = sentence.start + len(sentence.text)
-                    why = "这一句与去年报告里的安排一样，只改了年份"
-                    yield spot_in(passage, sentence.start, end, why, "已经办好的删去；没有办好的写明还要做什么")
+                    why = f"这一句与去年报告里的安排一样，只改了{'年份' if same else '数字'}"
+                    fix = "已经办好的删去；没有办好的写明还要做什么"
+                    level = None if same else Level.HINT
+                    yield spot_in(passage, sentence.start, end, why, fix, level=level)
 
 
 def _given(passage: Passage) -> Iterator[Sentence]:
