@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.answers.missing import MissingContent, offered_profiles
+from drafter.columns import wrapped
 from drafter.errors import DrafterError
 from drafter.record.parse import parse_mapping
 from drafter.record.paths import parse_key_path
@@ -99,8 +100,17 @@ def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
         return False
     comments = f"，核对意见 {draft.comments} 条，写成批注" if draft.answers.profile.comments else ""
     desk.asker.say(f"{INDENT}已生成：{path.resolve()}", f"{INDENT}全文 {draft.report.characters} 字{comments}")
+    _say_lacking_fonts(desk, draft)
     _offer_missing(desk, draft.report.missing)
     return True
+
+
+def _say_lacking_fonts(desk: Desk, draft: Draft) -> None:
+    from drafter.write.fonts import lacking_fonts_line, named_fonts
+
+    line = lacking_fonts_line(named_fonts(draft.data))
+    if line:
+        desk.asker.say(*wrapped(line, desk.asker.columns, INDENT, INDENT))
 
 
 def _offer_missing(desk: Desk, missing: Sequence[MissingContent]) -> None:

@@ -74,7 +74,7 @@ def lacking_fonts_line(names: Collection[str]) -> str:
         return ""
     other = "或者在有这些字体的电脑上打印"
     if WINDOWS_FONTS.keys() & set(lacking):
-        other = "或者加 --fonts windows，改用 Windows 常有的字体"
+        other = "或者用 drafter render 加 --fonts windows 生成，改用 Windows 常有的字体"
     return (
         f"这台电脑没有文中用的字体：{'、'.join(lacking)}。打开、打印时会用别的字体代替，样子和规定不符；"
         f"请装上这些字体，{other}"

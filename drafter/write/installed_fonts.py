@@ -22,16 +22,20 @@ _MOST_FACES, _MOST_TABLES, _MOST_NAME_BYTES = 64, 256, 1 << 20
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
 _UNICODE, _MICROSOFT = 0, 3
 
-_FOLDERS: Final = (
-    (
-        "/System/Library/Fonts",
-        "/Library/Fonts",
-        "~/Library/Fonts",
-        "/Applications/Microsoft Word.app/Contents/Resources",
-    )
-    if sys.platform == "darwin"
-    else ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/run/host/fonts")
+_MAC: Final = (
+    "/System/Library/Fonts",
+    "/Library/Fonts",
+    "~/Library/Fonts",
+    "/Applications/Microsoft Word.app/Contents/Resources/DFonts",
 )
+_LINUX: Final = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/run/host/fonts",
+)
+"""Where fontconfig looks by itself; the last is what a program in a sandbox (Flatpak) sees of the system's."""
 _REGISTRY: Final = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 
 
@@ -44,7 +48,7 @@ def installed_families() -> frozenset[str]:
     """Return the keys of the fonts that this machine has; where it cannot be asked, none."""
     if sys.platform == "win32":
         return frozenset(map(font_key, _registered()))
-    return families_in(Path(folder).expanduser() for folder in _FOLDERS)
+    return families_in(Path(folder).expanduser() for folder in (_MAC if sys.platform == "darwin" else _LINUX))
 
 
 def families_of_registry(names: Iterable[str]) -> Iterator[str]:

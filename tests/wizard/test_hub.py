@@ -17,6 +17,8 @@ from drafter.wizard.desk import Desk
 from drafter.wizard.hub import run_hub
 from drafter.wizard.recent import RecentStore
 from drafter.wizard.route import ask_at, ask_missing, ask_section, go_on
+from drafter.write.fonts import OTHER_NAMES
+from drafter.write.installed_fonts import font_key
 from wizard.scripted import ENTER, ScriptedAsker, desk_at, on, typed
 
 QUESTIONS = """\
@@ -358,6 +360,16 @@ def test_the_word_file_is_written_beside_the_record_and_told(table: Table) -> No
     assert "推进" in docx_text(path)
     assert any(f"已生成：{path.resolve()}" in line for line in asker.lines)
     assert any("没有待补充的内容" in line for line in asker.lines)
+
+
+@pytest.mark.parametrize("names", [(), tuple(OTHER_NAMES)])
+def test_the_fonts_that_this_machine_lacks_are_said(
+    table: Table, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("drafter.write.fonts.installed_families", lambda: frozenset(map(font_key, names)))
+    said = "".join(line.strip() for line in hub_of(table, FULL, "生成", ENTER).lines)
+
+    assert ("这台电脑没有文中用的字体：仿宋_GB2312、" in said) is (not names)
 
 
 def test_a_word_file_with_gaps_says_how_many(table: Table) -> None:

@@ -78,7 +78,7 @@ def test_one_line_says_what_is_lacking_what_happens_and_how_to_mend_it(only: Cal
     only("黑体", "宋体", "仿宋_GB2312", "楷体_GB2312")
     assert lacking_fonts_line(PRACTICE) == (
         "这台电脑没有文中用的字体：方正小标宋简体。打开、打印时会用别的字体代替，样子和规定不符；"
-        "请装上这些字体，或者加 --fonts windows，改用 Windows 常有的字体"
+        "请装上这些字体，或者用 drafter render 加 --fonts windows 生成，改用 Windows 常有的字体"
     )
     only(*PRACTICE)
     assert lacking_fonts_line(PRACTICE) == ""
