@@ -38,7 +38,6 @@ from drafter.write.package import zip_bytes
 from drafter.write.page_header import with_page_header
 from drafter.write.page_turns import PageTurns
 from drafter.write.paragraphs import Indent, closing_paragraph_xml, paragraph_xml
-from drafter.write.picture_parts import picture_paragraph_xml
 from drafter.write.red_head import HEAD_ROLES, RedHead
 from drafter.write.runs import BREAK, runs_xml
 from drafter.write.signature import kept_with_next, own_indents, sealed_rows
@@ -234,13 +233,15 @@ class _Writer:
     def _figure_xml(self, figure: Chart | Picture, keep_next: bool, marks: Marks) -> str:
         self._drawings += 1
         around = self.style_id(styles.FIGURE), self._drawings, self._additions, self._width_here
+        # Only a report with a figure pays for what makes it.
         if isinstance(figure, Chart):
-            # Only a report with a chart pays for making workbooks.
             from drafter.write.chart_parts import chart_paragraph_xml
 
             drawing = chart_paragraph_xml(figure, *around)
             keep_next = keep_next or figure.tabled
         else:
+            from drafter.write.picture_parts import picture_paragraph_xml
+
             drawing = picture_paragraph_xml(figure, *around)
         if not figure.caption:
             return drawing
