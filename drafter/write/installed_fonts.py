@@ -48,7 +48,14 @@ def installed_families() -> frozenset[str]:
     """Return the keys of the fonts that this machine has; where it cannot be asked, none."""
     if sys.platform == "win32":
         return frozenset(map(font_key, _registered()))
-    return families_in(Path(folder).expanduser() for folder in (_MAC if sys.platform == "darwin" else _LINUX))
+    return families_in(_folders())
+
+
+def _folders() -> Iterator[Path]:
+    for folder in _MAC if sys.platform == "darwin" else _LINUX:
+        # A user whom the system does not know has no home folder.
+        with contextlib.suppress(RuntimeError):
+            yield Path(folder).expanduser()
 
 
 def families_of_registry(names: Iterable[str]) -> Iterator[str]:

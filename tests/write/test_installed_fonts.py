@@ -109,6 +109,19 @@ def test_this_machine_can_be_asked() -> None:
     assert all(key == font_key(key) for key in installed_families())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the registry needs no home")
+def test_a_user_without_a_home_has_the_fonts_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = installed_families()
+
+    def unknown(self: Path) -> Path:
+        if str(self).startswith("~"):
+            raise RuntimeError("Could not determine home directory.")
+        return self
+
+    monkeypatch.setattr(Path, "expanduser", unknown)
+    assert installed_families() <= whole
+
+
 class PlayedRegistry(types.ModuleType):
     """The registry of a machine with fonts for all users and none of this user's own."""
 
