@@ -90,6 +90,8 @@ class _Wishes:
         self.layout_name = layout_name
         self.last_path = last_path
         self.wanted: tuple[str, ...] = ()
+        # A year later the report is of the same kind, unless the command says otherwise.
+        self._layout_of_last = ""
         self._asker = asker
         self._templates = templates
 
@@ -98,10 +100,10 @@ class _Wishes:
         asked: list[Callable[[], bool]] = []
         if self.path is None:
             asked.append(self._ask_path)
-        if self.layout_name is None:
-            asked.append(self._ask_layout)
         if self.last_path is None:
             asked.append(self._ask_last_year)
+        if self.layout_name is None:
+            asked.append(self._ask_layout)
         return [*asked, self._ask_wanted]
 
     def _ask_path(self) -> bool:
@@ -109,6 +111,9 @@ class _Wishes:
         return True
 
     def _ask_layout(self) -> bool:
+        if self._layout_of_last:
+            self.layout_name = self._layout_of_last
+            return False
         self.layout_name, asked = ask_layout(self._asker, self._templates)
         return asked
 
@@ -118,8 +123,8 @@ class _Wishes:
         while True:
             self.last_path = ask_last_year(self._asker, self.path.parent if self.path else Path())
             try:
-                if self.last_path is not None:
-                    load_last_year(self.last_path, self._templates)
+                last = load_last_year(self.last_path, self._templates) if self.last_path is not None else None
+                self._layout_of_last = last.answers.layout.name if last else ""
                 return True
             except DrafterError as error:
                 self._asker.say(*str(error).splitlines())

@@ -45,12 +45,13 @@ def builtin_templates() -> Path:
 
 
 def find_layouts(templates: Sequence[Path]) -> dict[str, Path]:
-    """Return the layout folders by name; an earlier directory hides a later one's same name."""
+    """Return the layout folders by name, the usual one first in its directory; an earlier one hides a later one."""
     found: dict[str, Path] = {}
     for directory in templates:
         if not directory.is_dir():
             raise LayoutError("找不到这个版式目录", Place(str(directory)), "检查 --templates 后面的路径")
-        for file in sorted(directory.glob(f"*/{LAYOUT_FILE}")):
+        files = directory.glob(f"*/{LAYOUT_FILE}")
+        for file in sorted(files, key=lambda file: (file.parent.name != USUAL_LAYOUT, file)):
             found.setdefault(file.parent.name, file.parent)
     return found
 

@@ -79,13 +79,12 @@ def ask_path(asker: Asker) -> Path:
 
 def ask_layout(asker: Asker, templates: Sequence[Path]) -> tuple[str, bool]:
     """Ask which layout; where there is only one, take it. Return its name, and whether that was asked."""
-    from drafter.layout.load import USUAL_LAYOUT, find_layouts, summarize_layout
+    from drafter.layout.load import find_layouts, summarize_layout
 
     layouts = {name: summarize_layout(folder) for name, folder in find_layouts(templates).items()}
     if len(layouts) == 1:
         return next(iter(layouts)), False
-    usual_first = sorted(layouts.items(), key=lambda item: item[0] != USUAL_LAYOUT)
-    choices = [Choice(name, f"{name}  {one.label}") for name, one in usual_first]
+    choices = [Choice(name, f"{name}  {one.label}") for name, one in layouts.items()]
     while True:
         reply = asker.ask_choice("版式：", choices)
         if reply.command is None:

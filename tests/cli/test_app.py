@@ -252,7 +252,7 @@ def test_an_own_layout_is_not_found_without_its_directory(folder: Path, drafter_
     assert drafter_says("render", "记录.yaml") == (
         1,
         "",
-        "错误：没有“小”这个版式\n  位置：记录.yaml:1  版式\n  怎么改：可用的有：standard\n",
+        "错误：没有“小”这个版式\n  位置：记录.yaml:1  版式\n  怎么改：可用的有：standard、rectification\n",
     )
 
 

@@ -51,7 +51,7 @@ def test_help_at_the_first_menu_says_the_keys_and_asks_again(folder: Path) -> No
 
 def test_a_last_years_record_that_cannot_be_read_is_told_and_asked_for_again(folder: Path) -> None:
     (folder / "坏.yaml").write_text("版式: [", "utf-8")
-    asker = ScriptedAsker(["新", "坏.yaml", "no", Command.LEAVE, "离开"])
+    asker = ScriptedAsker(["新", "坏.yaml", "no", "standard", Command.LEAVE, "离开"])
 
     fill_in_new(None, None, None, (), None, [builtin_templates()], asker)
 
