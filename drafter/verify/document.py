@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from drafter.verify.drawn import (
+    DrawnLine,
+    TabStop,
+    boxes_in,
+    grid_line_twips,
+    height_twips,
+    line_above,
+    line_below,
+    line_in,
+    tab_stops,
+)
 from drafter.verify.formats import Formats, ParagraphFormat, RunFormat
 from drafter.verify.lists import Lists
 from drafter.verify.package import Element, WordFile, name_of
@@ -30,10 +41,10 @@ class Stretch(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph with text, outside of tables.
+    """A paragraph with text.
 
     Attributes:
-        number: Which of the paragraphs with text it is, counted from 1.
+        number: Which of the paragraphs with text it is, counted from 1; 0 in a table or a text box.
         label: The number that Word makes itself; empty for none.
         stretches: What it says.
         format: How it stands.
@@ -43,6 +54,9 @@ class Paragraph(NamedTuple):
         above_table: Whether a table follows directly.
         below_table: Whether a table stands directly above.
         below_figure: Whether a drawing does, alone in its paragraph.
+        blank_twips: How high the empty paragraphs directly above are together; None where that depends on a font.
+        rule: The line across the page that stands between it and the text above; None for none.
+        tabs: Its own tab stops.
     """
 
     number: int
@@ -55,6 +69,9 @@ class Paragraph(NamedTuple):
     above_table: bool
     below_table: bool
     below_figure: bool = False
+    blank_twips: float | None = 0.0
+    rule: DrawnLine | None = None
+    tabs: tuple[TabStop, ...] = ()
 
     @property
     def text(self) -> str:
@@ -64,7 +81,7 @@ class Paragraph(NamedTuple):
     @property
     def place(self) -> str:
         """The paragraph as a person finds it."""
-        return f"第{self.number}段{quoted(self.text)}"
+        return f"第{self.number}段{quoted(self.text)}" if self.number else quoted(self.text)
 
     @property
     def size_pt(self) -> float:
@@ -87,6 +104,9 @@ class Table(NamedTuple):
         rows: How many rows it has.
         repeats_head: Whether its first row stands on each page.
         section: Which page section it stands in.
+        above: How many paragraphs with text stand above it.
+        blank_twips: How high the empty paragraphs directly above are together; None where that depends on a font.
+        element: The table itself.
     """
 
     number: int
@@ -94,6 +114,9 @@ class Table(NamedTuple):
     rows: int
     repeats_head: bool
     section: int
+    above: int
+    blank_twips: float | None
+    element: Element
 
 
 class Document(NamedTuple):
@@ -105,6 +128,7 @@ class Document(NamedTuple):
         sections: Its page sections.
         paragraphs: Its paragraphs with text.
         tables: Its tables.
+        boxes: Its text boxes, as their contents.
         has_even_footers: Whether even pages have footers of their own.
     """
 
@@ -113,6 +137,7 @@ class Document(NamedTuple):
     sections: tuple[PageSection, ...]
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[Table, ...]
+    boxes: tuple[Element, ...]
     has_even_footers: bool
 
 
@@ -135,6 +160,7 @@ def document_from(file: WordFile) -> Document:
         sections,
         tuple(_with_section_breaks(reader.paragraphs, sections)),
         tuple(reader.tables),
+        tuple(reader.boxes),
         has_even_footers=evens is not None and evens.get(name_of("w:val"), "1") not in ("0", "false", "off"),
     )
 
@@ -158,7 +184,11 @@ class _Reader:
         self._section_elements: list[Element] = []
         self.paragraphs: list[Paragraph] = []
         self.tables: list[Table] = []
+        self.boxes: list[Element] = []
+        self._grid_twips = grid_line_twips(file.body)
         self._blanks = 0
+        self._blank_twips: float | None = 0.0
+        self._rule: DrawnLine | None = None
         self._new_page = False
         self._below_table = False
         self._below_figure = False
@@ -188,16 +218,29 @@ class _Reader:
     def _take_paragraph(self, element: Element) -> None:
         stretches = stretches_of(element, self.formats)
         text = "".join(stretch.text for stretch in stretches)
+        self.boxes += boxes_in(element)
         if text.strip():
             self._take_text(element, stretches, text)
         else:
-            self._below_figure = element.find(f".//{_INLINE}") is not None
-            self._blanks = 0 if self._below_figure else self._blanks + 1
+            self._take_blank(element)
             self._new_page = self._new_page or _PAGE_BREAK in text
         properties = element.find(name_of("w:pPr"))
         section = None if properties is None else properties.find(_SECTION)
         if section is not None:
             self._section_elements.append(section)
+
+    def _take_blank(self, element: Element) -> None:
+        blank = self.formats.paragraph(element, {}, list_is_own=False)
+        height = height_twips(blank, self.formats.run(None, element).size_pt, self._grid_twips)
+        rule = line_in(element) or line_below(blank, self._blank_twips, height)
+        self._below_figure = element.find(f".//{_INLINE}") is not None
+        self._rule = rule or self._rule
+        if rule is not None or self._below_figure:
+            self._blanks, self._blank_twips = 0, 0.0
+            return
+        self._blanks += 1
+        if self._blank_twips is not None:
+            self._blank_twips = None if height is None else self._blank_twips + height
 
     def _take_text(self, element: Element, stretches: list[Stretch], text: str) -> None:
         own = self.formats.paragraph_settings(element.find(name_of("w:pPr")))
@@ -222,9 +265,13 @@ class _Reader:
                 above_table=False,
                 below_table=self._below_table,
                 below_figure=self._below_figure,
+                blank_twips=self._blank_twips,
+                rule=line_above(paragraph_format, self._rule),
+                tabs=tab_stops(element),
             )
         )
-        self._blanks, self._below_table, self._below_figure = 0, False, False
+        self._blanks, self._blank_twips, self._below_table, self._below_figure = 0, 0.0, False, False
+        self._rule = line_in(element) or line_below(paragraph_format, 0.0, 0.0)
         self._new_page = _PAGE_BREAK in text[len(before) :]
 
     def _take_table(self, element: Element) -> None:
@@ -239,9 +286,13 @@ class _Reader:
                 rows=len(rows),
                 repeats_head=head is not None and head.get(name_of("w:val"), "1") not in ("0", "false", "off"),
                 section=len(self._section_elements),
+                above=len(self.paragraphs),
+                blank_twips=self._blank_twips,
+                element=element,
             )
         )
-        self._blanks, self._new_page, self._below_table, self._below_figure = 0, False, True, False
+        self._blanks, self._blank_twips, self._new_page = 0, 0.0, False
+        self._below_table, self._below_figure = True, False
 
 
 def _table_width(table: Element) -> int:
@@ -255,6 +306,21 @@ def _table_width(table: Element) -> int:
 def _twips(element: Element) -> int:
     text = element.get(name_of("w:w"), "0")
     return int(text) if text.isdecimal() and len(text) < 7 else 0
+
+
+def paragraphs_in(element: Element, formats: Formats, section: int) -> Iterator[Paragraph]:
+    """Yield the paragraphs with text of a table or a text box.
+
+    Args:
+        element: The table, or the contents of the box.
+        formats: The styles of its file.
+        section: Which page section it stands in.
+    """
+    for one in element.iter(_PARAGRAPH):
+        stretches = tuple(stretches_of(one, formats))
+        if any(stretch.text.strip() for stretch in stretches):
+            own = formats.paragraph(one, {}, list_is_own=False)
+            yield Paragraph(0, "", stretches, own, section, 0, False, False, False, False, tabs=tab_stops(one))
 
 
 def stretches_of(paragraph: Element, formats: Formats) -> list[Stretch]:

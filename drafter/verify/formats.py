@@ -217,6 +217,8 @@ class Formats:
                 for attribute, value in child.attrib.items():
                     local = str(attribute).rpartition("}")[2]
                     settings[f"{name}.{_NEW_NAMES.get(local, local)}"] = str(value)
+            elif name == "pBdr":
+                settings.update(_borders(child))
             elif name == "numPr":
                 settings["numId"] = _value(child.find(name_of("w:numId")))
                 settings["ilvl"] = _value(child.find(name_of("w:ilvl"))) or "0"
@@ -257,6 +259,17 @@ def _switch(element: Element) -> str:
 
 def _value(element: Element | None) -> str:
     return "" if element is None else element.get(name_of("w:val"), "")
+
+
+def _borders(borders: Element) -> Settings:
+    """Return the lines above and below a paragraph: their colours, and how far they are from the text in points."""
+    settings: Settings = {}
+    for side in borders.iterchildren("*"):
+        name = side.tag.rpartition("}")[2]
+        is_drawn = _value(side) not in ("", "nil", "none")
+        settings[f"pBdr.{name}"] = side.get(name_of("w:color"), "auto").upper() if is_drawn else ""
+        settings[f"pBdr.{name}.space"] = side.get(name_of("w:space"), "0")
+    return settings
 
 
 def _children(element: Element | None, name: str) -> list[Element]:

@@ -95,6 +95,41 @@ SPACE_BETWEEN: Final = Item(
     "段间距", standard.LINE_TWIPS, "段前、段后都是 0", "“段落”→“间距”，段前、段后填 0；要空行的地方空整行"
 )
 
+ISSUER: Final = Item(
+    "发文机关标志位置",
+    standard.ISSUER_TOP_MM,
+    f"居中，上边缘至版心上边缘 {standard.ISSUER_TOP_MM.value} 毫米",
+    "标志前面不留空行；“段落”→“间距”，段前填 99 磅，行距选固定值、填标志的字号；居中",
+)
+ISSUE_NUMBER_FORM: Final = Item(
+    "发文字号写法",
+    standard.NUMBER_FORM,
+    f"年份写全，用六角括号，编号不加“第”、不编虚位，例如 {standard.NUMBER_FORM.value}",
+    "改写发文字号；六角括号在“插入”→“符号”里",
+)
+ISSUE_NUMBER: Final = Item(
+    "发文字号位置",
+    standard.NUMBER_INDENT_CHARACTERS,
+    "居中；有签发人的，居左空 1 字，和最后一个签发人同一行",
+    "没有签发人的，居中；有的，左缩进 1 字符，用制表位把签发人放到右边",
+)
+ISSUE_NUMBER_BLANK: Final = _blank_item(
+    "发文字号上空行", standard.BLANK_ABOVE_NUMBER_LINES, "发文机关标志和发文字号之间"
+)
+SIGNER: Final = Item(
+    "签发人位置",
+    standard.SIGNER_INDENT_CHARACTERS,
+    f"居右空 1 字，每行 {standard.SIGNERS_PER_LINE.value} 人，姓名之间不加标点",
+    "用制表位定位置，姓名右边空 1 字；回行的姓名和第一行的第一个姓名对齐",
+)
+SIGNER_FONT: Final = _font_item("签发人字体", standard.SIGNER_FONT, standard.SIGNER_FONT.value)
+SEPARATOR: Final = Item(
+    "版头分隔线",
+    standard.SEPARATOR_DISTANCE_MM,
+    f"红色，和版心等宽，在发文字号之下 {standard.SEPARATOR_DISTANCE_MM.value} 毫米",
+    "发文字号下面加一个空段，行距选固定值、填 7.5 磅，下框线选红色；画的线改用框线",
+)
+TITLE_BLANK: Final = _blank_item("标题上空行", standard.BLANK_ABOVE_TITLE_LINES, "红色分隔线和标题之间")
 TITLE_FONT: Final = _font_item("标题字体", standard.TITLE_FONT, standard.TITLE_FONT.value)
 TITLE_SIZE: Final = _size_item("标题字号", standard.TITLE_SIZE_PT)
 TITLE_ALIGN: Final = Item("标题居中", standard.TITLE_ALIGN, "居中", "选中标题，“段落”→“对齐方式”选居中，缩进填 0")
@@ -167,6 +202,15 @@ SEALED: Final = Item(
     "成文日期右空 4 字，署名以成文日期为准居中",
     "成文日期右对齐、右缩进 4 字符；署名用缩进对准日期的正中；不盖章的，署名右空 2 字、日期右移 2 字",
 )
+STAMP: Final = Item(
+    "签名章位置",
+    standard.STAMP_RIGHT_CHARACTERS,
+    f"签名章、成文日期右空 {standard.STAMP_RIGHT_CHARACTERS.value} 字，"
+    f"签发人职务在签名章左边空 {standard.STAMP_SHIFT_CHARACTERS.value} 字",
+    "成文日期右对齐、右缩进 4 字符；签发人职务左对齐，用左缩进定位置，右边留出签名章的宽",
+)
+STAMP_BLANK: Final = _blank_item("签名章上空行", standard.BLANK_ABOVE_STAMP_LINES, "正文（或者附件说明）和签名章之间")
+STAMP_DATE_BLANK: Final = _blank_item("签名章下空行", standard.BLANK_BELOW_STAMP_LINES, "签名章和成文日期之间")
 SIGNATURE_BLANK: Final = _blank_item(
     "署名上空行", standard.BLANK_ABOVE_SIGNATURE_LINES, "正文（或者附件说明）和署名之间"
 )
@@ -197,6 +241,38 @@ ATTACHMENT_TITLE: Final = Item(
     standard.ATTACHMENT_LABEL_INDENT_CHARACTERS,
     "居中，和附件说明里的名称一致",
     "附件标题居中；名称两处改成一样",
+)
+
+IMPRINT_LINES: Final = Item(
+    "版记分隔线",
+    standard.IMPRINT_OUTER_LINE_MM,
+    f"首条、末条 {standard.IMPRINT_OUTER_LINE_MM.value} 毫米，中间 {standard.IMPRINT_INNER_LINE_MM.value} 毫米，"
+    "和版心等宽",
+    "版记用表格排，上、下框线选 1 磅，中间的选 0.75 磅，没有左、右框线",
+)
+IMPRINT_PLACE: Final = Item(
+    "版记位置",
+    standard.IMPRINT_PLACE,
+    "末条分隔线在末页版心下边缘",
+    "把版记放进文本框，垂直位置选“下对齐，相对于页边距”",
+)
+IMPRINT_TYPE: Final = Item(
+    "版记字体字号",
+    standard.IMPRINT_SIZE_PT,
+    f"4号（{standard.IMPRINT_SIZE_PT.value} 磅）仿宋体",
+    _SIZE.format("四号") + "；字体用仿宋",
+)
+COPIES: Final = Item(
+    "抄送",
+    standard.IMPRINT_INDENT_CHARACTERS,
+    "左右各空 1 字，“抄送”后加全角冒号，回行和冒号后的首字对齐，最后加句号",
+    "左缩进 4 字符、悬挂缩进 3 字符，右缩进 1 字符；机关之间用逗号，最后用句号",
+)
+PRINTED: Final = Item(
+    "印发机关和印发日期",
+    Rule(standard.IMPRINT_INDENT_CHARACTERS.value, "7.4.3", Strength.REQUIRED),
+    "同一行，印发机关左空 1 字，印发日期右空 1 字，月、日不编虚位，后加“印发”",
+    "左缩进 1 字符，用右对齐的制表位放印发日期，例如 2025年1月8日印发",
 )
 
 PAGE_NUMBER: Final = Item(

@@ -53,8 +53,11 @@ _LABEL: Final = re.compile(r"附[ 　]*件[ 　]*(?:[0-9０-９]{1,2}|[一二三
 _LIST: Final = re.compile(r"附[ 　]*件[：:]\s*\S")
 _NOTE: Final = re.compile(r"[（(].*[）)]", re.DOTALL)
 _IMPRINT: Final = re.compile(r"(?:抄送|主送|分送)[：:].*|.*印发", re.DOTALL)
+_IMPRINT_TEXT: Final = re.compile(r"(?:抄送|分送)[：:]|[0-9]{1,2}日印发|印发日期】印发")
 _HEAD: Final = re.compile(
-    r"[0-9]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|.*〔[0-9]{4}〕[0-9]+号.*|签发人[：:].*|.{2,30}文件", re.DOTALL
+    r"[0-9]{6}|(?:绝密|机密|秘密)(?:★.*)?|特急|加急|平急|.*[〔\[［(（【][0-9]{2,4}[〕\]］)）】]第?[0-9]+号.*"
+    r"|签发人[：:].*|.{2,30}文件",
+    re.DOTALL,
 )
 _HEAD_STYLES: Final = (styles.ISSUER, styles.NUMBER)
 _RED: Final = re.compile("[C-F][0-9A-F][0-5][0-9A-F][0-5][0-9A-F]")
@@ -102,9 +105,18 @@ def _is_head(paragraph: Paragraph) -> bool:
     """Whether a paragraph at the beginning stands above the title; what is red is the issuer's name."""
     if paragraph.format.style in _HEAD_STYLES:
         return True
-    colour = paragraph.stretches[0].format.colour
-    is_red = bool(_RED.fullmatch(colour)) and paragraph.format.align == "center"
-    return not _is_title(paragraph) and bool(is_red or _HEAD.fullmatch(_words(paragraph)))
+    is_issuer = is_red(paragraph) and paragraph.format.align == "center"
+    return not _is_title(paragraph) and bool(is_issuer or _HEAD.fullmatch(_words(paragraph)))
+
+
+def is_red(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is red, as only the issuer's name is."""
+    return bool(_RED.fullmatch(paragraph.stretches[0].format.colour))
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a text ends with an imprint: copies, or what was printed when."""
+    return bool(_IMPRINT_TEXT.search(text))
 
 
 def _is_title(paragraph: Paragraph) -> bool:

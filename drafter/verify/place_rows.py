@@ -26,7 +26,7 @@ def place_rows(document: Document, parts: list[Part]) -> Iterator[Row]:
     """Yield the rows of places other than those of signatures."""
     titles = [part.paragraph for part in parts if part.kind is Kind.TITLE]
     if titles:
-        wrong = [Spot(one.place, _said(one)) for one in titles if not _is_centred(one)]
+        wrong = [Spot(one.place, _said(one)) for one in titles if not is_centred(one)]
         yield judged(items.TITLE_ALIGN, wrong, "居中")
         yield from title_rows(document, titles)
     recipients = [part.paragraph for part in parts if part.kind is Kind.RECIPIENT]
@@ -68,7 +68,8 @@ def is_near(measured: float, wanted: float) -> bool:
     return abs(measured - wanted) <= _TOLERANCE_CHARACTERS
 
 
-def _is_centred(paragraph: Paragraph) -> bool:
+def is_centred(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands in the middle."""
     return paragraph.format.align == "center" and is_near(first_line_characters(paragraph), _indent(paragraph, "right"))
 
 

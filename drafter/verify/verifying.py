@@ -9,6 +9,8 @@ from typing import NamedTuple
 from drafter.verify.attachment_rows import attachment_rows, table_rows
 from drafter.verify.document import document_from
 from drafter.verify.footer_rows import footer_rows
+from drafter.verify.head_rows import head_rows
+from drafter.verify.imprint_rows import imprint_rows
 from drafter.verify.kinds import parts_of
 from drafter.verify.level_rows import level_rows
 from drafter.verify.package import load_word_file
@@ -51,12 +53,14 @@ def verify_file(path: Path, print_pages: Printer) -> Verified:
     parts = parts_of(document)
     rows = chain(
         page_rows(document, parts),
+        head_rows(document, parts),
         type_rows(parts),
         place_rows(document, parts),
         level_rows(parts),
         signature_rows(document, parts),
         attachment_rows(parts),
         table_rows(document),
+        imprint_rows(document, parts),
         footer_rows(document),
         printed_rows(document, parts, print_pages),
     )
