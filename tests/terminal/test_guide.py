@@ -33,7 +33,7 @@ def screens(folder: Path) -> Iterator[str]:
         yield shown(terminal, folder)
         terminal.answer(ENTER)
         yield shown(terminal, folder)
-        terminal.answer(ENTER).answer(ENTER)
+        terminal.answer(ENTER).answer(ENTER).answer(ENTER)
         yield shown(terminal, folder)
         terminal.answer("20244", ENTER)
         yield shown(terminal, folder)

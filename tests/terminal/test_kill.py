@@ -165,6 +165,7 @@ def test_killed_after_each_of_thirty_answers_the_wizard_has_lost_none_and_goes_o
     with terminal:
         person = Person(terminal)
         person.picks("有没有去年的记录", "没有")
+        person.picks("版式", "standard")
         for number, sent in enumerate(RUN):
             if number:
                 terminal = Terminal(["edit", path.name], tmp_path)

@@ -102,6 +102,7 @@ def is_rendered_strictly(path: Path) -> bool:
 def fill_everything(person: Person, layout: Layout) -> None:
     """Answer every question of the layout, from an empty record."""
     person.picks("有没有去年的记录", "没有")
+    person.picks("版式", "standard")
     person.types("报告年度", FIRST_YEAR)
     person.types("机关全称", AGENCY)
     person.picks("机关类型", "区县政府")
