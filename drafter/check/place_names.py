@@ -117,7 +117,8 @@ class PlaceReader:
         return -1
 
     def _is_name(self, words: str) -> bool:
-        if words[0] in _NO_NAME or words[-1] in _NO_NAME | _NO_END:
+        # 市委市政府: a committee ends no name.
+        if words[0] in _NO_NAME or words[-1] in _NO_NAME | _NO_END or words[1:2] == "委" or words[-1] in _RANKS:
             return False
         return not any(words[at : at + 2] in self._words for at in range(len(words) - 1))
 

@@ -62,7 +62,7 @@ def check_how_many(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, match.start("number"), match.end(), why, "与原文核对条数")
 
 
-_PERIOD = expression(r"（(20\d{2})年?(?:—+|-+|－|～|~|至)(20\d{2})年?）$")
+_PERIOD = expression(r"（(20\d{2})年?(?:—+|-+|–|－|～|~|至)(20\d{2})年?）$")
 
 
 def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
