@@ -25,7 +25,7 @@ _WORDS: Final = re.compile(
 )
 """Words of titles and of names of agencies, and years: no line may end inside of one."""
 _PLACES: Final = (
-    (0, re.compile("(?=关于|[0-9]{4}年)")),
+    (0, re.compile("(?=关于|[0-9]{4}年)|(?<=[ 　])")),
     (1, re.compile("(?=贯彻|落实|推进|法治政府建设|法治建设|依法行政|[及暨])")),
     (2, re.compile("(?<=省|市|州)(?![级场政直])|(?<=自治区)")),
 )
