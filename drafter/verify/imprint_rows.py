@@ -206,7 +206,7 @@ def _printed_row(printing: Sequence[Paragraph], imprint: _Imprint) -> Row:
 def _printed_faults(spans: Sequence[Span], words: str) -> Iterator[str]:
     if len(spans) > 1 and abs(spans[0].start - _DUE) > _TOLERANCE_CHARACTERS:
         yield f"印发机关左空 {spans[0].start:.1f} 字"
-    if abs(spans[-1].right - _DUE) > 2 * _TOLERANCE_CHARACTERS:
+    if abs(spans[-1].right - _DUE) > _TOLERANCE_CHARACTERS:
         yield f"印发日期右空 {spans[-1].right:.1f} 字"
     if not _PRINTED.fullmatch(spans[-1].words) and _PRINTED.search(words) is None:
         yield f"写成“{spans[-1].words}”"

@@ -81,8 +81,41 @@ def good_bytes(paragraphs: int = 2) -> bytes:
 
 def good_file(folder: Path, change: Change | None = None, paragraphs: int = 2) -> Path:
     """Write the right document, with one change to its parts."""
+    return _written(folder, good_bytes(paragraphs), change)
+
+
+@cache
+def filed_bytes(*, stamped: bool) -> bytes:
+    """A filing copy with head, seal or stamp, and imprint, after the standard."""
+    signed = paragraph("区长", role=Role.STAMPED) if stamped else paragraph("示例区人民政府", role=Role.SEALED)
+    blocks: list[Block] = [
+        paragraph("示例区人民政府文件", role=Role.ISSUER),
+        paragraph("示政〔2025〕12号", role=Role.NUMBER),
+        *(paragraph(name, role=Role.SIGNER) for name in ("签发人：某甲甲", "某乙", "某丙丙")),
+        Title(pieces("示例区人民政府2024年法治政府建设年度报告")),
+        paragraph("示例市人民政府：", role=Role.RECIPIENT),
+        paragraph(SENTENCE),
+        heading(1, "一、", "主要举措和成效"),
+        paragraph(SENTENCE * 3),
+        signed,
+        paragraph("2025年3月1日", role=Role.DATE),
+        paragraph(
+            "抄送：示例市司法局，示例市人大常委会办公室，示例市政协办公室，示例市中级人民法院。", role=Role.COPIES
+        ),
+        paragraph("示例区人民政府办公室", role=Role.PRINTER),
+        paragraph("2025年3月2日印发", role=Role.PRINTED),
+    ]
+    return docx_bytes(blocks, load_frame(FRAME), PROPERTIES)
+
+
+def filed_file(folder: Path, change: Change | None = None, *, stamped: bool = False) -> Path:
+    """Write the right filing copy, with one change to its parts."""
+    return _written(folder, filed_bytes(stamped=stamped), change)
+
+
+def _written(folder: Path, data: bytes, change: Change | None) -> Path:
     path = folder / "报告.docx"
-    path.write_bytes(good_bytes(paragraphs))
+    path.write_bytes(data)
     if change is None:
         return path
     with ZipFile(path) as package:
