@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.answers.model import Answers
 from drafter.check.passages import Kind, Passage, evened, joined, passages_from_text
 from drafter.errors import Place
 from drafter.figures.relations import Relation
 from drafter.layout.reference import Reference
-from drafter.render.blocks import AttachmentStart, Block, Chart, Heading, Paragraph, Picture, Pieces, Role, Table, Title
+from drafter.render.blocks import (
+    AttachmentStart,
+    Block,
+    Cell,
+    Chart,
+    Heading,
+    PageTurn,
+    Paragraph,
+    Picture,
+    Pieces,
+    Role,
+    Table,
+    Title,
+)
 from drafter.render.report import Report
 
 
@@ -59,7 +72,7 @@ def document_from_report(
     return Document(
         file=answers.file,
         year=answers.year,
-        passages=tuple(passage for _, passage in read_blocks(report.blocks, answers.file)),
+        passages=tuple(_in_rows(report.blocks, answers.file)),
         reference=answers.layout.reference,
         answers=answers,
         last=last,
@@ -68,6 +81,8 @@ def document_from_report(
     )
 
 
+_FEWEST_BARS = 2
+_ENDS = ("。", "；", "：", "！", "？")
 _ROLES = {
     Role.BODY: Kind.BODY,
     Role.CLOSING: Kind.BODY,
@@ -87,13 +102,36 @@ def read_blocks(blocks: Sequence[Block], file: str) -> Iterator[tuple[int, Passa
             yield index, passage
 
 
+def _in_rows(blocks: Sequence[Block], file: str) -> Iterator[Passage]:
+    """Yield the passages of a report's blocks; of a table each row, as a plain text has it."""
+    done = -1
+    for index, passage in read_blocks(blocks, file):
+        block = blocks[index]
+        if not isinstance(block, Table):
+            yield passage
+        elif index != done:
+            done = index
+            yield from (_row(row, file, passage.part) for row in (block.header, *block.rows))
+
+
+def _row(row: Sequence[Cell], file: str, part: str) -> Passage:
+    """Return the cells of a row as one passage, with tabs between them."""
+    between = ("\t", Place(file), False)
+    pieces: list[tuple[str, Place, bool]] = []
+    for cell in row:
+        lines = [one for line in cell.paragraphs for one in _parts(line, file)]
+        pieces += [between, *lines] if pieces else (lines or [("", Place(file), False)])
+    text, segments = joined(pieces)
+    return Passage(Kind.CELL, evened(text), segments, part=part, written=text)
+
+
 def _passages(block: Block, file: str, part: str) -> Iterator[Passage]:
     if isinstance(block, Heading):
         yield _heading(block, file, part)
     elif isinstance(block, Table):
         lines = (line for row in (block.header, *block.rows) for cell in row for line in cell.paragraphs)
         yield from (_passage(Kind.CELL, line, file, part) for line in lines)
-    else:
+    elif not isinstance(block, PageTurn):
         yield _line(block, file, part)
 
 
@@ -102,12 +140,19 @@ def _line(block: Title | Paragraph | Chart | Picture | AttachmentStart, file: st
         case Title():
             return _passage(Kind.TITLE, block.pieces, file, part)
         case Paragraph():
-            return _passage(_ROLES.get(block.role, Kind.OTHER), block.pieces, file, part)
+            passage = _passage(_ROLES.get(block.role, Kind.OTHER), block.pieces, file, part)
+            # A row that somebody typed into a text is no sentence.
+            return replace(passage, kind=Kind.OTHER) if _is_typed_row(passage) else passage
         case AttachmentStart():
             return _passage(Kind.OTHER, block.label, file, part)
         case Chart() | Picture():
             # The numbers of a chart are those of a table, which is read by itself.
             return _passage(Kind.OTHER, block.caption, file, part)
+
+
+def _is_typed_row(passage: Passage) -> bool:
+    parted = "\t" in passage.text.strip() or passage.text.count("|") >= _FEWEST_BARS
+    return passage.kind is Kind.BODY and parted and not passage.text.endswith(_ENDS)
 
 
 def _heading(block: Heading, file: str, part: str) -> Passage:

@@ -45,7 +45,8 @@ def _finding_lines(finding: Finding) -> Iterator[str]:
 
 
 def findings_json(results: Sequence[tuple[Path, Checked]]) -> str:
-    """Return the findings for another program."""
+    """Return the findings for another program; notes that nothing needs any more are hints at the place of the note."""
+    said = [(path, finding) for path, checked in results for finding in (*checked.findings, *_on_notes(checked))]
     found = [
         {
             "文件": str(path),
@@ -57,10 +58,16 @@ def findings_json(results: Sequence[tuple[Path, Checked]]) -> str:
             "原因": finding.why,
             "怎么改": finding.fix,
         }
-        for path, checked in results
-        for finding in checked.findings
+        for path, finding in said
     ]
     return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _on_notes(checked: Checked) -> Iterator[Finding]:
+    for note in checked.unneeded:
+        yield Finding(
+            note.rule, Level.HINT, note.place, note.quote, f"核对说明里的“{note.rule}”已经不需要", "删去这一条"
+        )
 
 
 def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:

@@ -80,6 +80,11 @@ def test_a_finding_is_accepted_with_a_reason_which_is_reported_when_no_longer_ne
     record.write_text((RECORD + note).replace("，，结", "，结"), encoding="utf-8")
     assert run(["check", str(record), "--select", "标点-5"]) == 0
     assert f"{record}:9  核对说明[1]  核对说明里的“标点-5”已经不需要，可以删去" in capsys.readouterr().out
+    run(["check", str(record), "--format", "json"])
+    said = [one for one in json.loads(capsys.readouterr().out) if one["键"] == "核对说明[1]"]
+    assert [(one["行"], one["规则"], one["级别"], one["怎么改"]) for one in said] == [
+        (9, "标点-5", "提示", "删去这一条")
+    ]
 
 
 def test_a_note_is_not_called_needless_where_its_rule_was_not_run(

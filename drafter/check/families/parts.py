@@ -134,7 +134,7 @@ def check_unfilled_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         # Year and agency are printed in between; they answer other questions.
         given = any(not one.missing and _question(one) == _question(marks[0]) for one in segments if marks)
         if part.heading is not None and marks and not given:
-            why, fix = "这一部分还没有填", "补上内容；drafter edit 加 --missing 逐题去填"
+            why, fix = "这一部分还没有填", "补上这一部分的内容"
             yield Spot(marks[0].place, part.heading.text, why, fix)
 
 
