@@ -27,10 +27,10 @@ _WORDS: Final = re.compile(
 _PLACES: Final = (
     (0, re.compile("(?=关于|[0-9]{4}年)|(?<=[ 　])")),
     (1, re.compile("(?=贯彻|落实|推进|法治政府建设|法治建设|依法行政|[及暨])")),
-    (2, re.compile("(?<=省|市|州)(?![级场政直])|(?<=自治区)")),
+    (2, re.compile("(?<=省|市|州)(?![级场政直])|(?<=自治区)|(?=[《（])")),
 )
-"""Where a line may well end in the middle of a value, the best first: the agency's own name breaks last."""
-_NO_END: Final = re.compile("(?:关于|有关|对于|推进|贯彻|落实|开展|[和与及对在为以从、，《（“‘0-9])$")
+"""Where a line may end in the middle of a value, the best first: names of agencies and of plans break last."""
+_NO_END: Final = re.compile("(?:关于|有关|对于|推进|贯彻|落实|开展|[和与及对在为以从、，《（“‘—0-9])$")
 """With what no line ends: what follows belongs to it."""
 _NO_START: Final = re.compile("[的等、，。：；》）”’年月日 　]")
 _BY_HAND: Final = "在“标题”里要分行的地方写 |，例如 示例区人民政府|关于2024年法治政府建设情况的报告"
