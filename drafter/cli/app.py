@@ -18,6 +18,9 @@ from drafter.cli.diff import diff
 from drafter.cli.doctor import doctor
 from drafter.cli.edit import edit
 from drafter.cli.figures import figures
+from drafter.cli.layout.export import export
+from drafter.cli.layout.new import new as new_layout
+from drafter.cli.layout.show import show as show_layout
 from drafter.cli.layouts import layouts
 from drafter.cli.new import new
 from drafter.cli.render import render
@@ -31,11 +34,11 @@ from drafter.errors import DrafterError
 INTERRUPTED, BUG = 130, 3
 
 
-def _program() -> typer.Typer:
+def _program(*, alone: bool = True) -> typer.Typer:
     return typer.Typer(
         cls=ChineseGroup,
         add_completion=False,
-        invoke_without_command=True,
+        invoke_without_command=alone,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
     )
@@ -75,6 +78,12 @@ app.command(cls=ChineseCommand, help="改记录里的几项，其余一字不动
 app.command(cls=ChineseCommand, help="看这台电脑还缺什么：字体、LibreOffice、编辑器、能写的文件夹。")(doctor)
 app.command(cls=ChineseCommand, help="打印版式的 JSON Schema，供编辑器补全和检查记录里的键。")(schema)
 
+layout = _program(alone=False)
+layout.command(cls=ChineseCommand, help="新建一个版式：照别的版式，或者照提纲。")(new_layout)
+layout.command(cls=ChineseCommand, help="列出版式问什么；或者和另一个版式比，不同在哪里。")(show_layout)
+layout.command(cls=ChineseCommand, help="把版式复制出来，拿来看或者拿来改。")(export)
+app.add_typer(layout, name="layout", help="版式的编写：新建、查看、复制。")
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program and return its exit code.
@@ -110,6 +119,10 @@ def run(arguments: Sequence[str]) -> int:
 def _called(arguments: Sequence[str]) -> typer.Typer:
     """Return the program with just the command that is called; making all of them ready takes as long as a record."""
     named = [one for one in app.registered_commands if one.callback and one.callback.__name__ in arguments[:1]]
+    if list(arguments[:1]) == ["layout"]:
+        program = _program()
+        program.registered_callback, program.registered_groups = app.registered_callback, app.registered_groups
+        return program
     if not named:
         return app
     program = _program()

@@ -26,7 +26,7 @@ def template_directories(extra: Path | None, records: Iterable[Path] = ()) -> li
     """
     from drafter.layout.load import builtin_templates
 
-    folders = dict.fromkeys(path if path.is_dir() else path.parent for path in records)
+    folders = dict.fromkeys(_around(path if path.is_dir() else path.parent) for path in records)
     beside = [folder for folder in folders if _holds_layouts(folder)]
     user = user_templates()
     return [*([extra] if extra else []), *beside, *([user] if user.is_dir() else []), builtin_templates()]
@@ -48,6 +48,11 @@ def user_templates() -> Path:
     else:
         data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
     return data / "drafter" / "templates"
+
+
+def _around(folder: Path) -> Path:
+    """Return the folder in which layouts may lie: for a sample in a layout's folder the one around it."""
+    return folder.absolute().parent if (folder / "layout.yaml").is_file() else folder
 
 
 def _holds_layouts(folder: Path) -> bool:

@@ -1,0 +1,1 @@
+"""`drafter layout`: what template maintainers do, one command a module."""

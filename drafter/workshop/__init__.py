@@ -1,0 +1,1 @@
+"""What template maintainers work with: layouts drafted from an outline, copied, compared and checked."""
