@@ -22,6 +22,7 @@ from check.growth import assert_grows_with_length
         ("邮箱abcd123@qq.com。", "abcd123@qq.com"),
         ("微信号abcd_12345。", "微信号abcd_12345"),
         ("（男，45岁）", "45岁"),
+        ("系1970年1月1日出生。", "1970年1月1日出生"),
     ],
 )
 def test_a_number_or_home_of_a_person_is_found(text: str, quote: str) -> None:
@@ -42,6 +43,9 @@ def test_a_number_or_home_of_a_person_is_found(text: str, quote: str) -> None:
         ("受援人欧阳小云的案件。", "欧阳小云"),
         ("被处罚人郑大勇逾期不缴纳罚款。", "郑大勇"),
         ("“老上访户”牛大壮息诉罢访。", "牛大壮"),
+        ("刘某某（真名刘大山）申请复议。", "刘大山"),
+        ("对其子周小明（12岁）进行训诫。", "周小明"),
+        ("死者家属何玉树要求赔偿。", "何玉树"),
     ],
 )
 def test_the_name_of_a_person_is_found(text: str, name: str) -> None:
