@@ -38,6 +38,7 @@ _LED_BY = expression(
 _NUMBER = expression(rf"{A_HAN}{{0,8}}[〔\[（【](?:19|20)?\d{{2}}[〕\]）】]")
 _FARTHEST, _NEAR, _ENOUGH = 32, 4, 2
 _MARK = expression("[、，。；：（）和与及把将由]")
+_CLAUSE, _THEN = expression("[，；]"), expression(r"改革[以之]?前|当时|20[01]\d年")
 _OWN_RANK = expression("[省市县区州](?:人民)?(?:政府)?$")
 _OTHER_FORMER = expression(f"原[省市县区州]{A_HAN}{{2,10}}(?:局|办|委|室)")
 
@@ -80,7 +81,8 @@ def _missing_former(sentence: Sentence, entries: tuple[Entry, ...]) -> Iterator[
                 continue
             taken.update(inside)
             clause = _MARK.split(text[max(0, start - _NEAR) : start])[-1]
-            if "原" not in clause and _OWN_RANK.search(clause):
+            told = _CLAUSE.split(text[max(0, start - _FARTHEST) : start])[-1]
+            if "原" not in clause and _OWN_RANK.search(clause) and not _THEN.search(told):
                 yield entry, start
 
 

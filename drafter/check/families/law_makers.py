@@ -25,7 +25,8 @@ _SHORT_ISSUERS = {
     "中共中央国务院": ISSUERS[1],
 }
 _ISSUED = expression(
-    rf"(?:^|(?<=[，。；：、（贯彻落实根据按照照对到行]))(?P<body>{'|'.join((*ISSUERS, *_SHORT_ISSUERS))})"
+    rf"(?:^|(?<=[，。；：、（贯彻落实根据按照照对到行]))(?<!中央、)(?<!办公厅、)(?<!中办、)"
+    rf"(?P<body>{'|'.join((*ISSUERS, *_SHORT_ISSUERS))})"
     r"(?:联合)?(?:印发|出台|发布|制定|下发|公布)?的?$"
 )
 

@@ -84,7 +84,7 @@ def _misspelled(text: str, place: Place) -> Iterator[tuple[int, int]]:
 
 _TOWNS = ("镇", "乡", "街道")
 _GENERIC = expression(
-    rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区|县|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|级部门|级机关|级单位|级各|综合|机关|纪委|长{DOES})?"
+    rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区(?!域)|县(?!域)|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|级部门|级机关|级单位|级各|综合|机关|纪委|长{DOES})?"
 )
 _COMMISSION = expression("(?P<one>省|市|县|区|州)委(?:全面)?依法治(?P<other>省|市|县|区|州)(?=委员会|办)")
 _SAME_RANK = (("区", "县"), ("镇", "乡", "街道"))
