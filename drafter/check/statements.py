@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.document import Document
@@ -84,9 +85,14 @@ def statements(document: Document, lexicon: Lexicon) -> Iterator[Statement]:
             if passage.kind not in (Kind.BODY, Kind.HEADING):
                 continue
             for number, sentence in enumerate(sentences(passage)):
-                for match in CLAUSE.finditer(sentence.text):
-                    front = sentence.text[: match.start()]
-                    yield Statement(passage, sentence.start + match.start(), match[0], front, number, told)
+                for start, text in _clauses(sentence.text):
+                    yield Statement(passage, sentence.start + start, text, sentence.text[:start], number, told)
+
+
+# Rule after rule asks for those of the whole report.
+@lru_cache(maxsize=1 << 16)
+def _clauses(sentence: str) -> tuple[tuple[int, str], ...]:
+    return tuple((match.start(), match[0]) for match in CLAUSE.finditer(sentence))
 
 
 _TIME = expression(r"(?P<year>(?:19|20)\d{2})年|(?P<other>上一?年|去年|往年|历年|同期|此前|以前|前年)|全年|今年|本年")

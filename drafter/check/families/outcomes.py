@@ -47,13 +47,21 @@ class _Outcome(NamedTuple):
 
 def check_all_well(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said to have ended well every time, where a time is told of when it did not."""
+    entries = lexicon.entries("好坏结果", document.year)
+    words = re.compile("|".join(re.escape(word) for entry in entries for word in (entry.word, *entry.behind)))
     told = [
         one
         for one in statements(document, lexicon)
-        if one.told is not Told.PLANS and not _ASIDE.search(one.text) and is_of_year(one, document.year)
+        if one.told is not Told.PLANS and words.search(one.text)
+        if not _ASIDE.search(one.text) and is_of_year(one, document.year)
     ]
+    text = "".join(one.whole for one in told)
     found: list[Spot] = []
-    for outcome in map(_outcome, lexicon.entries("好坏结果", document.year)):
+    for entry in entries:
+        # Most reports have next to no bad ends to tell of.
+        if not any(word in text for word in (*entry.behind, f"应{entry.word}", f"应当{entry.word}")):
+            continue
+        outcome = _outcome(entry)
         claims = [one for one in told if _claims(one, outcome) and _in_field(one, outcome)][:_MOST_CLAIMS]
         denials = [one for one in told if claims and _denies(one, outcome) and _in_field(one, outcome)][:_MOST_DENIED]
         for claim in claims:
