@@ -43,9 +43,12 @@ def printed_rows(document: Document, parts: list[Part], print_pages: Printer) ->
         return
     section = document.sections[0]
     areas = [_in_text_area(page, section) for page in pages if _is_upright(page)]
-    # The last page, and one before pages that lie, ends where its text does.
+    # The last page, and one before pages that lie, ends where its text does; a head takes more or less of the first.
+    begin = int(any(part.kind is Kind.HEAD for part in parts))
     whole = [
-        _in_text_area(page, section) for page, next_ in pairwise(pages) if _is_upright(page) and _is_upright(next_)
+        _in_text_area(page, section)
+        for page, next_ in pairwise(pages[begin:])
+        if _is_upright(page) and _is_upright(next_)
     ]
     yield _lines_row(whole, "".join(_bare(part.paragraph.text) for part in parts))
     yield _characters_row(areas, document.sections[0])

@@ -13,7 +13,7 @@ from pages.paper import require_programs
 from drafter.verify.printing import NotPrinted, print_pages
 from drafter.verify.rows import Outcome, Row
 from drafter.verify.verifying import verify_file
-from verify.word_files import good_file, in_style, raw_file, replacing
+from verify.word_files import SENTENCE, filed_file, good_file, in_paragraph, in_style, raw_file, replacing
 
 LINES, CHARACTERS, FIRST, SIGNED = "每面行数（排版）", "每行字数（排版）", "首页有正文", "署名和正文同面"
 
@@ -166,3 +166,13 @@ def _linking_file(folder: Path, address: str) -> Path:
         parts[relations] = parts[relations].replace("</Relationships>", link)
 
     return good_file(folder, change)
+
+
+@pytest.mark.pages
+def test_the_first_page_of_a_filing_copy_is_not_counted_for_its_head_takes_room(tmp_path: Path) -> None:
+    more = "<w:p><w:r><w:t>" + SENTENCE * 4 + "</w:t></w:r></w:p>"
+    rows = printed_rows(filed_file(tmp_path, in_paragraph("主要举措和成效", "^", more)))
+
+    assert rows[LINES].outcome is not Outcome.FAILED
+    assert rows[FIRST].outcome is Outcome.PASSED
+    assert rows[SIGNED].outcome is Outcome.PASSED
