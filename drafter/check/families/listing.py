@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.numerals import chinese_number as number_of
 from drafter.check.rules import Spot, spot_in
+from drafter.check.spelling.words import words_of
 from drafter.render.numbering import chinese_number as ordinal
 
 CHARACTERS = "一二三四五六七八九十"
@@ -76,13 +77,14 @@ _COUNTING = (
 _OTHER_FIRST = expression("首先|第一|一方面|一要|一、|其一|①|（1）|1[.．、]|一个是|一则|一来|一[^，。；]{1,4}，")
 _OTHER_SECOND = expression("其次|二来|第二|另一|其二|二则|另外|再者|再次|二、|最后")
 
+_NO_WORD, _FAR_MORE_USUAL = -19.0, 2.0
 _FAR = 500
 _DEEPEST = 8
 
 
 def faults(document: Document, lexicon: Lexicon, fault: Fault) -> Iterator[Spot]:
     """Yield what is wrong with the lists of a document, of one kind."""
-    reader = _Reader(frozenset(lexicon.words(_VERBS)))
+    reader = _Reader(frozenset(lexicon.words(_VERBS)), words_of(lexicon).scores)
     for passage in document.passages:
         if passage.level:
             reader.begin_section(passage)
@@ -97,6 +99,7 @@ class _Reader:
     """Follows the lists of a section."""
 
     verbs: frozenset[str]
+    words: Mapping[str, float]
     lists: list[_List] = field(default_factory=list)
     found: list[tuple[Fault, Spot]] = field(default_factory=list)
 
@@ -195,31 +198,42 @@ class _Reader:
         # Nothing is missing where the next one follows; without a list only 一 before 二是 can be meant.
         if (following is not None and not expected) or (not counting and not expected) or last > 98:
             return
-        match = self._lost(passage.text, begin, end, ordinal(last + 1), expected and last > 0)
-        if match:
-            word = match[0]
+        own = counting[-1] if counting else None
+        match = self._lost(passage.text, begin, end, last + 1, own, expected=expected and last > 0)
+        # The number of the item before, once more.
+        again = None if match or last < 2 else self._lost(passage.text, begin, end, last, own, expected=False)
+        found = match or again
+        if found:
+            said, due = f"“{found[0][:-2]}”后面少了“是”", ordinal(last + 1)
+            why = f"{said}，和前一项同号" if again else said
             level = Level.ERROR if expected else Level.DOUBT
-            spot = spot_in(
-                passage,
-                *match.span(),
-                f"“{ordinal(last + 1)}”后面少了“是”",
-                f"写成“{word[:-2]}是{word[-2:]}”",
-                level=level,
-            )
+            spot = spot_in(passage, *found.span(), why, f"写成“{due}是{found[0][-2:]}”", level=level)
             self.found.append((Fault.LOST, spot))
-            if counting:
-                counting[-1].last, counting[-1].count = last + 1, counting[-1].count + 1
+            if own:
+                own.last, own.count = last + 1, own.count + 1
             else:
-                item = _Item(1, "是", match.start(), match.end(), clear=True)
+                item = _Item(1, "是", found.start(), found.end(), clear=True)
                 self.lists.append(_List("是", 1, 1, passage, item))
 
-    def _lost(self, text: str, begin: int, end: int, number: str, expected: bool) -> re.Match[str] | None:
-        pattern = re.compile(rf"(?:^|(?<=[。；：！？]))(?<!第){number}(?!{_COUNTING})[一-龥]{{2}}")
+    def _lost(
+        self, text: str, begin: int, end: int, number: int, own: _List | None, *, expected: bool
+    ) -> re.Match[str] | None:
+        # Items that are parted by commas go on so.
+        by_commas = own is not None and f"，{ordinal(own.last)}是" in text
+        marks = "。；：！？，" if by_commas else "。；：！？"
+        pattern = re.compile(rf"(?:^|(?<=[{marks}]))(?<!第){ordinal(number)}(?!{_COUNTING})[一-龥]{{2}}")
         for match in pattern.finditer(text, begin, end):
             # Where the number is missing it is meant by any words, elsewhere only by those that begin items.
-            if expected or match[0][-2:] in self.verbs:
+            if expected or match[0][-2:] in self.verbs or self._is_word(match[0]):
                 return match
         return None
+
+    def _is_word(self, numbered: str) -> bool:
+        """Whether a word begins behind a number, and none with it: 四包容, not 四川省 or 三农工."""
+        if numbered in self.words:
+            return False
+        with_it, behind = self.words.get(numbered[:2], _NO_WORD), self.words.get(numbered[-2:], _NO_WORD)
+        return behind > with_it + _FAR_MORE_USUAL
 
     def _wrong(self, passage: Passage, item: _Item, why: str, fix: str) -> None:
         self._add(Fault.ORDER, passage, item, why, fix)

@@ -53,7 +53,7 @@ def check_misspelled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def _level(one: _Found) -> Level | None:
-    return None if one.slip.gain >= _LIKELY else Level.HINT
+    return None if one.slip.gain >= (_SURE if one.slip.lost else _LIKELY) else Level.HINT
 
 
 def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -114,6 +114,9 @@ def _is_name(text: str, stretch: re.Match[str], slip: Slip) -> bool:
         return True
     if slip.gain >= _SURE:
         return False
+    # The last of a place's name and what follows: 某镇|常.
+    if slip.start and text[stretch.start() + slip.start] in _PLACES:
+        return True
     # 我局有, 全县将: how the agency speaks of itself.
     if text[stretch.start() + slip.start] in _RANKS and text.startswith(_SELVES, stretch.start() + slip.start - 1):
         return True

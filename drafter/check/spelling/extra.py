@@ -11,7 +11,8 @@ from drafter.check.spelling.stretch import Slip, Stretch
 _FINE_TWICE = frozenset("省市县区镇乡村局委办厅部科股室处所站院校队组会长的了着和为在对一二三四五六七八九十百千作人")
 _ENDINGS = frozenset("局委办厅处所院站")
 # A text is always easier to read without a character: what it must be easier by, for it to be too many.
-_TWICE, _MAY_STAND_TWICE, _LIKE_THE_NEXT, _ANY = -3.5, 6.0, 4.5, 16.0
+_TWICE, _MAY_STAND_TWICE, _LIKE_THE_NEXT, _ANY = -3.5, 6.0, 4.5, 19.0
+_UNSURE = 8.0
 _LONGEST = 4
 
 
@@ -27,6 +28,8 @@ def extra(stretch: Stretch, least: float) -> Iterator[Slip]:
         if cost is not None:
             gain = _without(stretch, at) + stretch.around.evidence(at, at + 1, "") - cost
             if gain >= least:
+                # Any other may well be there by right: 大讲堂, 公平性.
+                gain = gain if cost < _ANY else min(gain, _UNSURE)
                 yield Slip(gain, at, at + 1, "", extra=True)
 
 

@@ -77,7 +77,7 @@ def _changed(stretch: Stretch, least: float) -> Iterator[Slip]:
 
 def _like_characters(written: str) -> Iterator[tuple[str, float]]:
     """Yield two characters with another one in the place of one of them, and how unlikely that is."""
-    first, second = written
+    first, second = written[0], written[1]
     penalty = _penalty(first)
     for other, cost in alike(first).items():
         yield other + second, cost + penalty
@@ -103,7 +103,8 @@ def _changed_long(stretch: Stretch, least: float) -> Iterator[Slip]:
     text, words = stretch.text, stretch.words
     for start in range(len(text) - 1):
         pair = text[start : start + 2]
-        if stretch.around.is_calm(start, start + LONGEST) and stretch.around.is_calm(start - LONGEST, start):
+        first, last = max(0, start - LONGEST), start + LONGEST
+        if stretch.around.is_calm(first, last) and not stretch.is_loose(first, last):
             continue
         if pair in words.heads:
             yield from _begun(stretch, start, words.heads[pair], least)
