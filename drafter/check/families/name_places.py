@@ -51,7 +51,10 @@ def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     if not place:
         return
     right = place.stem + place.rank
+    doubled = re.compile(f"{right}{place.rank}(?=人民政府|城区|辖区|境内|行政区域)")
     for passage in document.passages:
+        for match in doubled.finditer(passage.text):
+            yield spot_in(passage, *match.span(), f"多了一个“{place.rank}”字", f"核对，写成“{right}”")
         for start, end in _misspelled(passage.text, place):
             said = passage.text[start:end]
             yield spot_in(passage, start, end, f"“{said}”与“{right}”差一个字", f"核对，写成“{right}”")
