@@ -91,7 +91,12 @@ def _wanting_packages() -> Iterator[str]:
     """Yield the packages that are not there or too old, as the installed drafter asks for them."""
     from importlib import metadata
 
-    for requirement in metadata.requires("drafter") or ():
+    try:
+        requirements = metadata.requires("drafter") or ()
+    except metadata.PackageNotFoundError:
+        # Run from its folder without being installed, it is known only by what its imports find.
+        return
+    for requirement in requirements:
         match = _REQUIREMENT.match(requirement)
         if match is None or "extra" in requirement:
             continue

@@ -196,6 +196,14 @@ def test_packages_that_are_lacking_or_too_old_are_named_and_end_with_1(
     assert out.endswith("。现在不能生成 Word 文件。\n")
 
 
+def test_a_program_that_is_not_installed_is_judged_by_its_imports(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(name: str) -> list[str]:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "requires", none)
+    assert rows()["Python 组件"].state is State.FINE
+
+
 def test_packages_that_do_not_work_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
