@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
+from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.items import Item, items_in, items_of, says_nothing
 from drafter.check.lexicon import Lexicon
@@ -15,8 +15,8 @@ from drafter.check.statements import Told, told_by
 from drafter.check.timing import Part, five_parts_are_due, parts
 
 _FEWEST_OTHERS, _SHORTEST_TOLD, _LONGEST_NAME = 2, 8, 24
-_MARKS = re.compile("^[。；，：]+|[。；，：]+$")
-_COUNTED = re.compile("[0-9]")
+_MARKS = expression("^[。；，：]+|[。；，：]+$")
+_COUNTED = expression("[0-9]")
 _REQUIRED = (Told.LACKS, Told.HEADS, Told.PLANS)
 
 
