@@ -59,10 +59,10 @@ def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             said = passage.text[start:end]
             yield spot_in(passage, start, end, f"“{said}”与“{right}”差一个字", f"核对，写成“{right}”")
     for passage in document.passages:
-        match = _TWO_RANKS.search(passage.text)
-        if match:
-            why = f"同一个“{match['stem']}”，一处写{match['one']}，一处写{match['other']}"
-            yield spot_in(passage, *match.span(), why, "核对后写成一致")
+        two = _TWO_RANKS.search(passage.text)
+        if two:
+            why = f"同一个“{two['stem']}”，一处写{two['one']}，一处写{two['other']}"
+            yield spot_in(passage, *two.span(), why, "核对后写成一致")
 
 
 _TWO_RANKS = expression(
