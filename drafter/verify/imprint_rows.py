@@ -66,6 +66,12 @@ def imprint_rows(document: Document, parts: Sequence[Part]) -> Iterator[Row]:
         yield _printed_row(printing, imprint)
 
 
+def imprint_words(document: Document, parts: Sequence[Part]) -> str:
+    """Return what the last line of an imprint says; nothing for a document without one."""
+    imprint = _imprint_of(document, parts)
+    return "" if imprint is None else imprint.paragraphs[-1].text
+
+
 def _imprint_of(document: Document, parts: Sequence[Part]) -> _Imprint | None:
     """Return the imprint in a text box, in a table or in the text, looked for in this order."""
     for box in document.boxes:

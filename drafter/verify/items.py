@@ -327,3 +327,4 @@ SIGNATURE_PAGE: Final = Item(
     "署名、成文日期所在的一面有正文",
     "选中正文最后一段，“段落”→“换行和分页”勾“与下段同页”；也可以调整行距、字距",
 )
+IMPRINT_PAGE: Final = Item("版记位置（排版）", standard.IMPRINT_PLACE, "在末页版心下边缘", IMPRINT_PLACE.mend)

@@ -11,6 +11,7 @@ from typing import Final
 
 from drafter.verify import items
 from drafter.verify.document import Document
+from drafter.verify.imprint_rows import imprint_words
 from drafter.verify.kinds import Kind, Part
 from drafter.verify.printing import NotPrinted, PrintedLine, PrintedPage
 from drafter.verify.rows import Row, Spot, judged, unverified
@@ -24,6 +25,8 @@ _LEAST_PAGES: Final = 4
 _KEPT_LINES: Final = 2
 _SAME_GAP_MM: Final = 0.1
 _FIRST_CHARACTERS: Final = 10
+_IMPRINT_LINE_MM: Final = 10.0
+"""From the middle of an imprint's last line down to its last rule there is less than this."""
 
 Printer = Callable[[Path], Sequence[PrintedPage]]
 
@@ -40,20 +43,45 @@ def printed_rows(document: Document, parts: list[Part], print_pages: Printer) ->
         pages = print_pages(document.file.path)
     except NotPrinted as reason:
         yield from (unverified(item, str(reason)) for item in _ITEMS)
+        if imprint_words(document, parts):
+            yield unverified(items.IMPRINT_PAGE, str(reason))
         return
     section = document.sections[0]
     areas = [_in_text_area(page, section) for page in pages if _is_upright(page)]
-    # The last page, and one before pages that lie, ends where its text does; a head takes more or less of the first.
+    running = "".join(_bare(part.paragraph.text) for part in parts)
+    opening = tuple(_bare(part.paragraph.text)[:_FIRST_CHARACTERS] for part in parts if part.paragraph.new_page)
+    # A page is whole where text goes on behind it; a head takes more or less of the first.
     begin = int(any(part.kind is Kind.HEAD for part in parts))
     whole = [
         _in_text_area(page, section)
         for page, next_ in pairwise(pages[begin:])
-        if _is_upright(page) and _is_upright(next_)
+        if _is_upright(page) and _is_upright(next_) and _goes_on(_in_text_area(next_, section), running, opening)
     ]
-    yield _lines_row(whole, "".join(_bare(part.paragraph.text) for part in parts))
+    yield _lines_row(whole, running)
     yield _characters_row(areas, document.sections[0])
     yield _first_page_row(areas, parts)
     yield _signature_row(areas, parts)
+    words = imprint_words(document, parts)
+    if words:
+        yield _imprint_row(pages, section, _bare(words))
+
+
+def _goes_on(area: Sequence[PrintedLine], running: str, opening: tuple[str, ...]) -> bool:
+    """Whether a page goes on with the text of the one before it."""
+    first = _bare(area[0].text) if area else ""
+    return bool(first) and first in running and not (opening and first.startswith(opening))
+
+
+def _imprint_row(pages: Sequence[PrintedPage], section: PageSection, words: str) -> Row:
+    """Return whether the last line of an imprint stands at the end of the last page's text area."""
+    area = _in_text_area(pages[-1], section) if pages else []
+    last = area[-1] if area else None
+    if last is None or not words.endswith(_bare(last.text)[-_FIRST_CHARACTERS:]):
+        spots = [Spot("版记", "不在末页的最后")]
+    else:
+        left = pages[-1].height_mm - mm_from_twips(section.bottom_twips) - last.middle_mm
+        spots = [Spot("版记", f"末行离版心下边缘 {left:.0f} 毫米")] if left > _IMPRINT_LINE_MM else []
+    return judged(items.IMPRINT_PAGE, spots, "在末页版心下边缘")
 
 
 def _is_upright(page: PrintedPage) -> bool:

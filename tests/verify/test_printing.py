@@ -15,6 +15,8 @@ from drafter.verify.rows import Outcome, Row
 from drafter.verify.verifying import verify_file
 from verify.word_files import SENTENCE, filed_file, good_file, in_paragraph, in_style, raw_file, replacing
 
+IMPRINT = "版记位置（排版）"
+LOOSE = '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset>'
 LINES, CHARACTERS, FIRST, SIGNED = "每面行数（排版）", "每行字数（排版）", "首页有正文", "署名和正文同面"
 
 
@@ -166,6 +168,34 @@ def _linking_file(folder: Path, address: str) -> Path:
         parts[relations] = parts[relations].replace("</Relationships>", link)
 
     return good_file(folder, change)
+
+
+@pytest.mark.pages
+def test_an_imprint_that_no_shape_holds_is_looked_for_on_the_last_page(tmp_path: Path) -> None:
+    def loosen(parts: dict[str, str]) -> None:
+        replacing("document", '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align>', LOOSE)(parts)
+
+    (tmp_path / "二").mkdir()
+    right, wrong = printed_rows(filed_file(tmp_path)), printed_rows(filed_file(tmp_path / "二", loosen))
+
+    assert right[IMPRINT].outcome is Outcome.PASSED
+    assert wrong["版记位置"].outcome is Outcome.UNVERIFIED
+    assert "末行离版心下边缘" in wrong[IMPRINT].spots[0].measured
+
+
+@pytest.mark.pages
+def test_a_page_before_an_attachment_may_end_early(tmp_path: Path) -> None:
+    title = '<w:jc w:val="center"/>'
+    exact = '<w:spacing w:line="579" w:lineRule="exact"/>'
+    body = (
+        line("年度报告", title + exact)
+        + "".join(line(f"全年制定制度{number}项。", exact) for number in range(12))
+        + line("附件", "<w:pageBreakBefore/>" + exact)
+        + line("以下是统计表的说明，全年情况如下。", exact)
+        + '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    )
+
+    assert printed_rows(raw_file(tmp_path, body))[LINES].outcome is Outcome.UNVERIFIED
 
 
 @pytest.mark.pages
