@@ -130,3 +130,25 @@ def test_last_year_may_be_a_report_that_is_written_already(work: str, quotes: li
     now = text_document(f"示例局2024年报告\n一、主要举措\n{work}\n")
     found = findings(replace(now, last=text_document(WRITTEN, 2023)), "上年-1")
     assert [(one.quote, one.level) for one in found] == [(quote, Level.HINT) for quote in quotes]
+
+
+@pytest.mark.parametrize(("rate", "found"), [("30", False), ("30.0", False), ("35", True)])
+def test_a_rate_that_two_numbers_of_last_year_give_is_known(rate: str, found: bool) -> None:
+    last = """
+版式: standard@1
+年度: 2023
+机关: {名称: 示例局, 自称: 我局}
+指标: {执法监督: {案卷评查: 30, 优秀案卷: 9}}
+下一年度主要安排: [{标题: 案卷, 内容: 组织评查，评查案卷中优秀案卷占比提高到40%。}]
+"""
+    now = """
+版式: standard@1
+年度: 2024
+机关: {名称: 示例局, 自称: 我局}
+主要举措和成效:
+  - 领域: 监督
+    举措: [{标题: 案卷, 内容: "评查案卷40卷，其中优秀案卷17卷，占42.5%，比上年的RATE%提高。"}]
+"""
+    templates = [builtin_templates()]
+    document = document_of(now.replace("RATE", rate), "记录.yaml", templates, document_of(last, "去年.yaml", templates))
+    assert bool(findings(document, "上年-4")) is found

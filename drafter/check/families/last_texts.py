@@ -57,6 +57,8 @@ def check_quoted_values(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for sentence in sentences(passage):
             for match in quoted.finditer(outside_titles(sentence.text)):
                 stated = (_plain(match["number"]), match["unit"]) in known
+                if not stated and _is_share(match, document.last, before, pairs_of(sentence.text, lexicon), lexicon):
+                    continue
                 spots = [] if stated else list(_otherwise(passage, sentence, match, before, lexicon))
                 yield from spots or _under_label(passage, sentence, match, labelled, sure=stated)
 
@@ -72,6 +74,29 @@ def _otherwise(
         start = sentence.start + match.start()
         why = f"去年的报告里没有这个数，说到这件事的一句写的是{was}"
         yield spot_in(passage, start, start + len(match[0]), why, "与去年的报告核对")
+
+
+def _is_share(
+    match: re.Match[str], last: Document, before: list[_Counted], pairs: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether a rate that last year's report does not state is that of two of its numbers on the same matter."""
+    if match["unit"] != "%":
+        return False
+    places = len(_plain(match["number"]).partition(".")[2])
+    stated, figures = Decimal(_plain(match["number"])), last.answers.figures if last.answers else None
+    related = [[number for number, _ in one.numbers] for one in before if len(one.pairs & pairs) >= _SHARED]
+    for group, given in figures.given.items() if figures else ():
+        labels = [figures.figure(group, key).label for key in given] if figures else []
+        if any(len(pairs_of(label, lexicon) & pairs) >= _SHARED - 1 for label in labels):
+            related.append([str(one.amount.exact) for one in given.values() if one.amount.exact is not None])
+    shares = (_share_of(part, whole, places) for numbers in related for part in numbers for whole in numbers)
+    return any(one == stated for one in shares)
+
+
+def _share_of(part: str, whole: str, places: int) -> Decimal | None:
+    """Return what per cent one number is of a greater one, to some decimals; None where it is of none."""
+    lesser, greater = Decimal(part), Decimal(whole)
+    return round(lesser / greater * 100, places) if 0 < lesser < greater else None
 
 
 def _under_label(
