@@ -18,6 +18,7 @@ from drafter.cli.diff import diff
 from drafter.cli.doctor import doctor
 from drafter.cli.edit import edit
 from drafter.cli.figures import figures
+from drafter.cli.layout.check import check as check_layout
 from drafter.cli.layout.export import export
 from drafter.cli.layout.new import new as new_layout
 from drafter.cli.layout.show import show as show_layout
@@ -80,9 +81,10 @@ app.command(cls=ChineseCommand, help="打印版式的 JSON Schema，供编辑器
 
 layout = _program(alone=False)
 layout.command(cls=ChineseCommand, help="新建一个版式：照别的版式，或者照提纲。")(new_layout)
+layout.command(cls=ChineseCommand, help="检查版式：问题、模板、样例、底稿，哪里会出错。")(check_layout)
 layout.command(cls=ChineseCommand, help="列出版式问什么；或者和另一个版式比，不同在哪里。")(show_layout)
 layout.command(cls=ChineseCommand, help="把版式复制出来，拿来看或者拿来改。")(export)
-app.add_typer(layout, name="layout", help="版式的编写：新建、查看、复制。")
+app.add_typer(layout, name="layout", help="版式的编写：新建、检查、查看、复制。")
 
 
 def run(arguments: Sequence[str]) -> int:
