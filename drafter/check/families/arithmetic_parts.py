@@ -14,7 +14,7 @@ from drafter.check.quantities.beside import fewer_people, outgrown_beside
 from drafter.check.quantities.flat import Item, Row, rows
 from drafter.check.quantities.introductions import Bond
 from drafter.check.quantities.mixed import mixed_totals
-from drafter.check.quantities.parts import Claim, claims_of, is_complete
+from drafter.check.quantities.parts import Claim, claims_of, is_complete, is_named
 from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.runs import are_parallel, completed_by
@@ -232,6 +232,9 @@ def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
     """Return the whole that a part is more than; None where it may belong to another one, or is no part."""
     alike = claim.bond is Bond.SOME and are_parallel([one.quantity for one in claim.parts[: index + 1]])
     beside = part.quantity.mark == "、" or alike
+    elsewhere = claim.whole.sentence != part.sentence and claim.bond in (Bond.SORTED, Bond.AMONG)
+    if elsewhere and not is_named(claim):
+        return None
     if claim.bond is Bond.PAIR or (index and (not beside or claim.bond is Bond.KNOWN)):
         return None
     wholes = (claim.whole, *claim.others)

@@ -100,6 +100,8 @@ def _unequal(row: Row, index: int, meant: _For, elsewhere: Mapping[str, Sequence
     if likely is None and near and meant.verb[-2:] in _CLEAR:
         totals = _told_elsewhere(each, near[-1], meant, elsewhere)
         likely = totals[0] if totals else None
+    elif likely is not None and near and likely.sentence != each.sentence and meant.verb[-2:] in _CLEAR:
+        totals = [*totals, *_told_elsewhere(each, near[-1], meant, elsewhere)]
     if not numbers and "其中" not in each.quantity.front:
         near = numbers = _all_of_them(meant.what, elsewhere)
     pairs = ((number, total) for number in numbers for total in totals if number is not total)
@@ -358,7 +360,7 @@ def _spans(time: str, before: Sequence[Item], each: Item, text: str) -> list[Ran
     days = [one.quantity.number for one in before if one.quantity.kind == "天" and one.sentence == each.sentence]
     if days and time in ("天", "日"):
         return [(one, one) for one in days]
-    months = [one.quantity.number for one in told if one.quantity.exact] + (named or [])
+    months = [one.quantity.number for one in told if one.quantity.exact] + list(named or ())
     if time == "月" and (months or named is not None):
         return [(one, one) for one in months or (Decimal(_MONTHS),)]
     if months or named is None:

@@ -16,6 +16,7 @@ from drafter.wording import number_text
 _AMONG = expression(r"(?P<whole>[^，]{2,8}?)(?:的)?(?:案件|事项|人员|纠纷|线索|问题|文件|申请)?(?:当)?中$")
 _FINISHED = expression(r"^(?:全年|共|已|依法)*(?:审结|办结|结案)[^中]{0,8}$")
 _SAYS_LITTLE = expression(r"^(?:全部|所有|全年|全市|全县|全区|总|其|同期|各类|行政)+|(?:案件|事项|人员|纠纷|的)+$")
+_REACH = 60
 _MOST_ELSEWHERE, _MOST_WHOLES, _MOST_PARTS, _SHORTEST = 200, 3, 3, 2
 
 
@@ -50,7 +51,7 @@ def far_rate(
     if part is not None and beside and (not who or who in part.said):
         found = tuple(_wholes(part, item, row, of, everywhere))
     elif who:
-        found = tuple(_told_of(who, of, row, everywhere))
+        found = tuple(_told_of(item, who, of, row, everywhere))
     else:
         found = ()
     wholes = {pair[1].number for pair in found}
@@ -60,9 +61,10 @@ def far_rate(
 def _put_together(name: str, item: Item, row: Row, composed: Sequence[Entry]) -> Iterator[Pair]:
     """Yield what the kinds told in the list of what was finished make together (撤销12件、变更1件…，纠错率16.1%)."""
     entry = next((one for one in composed if name.endswith(f"{one.word}率")), None)
-    if entry is None or any(entry.word in one.said.replace(name, "") for one in row[: item.at]):
+    front = row[max(0, item.at - _REACH) : item.at]
+    if entry is None or any(entry.word in one.said.replace(name, "") for one in front):
         return
-    finished = [one for one in row[: item.at] if _FINISHED.match(one.label) and one.quantity.exact]
+    finished = [one for one in front if _FINISHED.match(one.label) and one.quantity.exact]
     for whole in reversed(finished):
         same = [one for one in row[whole.at + 1 : item.at] if one.sentence == whole.sentence]
         parts = [
@@ -86,7 +88,7 @@ def _wholes(part: Item, item: Item, row: Row, of: str, everywhere: Mapping[str, 
     name = of or (among["whole"] if among else "")
     if len(name) < _SHORTEST:
         return
-    here = [one for one in reversed(row[: part.at]) if _is_of(one, part, name)]
+    here = [one for one in reversed(row[max(0, part.at - _REACH) : part.at]) if _is_of(one, part, name)]
     if not here:
         told = everywhere.get(part.quantity.kind, ())[:_MOST_ELSEWHERE]
         here = [one.item for one in told if one.item is not part and _is_of(one.item, part, name)]
@@ -99,7 +101,7 @@ def _is_of(whole: Item, part: Item, name: str) -> bool:
     return same and name in whole.said and whole.quantity.number > part.quantity.number and "其中" not in whole.said
 
 
-def _told_of(who: str, of: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Pair]:
+def _told_of(item: Item, who: str, of: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Pair]:
     """Yield the parts that a share without a number is of, told anywhere, each with the wholes beside it."""
     found = 0
     for told in (one for kind in ("件", "名", "个", "家", "项") for one in everywhere.get(kind, ())[:_MOST_ELSEWHERE]):
@@ -107,9 +109,13 @@ def _told_of(who: str, of: str, row: Row, everywhere: Mapping[str, Sequence[Told
         if found >= _MOST_PARTS or not _is_named(part, who) or not part.quantity.exact:
             continue
         passage = told.row
+        if not of and (passage is not row or part.sentence != item.sentence):
+            continue
         near = 2 if of else 1
         wholes = [
-            one for one in reversed(passage[: part.at]) if _is_of(one, part, of) and part.sentence - one.sentence < near
+            one
+            for one in reversed(passage[max(0, part.at - _REACH) : part.at])
+            if _is_of(one, part, of) and part.sentence - one.sentence < near
         ]
         found += bool(wholes)
         for whole in wholes[:1]:

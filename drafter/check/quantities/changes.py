@@ -60,6 +60,7 @@ class Move(NamedTuple):
     last: Quantity
     this: Quantity
     up: bool
+    sentence: int
 
 
 def moves(row: Row) -> Iterator[Move]:
@@ -70,7 +71,7 @@ def moves(row: Row) -> Iterator[Move]:
         if not found or one.sentence != other.sentence or (last.kind, last.group) != (this.kind, this.group):
             continue
         if _FROM.search(last.front):
-            yield Move(last, this, found["up"] is not None)
+            yield Move(last, this, found["up"] is not None, one.sentence)
 
 
 @lru_cache(maxsize=KEPT)
@@ -89,7 +90,7 @@ def _changes(row: Row) -> Iterator[Change]:
         own_clause = index == 0 or row[index - 1].quantity.clause != stated.clause
         while moved and moved[0].this.start < stated.start:
             move = moved.popleft()
-        near = move is not None and stated.start - move.this.end < _NEAR
+        near = move is not None and stated.start - move.this.end < _NEAR and move.sentence == item.sentence
         net = "净" in stated.front and (stated.kind == PERCENT or (own_clause and stated.front.startswith("净")))
         if found is None or (net and not near):
             continue

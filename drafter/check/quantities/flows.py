@@ -11,7 +11,7 @@ from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 
 _LEFT = expression(
-    r"结转(?:至|到|入|给)?(?:下|次|明|[０-９]{4}年)|未[审办了完]?[结决毕]|尚未|正在(?:审理|办理|审查|处理|调解)|在[办审](?!结)|待[办审]"
+    r"结转(?:至|到|入|给)?(?:下|次|明|[０-９]{4}年)|未[审办了完]?[结决毕]|尚未(?!开庭)|正在(?:审理|办理|审查|处理|调解)|在[办审](?!结)|待[办审]"
 )
 _CARRIED = expression(
     r"结转|(?:上年度?|去年|往年)未[审办]?结|年初|期初|(?:上年度?|去年|往年)(?:转入|留存|存案|[末底]存)"
@@ -54,7 +54,9 @@ def unbalanced(row: Row) -> Iterator[Flow]:
             continue
         around = same_kind(row, index)
         done = [one for one in around if _DONE.search(_words(one)) and not _is_left(one) and not _is_carried(one)]
-        done = [one for one in done if one.quantity.start < left.quantity.start] or done
+        front = [one for one in done if one.quantity.start < left.quantity.start]
+        here = [one for one in done if one.sentence == left.sentence]
+        done = [one for one in here if one in front] or here or front
         if not done:
             continue
         flow = _balance(left, around, done)
@@ -105,7 +107,8 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
     before = [one for one in around if one.quantity.start < last.quantity.start and one not in (*carried, *done)]
     if not before:
         return None
-    new = [one for one in before if _NEW.search(_words(one))]
+    here = [one for one in before if one.sentence == last.sentence]
+    new = [one for one in here or before if _NEW.search(_words(one))] or here
     surely = [one for one in new if _SURELY_NEW.search(_words(one))] or new
     rest = left.quantity.number
     apart = surely and any(_is_apart(one, last) for one in carried)

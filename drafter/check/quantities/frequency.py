@@ -32,9 +32,11 @@ class Often(NamedTuple):
 
 def wrong_totals(row: Row, text: str) -> Iterator[Often]:
     """Yield totals of a year that are not so many times a month or a quarter."""
+    if _PART_OF_YEAR.search(text):
+        return
     for index, each in enumerate(row):
         found = _how_often(row, index)
-        if found is None or "平均" in each.quantity.front or not each.quantity.number or _PART_OF_YEAR.search(text):
+        if found is None or "平均" in each.quantity.front or not each.quantity.number:
             continue
         times, what = found
         least = (

@@ -73,7 +73,11 @@ def _by_what_stands_beside(row: Row, index: int) -> Bond | None:
     item, before = row[index], row[index - 1] if index else None
     if before is None:
         return None
-    if are_years(row[index : index + 2]) and not _YEAR.fullmatch(before.quantity.front):
+    if (
+        are_years(row[index : index + 2])
+        and before.sentence == item.sentence
+        and not _YEAR.fullmatch(before.quantity.front)
+    ):
         # 累计54个，2020年16个，2021年18个，2022年20个; 培训95人，第一期50人，第二期45人
         told = _OF_YEARS.search(before.quantity.front) or HIDDEN in item.quantity.front
         return Bond.SOME if told else None

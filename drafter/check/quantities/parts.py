@@ -21,6 +21,7 @@ _IN_ALL = expression(r"(?:共|共计|共有|合计|总计|总数为?)$")
 _AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 # 县级31项，镇级16项
 _SORTS = expression(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
+_SAYS_LITTLE = frozenset(("案件", "行政", "事项", "人员"))
 _REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
 
 
@@ -109,7 +110,9 @@ def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
     here = [one for one in found if one.sentence == first.sentence]
     if bond in (Bond.SORTED, Bond.AMONG):
         return found
-    return here or ([one for one in found if one.sentence == first.sentence - 1] if bond is Bond.SOME else [])
+    begins = before is None or before.sentence != first.sentence
+    before_it = [one for one in found if one.sentence == first.sentence - 1]
+    return here or (before_it if bond is Bond.SOME and begins else [])
 
 
 def _likeliest(wholes: Sequence[Item], first: Item, parts: Sequence[Item], bond: Bond) -> Item:
@@ -130,7 +133,14 @@ def _likeliest(wholes: Sequence[Item], first: Item, parts: Sequence[Item], bond:
 
 def _common(words: str, other: str) -> int:
     """Return how many pairs of neighbouring characters two words share."""
-    return sum(words[index : index + 2] in other for index in range(len(words) - 1))
+    pairs = (words[index : index + 2] for index in range(len(words) - 1))
+    # 未审结8宗 is not named by 审结案件中.
+    return sum(pair in other.replace(f"未{pair}", "") for pair in pairs if pair not in _SAYS_LITTLE)
+
+
+def is_named(claim: Claim) -> bool:
+    """Whether the words in front of the parts name their whole (审结案件中，…)."""
+    return claim.bond is Bond.AMONG and _common(among_what(claim.parts[0]), claim.whole.said) > 0
 
 
 def _same_name(whole: Item, part: Item) -> bool:

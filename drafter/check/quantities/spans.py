@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.plain import plain_text
@@ -12,7 +13,8 @@ _MONTHS = expression(r"(?<![０-９])([０-９]{1,2})月?[—–\-－~～至到]
 _PART_OF_YEAR = expression(r"上半年|下半年|[一二三四]季度|以来|[０-９]月(?:份)?起|截至")
 
 
-def months_of(text: str) -> list[Decimal] | None:
+@lru_cache(maxsize=64)
+def months_of(text: str) -> tuple[Decimal, ...] | None:
     """Return how many months the stretches take that a text names; None where it names a part of unknown length."""
     plain = plain_text(text)
     found = []
@@ -20,4 +22,4 @@ def months_of(text: str) -> list[Decimal] | None:
         first, last = (int(month.translate(_DIGITS)) for month in match.groups())
         if 1 <= first <= last <= 12:
             found.append(Decimal(last - first + 1))
-    return None if not found and _PART_OF_YEAR.search(plain) else found
+    return None if not found and _PART_OF_YEAR.search(plain) else tuple(found)

@@ -12,7 +12,7 @@ from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _SURE = expression(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
 # 三级平台合计: what is counted in words stands in front.
-_OF_SORTS = expression(r"[^，。；、]{0,4}(?:共计|合计|总计)(?:有|为|达)?")
+_OF_SORTS = expression(r"[^，。；、]{0,8}(?:共计|合计|总计)(?:有|为|达)?")
 _LIKELY = expression(r"\s*(?:全[省市县区镇乡局])?(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
 _TOTAL = expression(r"总(?:数|计|量|共|额)")
@@ -100,6 +100,15 @@ def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary
         found.append(quantity)
         later = quantity
     parts = tuple(reversed(found))
+    if (
+        parts
+        and parts[0].front.startswith("其中")
+        and not any(
+            one.kind == whole.kind and one.start < parts[0].start for one in quantities[max(0, index - _MOST) : index]
+        )
+    ):
+        # 三张清单，其中甲46项、乙21项，共67项
+        parts = (parts[0]._replace(front=parts[0].front.removeprefix("其中")), *parts[1:])
     return parts if not any(_is_no_part(part, words) for part in parts) else ()
 
 
