@@ -78,22 +78,23 @@ def require_programs() -> None:
         pytest.skip(told)
 
 
-def print_documents(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
-    """Convert documents to PDF with one start of LibreOffice and a profile of its own."""
+def print_documents(documents: Mapping[str, bytes], folder: Path, form: str = "pdf") -> dict[str, Path]:
+    """Convert documents with one start of LibreOffice and a profile of its own, as they are printed or saved again."""
+    made = folder / "made"
     for name, data in documents.items():
         (folder / f"{name}.docx").write_bytes(data)
     subprocess.run(
         [
             "soffice",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--convert-to", "pdf", "--outdir", str(folder)),
+            *("--headless", "--convert-to", form, "--outdir", str(made)),
             *(str(folder / f"{name}.docx") for name in documents),
         ],
         check=True,
         capture_output=True,
         timeout=TIME_LIMIT_S,
     )
-    return {name: folder / f"{name}.pdf" for name in documents}
+    return {name: made / f"{name}.{form}" for name in documents}
 
 
 def pages_of(pdf: Path) -> list[Page]:
