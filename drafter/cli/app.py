@@ -21,7 +21,9 @@ from drafter.cli.figures import figures
 from drafter.cli.layout.check import check as check_layout
 from drafter.cli.layout.export import export
 from drafter.cli.layout.new import new as new_layout
+from drafter.cli.layout.preview import preview
 from drafter.cli.layout.show import show as show_layout
+from drafter.cli.layout.test import run_cases
 from drafter.cli.layouts import layouts
 from drafter.cli.new import new
 from drafter.cli.render import render
@@ -82,9 +84,11 @@ app.command(cls=ChineseCommand, help="打印版式的 JSON Schema，供编辑器
 layout = _program(alone=False)
 layout.command(cls=ChineseCommand, help="新建一个版式：照别的版式，或者照提纲。")(new_layout)
 layout.command(cls=ChineseCommand, help="检查版式：问题、模板、样例、底稿，哪里会出错。")(check_layout)
+layout.command(cls=ChineseCommand, help="把样例做成 Word 和文本来看；可以一直看着，存盘就重做。")(preview)
+layout.command("test", cls=ChineseCommand, help="版式的用例是不是还成应有的文字。")(run_cases)
 layout.command(cls=ChineseCommand, help="列出版式问什么；或者和另一个版式比，不同在哪里。")(show_layout)
 layout.command(cls=ChineseCommand, help="把版式复制出来，拿来看或者拿来改。")(export)
-app.add_typer(layout, name="layout", help="版式的编写：新建、检查、查看、复制。")
+app.add_typer(layout, name="layout", help="版式的编写：新建、检查、预览、用例、查看、复制。")
 
 
 def run(arguments: Sequence[str]) -> int:

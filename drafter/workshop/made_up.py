@@ -41,13 +41,22 @@ def answered(layout: Layout, profile: Profile) -> Iterator[Answers]:
         profile: The copy that they are read for.
     """
     for record in records(layout):
-        try:
-            yield build_answers(record, layout, profile=profile)
-        except DrafterError as error:
-            # A pattern or a range that what was made up does not fit; what it asks for nobody can guess.
-            errors = error.errors if isinstance(error, SeveralErrors) else (error,)
-            keys = {one.where.key for one in errors if one.where is not None}
-            yield build_answers(_without(keys, record), layout, profile=profile)
+        yield build_answers(_fitted(record, layout, profile), layout, profile=profile)
+
+
+def fitting_record(layout: Layout) -> Group:
+    """Return a record in which every question of a layout's usual copy is answered."""
+    return _fitted(_record(layout, {}), layout, layout.profiles[0])
+
+
+def _fitted(record: Group, layout: Layout, profile: Profile) -> Group:
+    """Return a record without what does not fit a pattern or a range; what one asks for nobody can guess."""
+    try:
+        build_answers(record, layout, profile=profile)
+    except DrafterError as error:
+        errors = error.errors if isinstance(error, SeveralErrors) else (error,)
+        return _without({one.where.key for one in errors if one.where is not None}, record)
+    return record
 
 
 def _without(keys: Collection[str], group: Group) -> Group:

@@ -1,0 +1,60 @@
+"""`drafter layout preview`: a layout's sample as the files that it becomes, again at each save where wanted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.templates import template_directories
+from drafter.errors import DrafterError
+
+_LOOKED_AFTER_SECONDS = 0.5
+
+
+def preview(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", readable=False, help="版式的文件夹")],
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="RECORD", help="用这份记录；不写就用 sample.yaml，没有就试填")
+    ] = None,
+    profile: Annotated[str, typer.Option("--profile", metavar="COPY", help="哪一种文稿；不写就是第一种")] = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help="放在哪个文件夹；不写就是版式文件夹的“预览”"),
+    ] = None,
+    pages: Annotated[bool, typer.Option("--pages", help="再把每一面做成图片（要装 LibreOffice 和 poppler）")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="一直看着，版式一存盘就重做；Ctrl-C 结束")] = False,
+) -> None:
+    """Write the Word file and its text, and say where."""
+    from drafter.workshop.preview import Preview
+
+    templates = [folder.absolute().parent, *template_directories(None)]
+    shown = Preview(folder, templates, record, profile, output or folder / "预览", pages=pages)
+    if not watch:
+        for path in shown.made():
+            typer.echo(f"已生成：{path}")
+        return
+    seen: Mapping[Path, float] | None = None
+    typer.echo("看着这个版式；存盘以后重做，Ctrl-C 结束。")
+    while True:
+        now = shown.moments()
+        if now != seen:
+            seen = now
+            _say(shown)
+        time.sleep(_LOOKED_AFTER_SECONDS)
+
+
+def _say(shown: object) -> None:
+    from drafter.workshop.preview import Preview
+
+    assert isinstance(shown, Preview)  # noqa: S101 - made above
+    moment = time.strftime("%H:%M:%S")
+    try:
+        names = "、".join(path.name for path in shown.made())
+        typer.echo(f"{moment}  已生成：{names}")
+    except DrafterError as error:
+        # A fault is mended at the next save; the watching goes on.
+        typer.echo(f"{moment}  {error}")

@@ -1,0 +1,83 @@
+"""A layout's cases: records beside it, and the text that each of them should become."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.draft import make_draft, open_layout
+from drafter.errors import DrafterError, LayoutError, Place
+from drafter.record.parse import load_mapping
+from drafter.write.text import text_lines
+
+CASES = "cases"
+_RECORD, _TEXT = "*.yaml", ".txt"
+_AROUND = 1
+
+
+class Case(NamedTuple):
+    """A record and what came of it.
+
+    Attributes:
+        record: The record.
+        golden: The file that holds the text it should become.
+        lines: The text that it becomes; empty where it becomes none.
+        fault: Why it becomes none.
+    """
+
+    record: Path
+    golden: Path
+    lines: tuple[str, ...] = ()
+    fault: str = ""
+
+    def is_as_it_should_be(self) -> bool:
+        """Whether the text is that of the file."""
+        return not self.fault and self.golden.is_file() and self._expected() == list(self.lines)
+
+    def differences(self) -> Iterator[str]:
+        """Yield the lines in which the text differs from the file's, what should be with － and what is with ＋."""
+        if self.fault:
+            yield from self.fault.splitlines()
+            return
+        if not self.golden.is_file():
+            yield f"还没有 {self.golden.name}；看过以后加 --renew 写出"
+            return
+        marks = {"-": "－", "+": "＋", " ": "　"}
+        for line in difflib.unified_diff(self._expected(), list(self.lines), n=_AROUND, lineterm=""):
+            if line.startswith(("---", "+++")):
+                continue
+            yield "……" if line.startswith("@@") else marks[line[0]] + line[1:]
+
+    def renew(self) -> None:
+        """Write the text as what it should be."""
+        self.golden.write_text("".join(f"{line}\n" for line in self.lines), encoding="utf-8", newline="\n")
+
+    def _expected(self) -> list[str]:
+        return self.golden.read_text(encoding="utf-8").splitlines()
+
+
+def cases_of(folder: Path, templates: Sequence[Path]) -> Iterator[Case]:
+    """Yield the cases of a layout, rendered.
+
+    Args:
+        folder: The layout's folder.
+        templates: Directories of layouts, the one that holds the folder first.
+
+    Raises:
+        LayoutError: It has none.
+    """
+    records = sorted((folder / CASES).glob(_RECORD))
+    if not records:
+        fix = f"在 {CASES} 文件夹里放几份记录（.yaml），再加 --renew 写出它们应成的文字"
+        raise LayoutError("这个版式没有用例", Place(str(folder / CASES)), fix)
+    for record in records:
+        golden = record.with_suffix(_TEXT)
+        try:
+            node = load_mapping(record)
+            blocks = make_draft(node, open_layout(node, templates)).report.blocks
+        except DrafterError as error:
+            yield Case(record, golden, fault=str(error))
+            continue
+        yield Case(record, golden, tuple(text_lines(blocks)))
