@@ -25,7 +25,7 @@ from drafter.check.spelling.likeness import flat
 ROOT = Path(__file__).parents[1]
 WORDS = ROOT / "templates" / "words"
 # How often a word of so many characters must have been counted to be taken.
-LEAST = {1: 3, 2: 8, 3: 20, 4: 12, 5: 12}
+LEAST = {1: 3, 2: 25, 3: 60, 4: 40, 5: 40}
 # How much the counts of each source say about a report.
 GENERAL, NEWS, REPORTS = 0.4, 0.4, 0.2
 # Names of persons and places, foreign names: known, but nobody means them when typing something else.

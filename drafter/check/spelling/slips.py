@@ -62,9 +62,9 @@ def _changed(stretch: Stretch, least: float) -> Iterator[Slip]:
     """Yield words of two characters of which one is another one of like sound or shape, or both sound alike."""
     words = stretch.words
     for start in range(len(stretch.text) - 1):
-        # Most places are well filled already; they end here.
-        if stretch.could_gain(start, start + 2, _BEST_SHORT, least - _OWN):
-            written = stretch.text[start : start + 2]
+        written = stretch.text[start : start + 2]
+        # 时时, 层层 are meant as they stand, and most other places are well filled already; they end here.
+        if written[0] != written[1] and stretch.could_gain(start, start + 2, _BEST_SHORT, least - _OWN):
             for word in like_words(written):
                 if word in words.meant:
                     yield _short(stretch, start, word, _OF_KNOWN)
