@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from drafter.verify.rows import Outcome, Row
-from verify.word_files import Change, failed, filed_file, in_paragraph, in_style, raw_file, replacing, rows_of
+from verify.word_files import (
+    Change,
+    failed,
+    filed_file,
+    in_paragraph,
+    in_style,
+    jointly_filed_file,
+    raw_file,
+    replacing,
+    rows_of,
+)
 
 HEAD = {
     "发文机关标志位置": "7.2.4",
@@ -131,6 +141,19 @@ def test_a_stamped_copy_spoiled_in_one_way_fails_there(name: str, tmp_path: Path
     change, wanted = STAMPED[name]
 
     assert set(failed(rows_of(filed_file(tmp_path, change, stamped=True)))) == wanted
+
+
+def test_the_names_of_two_issuers_in_a_table_are_measured(tmp_path: Path) -> None:
+    (tmp_path / "二").mkdir()
+    (tmp_path / "三").mkdir()
+    right = rows_of(jointly_filed_file(tmp_path))
+    higher = jointly_filed_file(tmp_path / "二", in_paragraph('w:line="1984"', 'w:line="1984"', 'w:line="900"'))
+    lower = jointly_filed_file(tmp_path / "三", replacing("document", 'w:before="1158"', 'w:before="0"'))
+
+    assert failed(right) == {}
+    assert right["发文机关标志位置"].outcome is right["发文字号上空行"].outcome is Outcome.PASSED
+    assert set(failed(rows_of(higher))) == {"发文机关标志位置"}
+    assert set(failed(rows_of(lower))) == {"发文字号上空行"}
 
 
 def test_every_row_of_head_and_imprint_is_shown_to_fail() -> None:
@@ -268,6 +291,45 @@ def test_a_number_on_another_line_than_the_signer_is_told(tmp_path: Path) -> Non
     rows = others(tmp_path, ISSUER + line("示政〔2025〕5号") + line("签发人：某甲甲", EXACT + '<w:jc w:val="right"/>'))
 
     assert rows["发文字号位置"].spots[0].measured == "没有和最后一个签发人同一行"
+
+
+def test_a_number_that_is_still_missing_is_not_verified(tmp_path: Path) -> None:
+    rows = rows_of(filed_file(tmp_path, number("示政〔2025〕12号", "【待补充：发文字号】")))
+
+    assert rows["发文字号写法"].outcome is Outcome.UNVERIFIED
+    assert rows["发文字号写法"].measured == "还没有写"
+
+
+def test_more_than_two_signers_on_a_line_are_told(tmp_path: Path) -> None:
+    rows = others(tmp_path, ISSUER + line("　示政〔2025〕5号" + "　" * 6 + "签发人：某甲 某乙 某丙甲"))
+
+    assert rows["签发人位置"].spots[0].measured == "一行排了 3 人"
+
+
+def test_the_place_of_a_line_below_a_number_whose_spacing_depends_on_its_font_is_not_verified(tmp_path: Path) -> None:
+    rows = others(tmp_path, ISSUER + line("示政〔2025〕5号", BORDER.format(space=7) + CENTRED))
+
+    assert rows["版头分隔线"].outcome is Outcome.UNVERIFIED
+
+
+def test_a_line_above_the_title_is_the_red_line_too(tmp_path: Path) -> None:
+    top = '<w:pBdr><w:top w:val="single" w:sz="8" w:space="30" w:color="FF0000"/></w:pBdr>'
+    title = TEXT.replace("<w:pPr>", f"<w:pPr>{top}", 1)
+    body = ISSUER + line("示政〔2025〕5号", EXACT + CENTRED) + title + PAGE
+
+    assert rows_of(raw_file(tmp_path, body, styles=LAYOUT))["版头分隔线"].outcome is Outcome.UNVERIFIED
+
+
+def test_blank_lines_on_a_grid_have_its_height(tmp_path: Path) -> None:
+    page = PAGE.replace("</w:sectPr>", '<w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>')
+    blank = "<w:p/>"
+    issuer = ISSUER.replace("<w:spacing", '<w:spacing w:before="250"')
+    (tmp_path / "二").mkdir()
+    gridded = rows_of(raw_file(tmp_path, blank * 3 + issuer + TEXT + page, styles=LAYOUT))
+    bare = rows_of(raw_file(tmp_path / "二", blank * 3 + issuer + TEXT + PAGE, styles=LAYOUT))
+
+    assert gridded["发文机关标志位置"].outcome is Outcome.PASSED
+    assert bare["发文机关标志位置"].outcome is Outcome.UNVERIFIED
 
 
 DATED = line("示例区人民政府", EXACT + '<w:jc w:val="right"/>') + line("2025年3月1日", EXACT + '<w:jc w:val="right"/>')

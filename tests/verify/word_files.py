@@ -85,11 +85,11 @@ def good_file(folder: Path, change: Change | None = None, paragraphs: int = 2) -
 
 
 @cache
-def filed_bytes(*, stamped: bool) -> bytes:
+def filed_bytes(*, stamped: bool = False, issuers: tuple[str, ...] = ("示例区人民政府文件",)) -> bytes:
     """A filing copy with head, seal or stamp, and imprint, after the standard."""
     signed = paragraph("区长", role=Role.STAMPED) if stamped else paragraph("示例区人民政府", role=Role.SEALED)
     blocks: list[Block] = [
-        paragraph("示例区人民政府文件", role=Role.ISSUER),
+        *(paragraph(name, role=Role.ISSUER) for name in issuers),
         paragraph("示政〔2025〕12号", role=Role.NUMBER),
         *(paragraph(name, role=Role.SIGNER) for name in ("签发人：某甲甲", "某乙", "某丙丙")),
         Title(pieces("示例区人民政府2024年法治政府建设年度报告")),
@@ -111,6 +111,11 @@ def filed_bytes(*, stamped: bool) -> bytes:
 def filed_file(folder: Path, change: Change | None = None, *, stamped: bool = False) -> Path:
     """Write the right filing copy, with one change to its parts."""
     return _written(folder, filed_bytes(stamped=stamped), change)
+
+
+def jointly_filed_file(folder: Path, change: Change | None = None) -> Path:
+    """Write the right filing copy of two issuers, whose names stand in a table."""
+    return _written(folder, filed_bytes(issuers=("中共示例区委员会", "示例区人民政府", "文件")), change)
 
 
 def _written(folder: Path, data: bytes, change: Change | None) -> Path:
