@@ -117,6 +117,7 @@ def test_the_layout_that_drafter_brings_carries_facts_and_no_more() -> None:
         "主送",
         "另填指标",
         "附表",
+        "图表",
         "结束语",
         "署名",
         "附注",

@@ -142,6 +142,7 @@ def fill_everything(person: Person, layout: Layout) -> None:
             person.ticks("另填的指标", ())
         person.picks(label, "往下")
     person.picks("是否附指标表", "附")
+    person.picks("是否画两年对比图", "画")
     person.picks("目录", "另做的文稿")
     person.ticks("另做的文稿", ())
     person.types("发文机关标志", f"{AGENCY}文件")
