@@ -137,7 +137,7 @@ def sealed_rows(blocks: Sequence[Block], text_width_twips: int) -> Mapping[int, 
     if not indices:
         return rows
     dates = [width_twips(text_of(pieces)) for pieces in _pieces_of(blocks[indices[-1] :], Role.DATE)]
-    names = {index: pieces for index, pieces in zip(indices, _pieces_of(blocks, Role.SEALED), strict=True)}
+    names = dict(zip(indices, _pieces_of(blocks, Role.SEALED), strict=True))
     widest = max(width_twips(text_of(pieces)) for pieces in names.values())
     pitch = max(widest + CHARACTER_TWIPS, twips_from_mm(standard.SEAL_MM.value) + CHARACTER_TWIPS // 2)
     last = min(sealed_centre_twips(max(dates, default=0), text_width_twips), text_width_twips - widest // 2)
