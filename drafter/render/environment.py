@@ -17,6 +17,7 @@ from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from drafter.render.blocks import Piece
+from drafter.render.numbering import chinese_number
 from drafter.render.slots import Slots
 from drafter.render.values import Blank, ListValue, Missing, Names, NoneStated, Nothing, Value, as_number
 from drafter.wording import number_text, separator_between, unknown_name_fix
@@ -27,7 +28,7 @@ SLOTS = " slots"
 _LOOP_NAMES = ("index", "index0", "revindex", "first", "last", "length", "previtem", "nextitem", "changed")
 _CALLABLE = (Macro, BlockReference, LoopContext)
 _CONTAINER_FILTERS = ("length", "count", "first", "last", "list", "map", "select", "reject", "selectattr", "rejectattr")
-
+_COUNTS = range(1, 10_000)
 
 _JOINED = "这个过滤器只能用于单个值，不能用于拼接好的内容、列表或宏的结果"
 _JOINED_FIX = "先对各个值用过滤器，再用 ~ 连起来"
@@ -99,6 +100,7 @@ class ReportEnvironment(SandboxedEnvironment):
         self.filters |= {
             "join": _join,
             "并列": _join_names,
+            "中文数字": _in_chinese,
             "trim": _text_filter(str.strip),
             "upper": _text_filter(str.upper),
             "lower": _text_filter(str.lower),
@@ -238,6 +240,16 @@ def _join_names(context: Context, values: Sequence[object]) -> object:
     texts = [str(value) for value in kept]
     separators = [_printable(context, separator_between(*pair)) for pair in pairwise(texts)]
     return Markup("").join(_between([_printable(context, value) for value in kept], separators))
+
+
+def _in_chinese(value: object) -> object:
+    """Write a whole number in Chinese, as 一是、二是 want it."""
+    if isinstance(value, Nothing):
+        return value
+    number = _whole(value)
+    if number not in _COUNTS:
+        raise TemplateFault("中文数字只能写 1 到 9999", "用在 loop.index 这样的序号上")
+    return chinese_number(number)
 
 
 def _between(parts: Sequence[Markup], separators: Sequence[Markup]) -> list[Markup]:
