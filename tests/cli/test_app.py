@@ -14,6 +14,7 @@ import drafter
 from drafter import draft
 from drafter.cli.app import run
 from drafter.cli.bugs import is_interruption
+from drafter.layout.load import builtin_templates, find_layouts
 
 DEFAULT_NAME = "示例区人民政府2020年法治政府建设年度报告.docx"
 
@@ -248,11 +249,12 @@ def test_an_own_layout_is_found_in_its_directory(folder: Path, drafter_says: Say
 
 def test_an_own_layout_is_not_found_without_its_directory(folder: Path, drafter_says: Says) -> None:
     (folder / "记录.yaml").write_text(small_record_text(), encoding="utf-8")
+    builtin = "、".join(find_layouts([builtin_templates()]))
 
     assert drafter_says("render", "记录.yaml") == (
         1,
         "",
-        "错误：没有“小”这个版式\n  位置：记录.yaml:1  版式\n  怎么改：可用的有：standard、rectification\n",
+        f"错误：没有“小”这个版式\n  位置：记录.yaml:1  版式\n  怎么改：可用的有：{builtin}\n",
     )
 
 
