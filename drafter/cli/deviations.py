@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.columns import display_width, pad
 
 if TYPE_CHECKING:
     from drafter.verify.formats import Formats
     from drafter.verify.rows import Row
-
-_SAMPLE = "sample.yaml"
-
-
-class _Measured(NamedTuple):
-    """What was measured of a layout's sample in all its copies.
-
-    Attributes:
-        rows: What the standard asks for.
-        formats: The frame's styles.
-        reasons: Why the layout deviates, by the name of what is measured.
-    """
-
-    rows: Sequence[Row]
-    formats: Formats
-    reasons: Mapping[str, str]
 
 
 class _Line(NamedTuple):
@@ -51,11 +34,12 @@ def deviation_lines(folder: Path, templates: Sequence[Path]) -> Iterator[str]:
         DrafterError: The layout or its sample is not in order.
     """
     from drafter.verify.rows import Outcome
+    from drafter.workshop.measuring import SAMPLE, measure
 
-    if not (folder / _SAMPLE).is_file():
-        yield f"没有样例（{_SAMPLE}），量不了。"
+    if not (folder / SAMPLE).is_file():
+        yield f"没有样例（{SAMPLE}），量不了。"
         return
-    measured = _measure(folder, templates)
+    measured = measure(folder, templates)
     names = {row.item.name for row in measured.rows if row.outcome is not Outcome.UNVERIFIED}
     failed = [row for row in measured.rows if row.outcome is Outcome.FAILED]
     count = len({row.item.name for row in failed})
@@ -68,31 +52,6 @@ def deviation_lines(folder: Path, templates: Sequence[Path]) -> Iterator[str]:
     known = {line.name for line in (*deviations, *chosen) if not line.is_usual}
     for name in measured.reasons.keys() - known:
         yield f"“偏离”里写了“{name}”，量下来没有偏离。"
-
-
-def _measure(folder: Path, templates: Sequence[Path]) -> _Measured:
-    """Write the layout's own sample on its frame, in each of its copies, and measure that."""
-    from drafter.draft import make_draft, open_layout
-    from drafter.record.parse import load_mapping
-    from drafter.verify.document import document_from
-    from drafter.verify.package import load_word_file
-    from drafter.verify.verifying import verify_file
-
-    record = load_mapping(folder / _SAMPLE)
-    opened = open_layout(record, templates)
-    rows: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
-        path = Path(name) / "sample.docx"
-        for profile in opened.layout.profiles:
-            path.write_bytes(make_draft(record, opened, profile.name).data)
-            rows += verify_file(path, _no_pages).rows
-        return _Measured(rows, document_from(load_word_file(path)).formats, opened.layout.deviations)
-
-
-def _no_pages(_: Path) -> NoReturn:
-    from drafter.verify.printing import NotPrinted
-
-    raise NotPrinted("只量底稿里的设置")
 
 
 def _deviation(row: Row) -> _Line:

@@ -2,51 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from drafter.answers.build import build_answers
+from drafter.answers.missing import unused_answers
 from drafter.answers.model import Answers
 from drafter.errors import DrafterError, Place, SeveralErrors
+from drafter.layout.conditions import ALWAYS, NEVER
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.profile import Profile
 from drafter.record.nodes import Mapping as Group
 from drafter.record.nodes import Node, Scalar
 from drafter.record.nodes import Sequence as Items
+from drafter.workshop.ways import Chosen, Ways
 
 FILE = "试填"
 _YEAR, _AGENCY = "2024", "示例机关"
 _LINE = "试填"
+_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_FIGURES = 2
 _ENTRIES = 2
 """Templates often ask whether a list has more than one entry."""
 
 
-def records(layout: Layout) -> Iterator[Group]:
-    """Yield records of a layout: one with the first option of each choice, one for each further option, two without.
+def records(layout: Layout, names: Collection[str]) -> Iterator[Group]:
+    """Yield records of a layout: one with the first option of each choice, one for each that matters, two without.
 
-    The last two answer nothing beyond 年度 and 机关.名称, and 无 where a list may be answered so.
+    What matters is what conditions or the template name. The last two records answer nothing beyond 年度 and
+    机关.名称, and 无 where a list may be answered so.
+
+    Args:
+        layout: The questionnaire.
+        names: The names and texts that its template uses.
     """
-    yield _record(layout, {})
-    for question in _all(tuple(layout.questions())):
-        for option in question.options[1:] if question.kind is not Kind.MULTIPLE else ():
-            yield _record(layout, {question: option})
+    for chosen in _choices(layout, names):
+        yield _record(layout, chosen, names)
     yield _bare(layout, with_none=False)
     yield _bare(layout, with_none=True)
 
 
-def answered(layout: Layout, profile: Profile) -> Iterator[Answers]:
+def answered(layout: Layout, profile: Profile, names: Collection[str]) -> Iterator[Answers]:
     """Yield the answers of each made-up record.
 
     Args:
         layout: The questionnaire.
         profile: The copy that they are read for.
+        names: The names and texts that its template uses.
     """
-    for record in records(layout):
+    for record in records(layout, names):
         yield build_answers(_fitted(record, layout, profile), layout, profile=profile)
 
 
+def _choices(layout: Layout, names: Collection[str]) -> list[Chosen]:
+    """Return which answers are chosen on purpose, record by record: the usual ones first."""
+    questions = list(_all(tuple(layout.questions())))
+    ways = Ways(layout)
+    tests = [test for one in questions for test in (*one.when.tests(), *one.required.tests())]
+    named = {*names, *(value for test in tests for value in test.values)}
+    found: dict[frozenset[tuple[Question, tuple[str, ...]]], None] = {frozenset(): None}
+    for question in questions:
+        if question.when != ALWAYS or question.required not in (ALWAYS, NEVER):
+            found |= {
+                frozenset((way or {}).items()): None for way in (ways.to_ask(question), ways.to_require(question))
+            }
+        if question.options and question.kind is not Kind.MULTIPLE:
+            at_all = question.kind is Kind.YES_NO and question.key in names
+            mattering = [option for option in question.options if option in named or at_all]
+            other = next((option for option in question.options if mattering and option not in mattering), None)
+            around = ways.to_ask(question) or {}
+            for option in (*mattering, *([other] if other else [])):
+                found[frozenset({**around, question: (option,)}.items())] = None
+    year = layout.question("年度")
+    for text in sorted(names) if year else ():
+        if _A_YEAR.fullmatch(text):
+            found |= {frozenset({(year, (str(int(text) + step),))}): None for step in (-1, 0, 1) if year}
+    return [dict(chosen) for chosen in found]
+
+
 def fitting_record(layout: Layout) -> Group:
-    """Return a record in which every question of a layout's usual copy is answered."""
-    return _fitted(_record(layout, {}), layout, layout.profiles[0])
+    """Return a record in which every question that a layout's usual copy asks is answered."""
+    record = _fitted(_record(layout, {}, ()), layout, layout.profiles[0])
+    unused = unused_answers(build_answers(record, layout, profile=layout.profiles[0]))
+    return _without({answer.place.key for answer in unused}, record)
 
 
 def _fitted(record: Group, layout: Layout, profile: Profile) -> Group:
@@ -81,22 +119,24 @@ def _all(questions: Sequence[Question]) -> Iterator[Question]:
         yield from _all(question.questions)
 
 
-def _record(layout: Layout, chosen: Mapping[Question, str]) -> Group:
+def _record(layout: Layout, chosen: Chosen, names: Collection[str]) -> Group:
     questions = [one for one in layout.questions() if one.kind is not Kind.FIGURES]
     entries: dict[str, Node] = {"版式": _scalar(layout.name, "版式")}
     entries |= {one.key: _value(one, chosen, one.key) for one in questions}
-    entries["年度"] = _scalar(_YEAR, "年度")
     groups = [one.figure_group for one in layout.questions() if one.kind is Kind.FIGURES]
-    figures = {group: _figures(layout, group) for group in groups}
+    figures = {group: _figures(layout, group, names) for group in groups}
     entries["指标"] = Group({key: node for key, node in figures.items() if node.entries}, Place(FILE, 0, "指标"))
     return Group(entries, Place(FILE))
 
 
-def _figures(layout: Layout, group: str) -> Group:
+def _figures(layout: Layout, group: str, names: Collection[str]) -> Group:
+    """Return a group's first figures and those that the template names; all of hundreds would show nothing more."""
     place = Place(FILE, 0, f"指标.{group}")
     number: dict[str, Node] = {"数值": _scalar("10", place.key), "上年": _scalar("8", place.key)}
     figures = layout.catalogue.groups[group].figures.values()
-    return Group({one.key: Group(number, place) for one in figures if one.ratio is None}, place)
+    counted = [one.key for one in figures if one.ratio is None]
+    kept = [*counted[:_FIGURES], *(key for key in counted[_FIGURES:] if key in names)]
+    return Group({key: Group(number, place) for key in kept}, place)
 
 
 def _bare(layout: Layout, *, with_none: bool) -> Group:
@@ -107,7 +147,10 @@ def _bare(layout: Layout, *, with_none: bool) -> Group:
     return Group(entries, Place(FILE))
 
 
-def _value(question: Question, chosen: Mapping[Question, str], key: str) -> Node:
+def _value(question: Question, chosen: Chosen, key: str) -> Node:
+    if question in chosen:
+        values = tuple(_scalar(value, key) for value in chosen[question])
+        return Items(values, Place(FILE, 0, key)) if question.kind is Kind.MULTIPLE else values[0]
     match question.kind:
         case Kind.GROUP:
             return _group(question, chosen, key)
@@ -120,13 +163,13 @@ def _value(question: Question, chosen: Mapping[Question, str], key: str) -> Node
         case Kind.MULTIPLE:
             return Items(tuple(_scalar(option, key) for option in question.options), Place(FILE, 0, key))
     if question.options:
-        return _scalar(chosen.get(question, question.options[0]), key)
+        return _scalar(question.options[0], key)
     # What asks for a form mostly shows one.
     shown = question.example if question.validations else ""
     return _scalar(shown or _TEXTS.get(question.kind, _LINE), key)
 
 
-def _group(question: Question, chosen: Mapping[Question, str], key: str) -> Group:
+def _group(question: Question, chosen: Chosen, key: str) -> Group:
     inner: dict[str, Node] = {one.key: _value(one, chosen, f"{key}.{one.key}") for one in question.questions}
     return Group(inner, Place(FILE, 0, key))
 

@@ -21,7 +21,8 @@ def check(
     from drafter.check.run import Checked, exit_code
     from drafter.errors import Place, RecordError, UsageError
     from drafter.layout.load import LAYOUT_FILE
-    from drafter.workshop.soundness import RULES, check_layout
+    from drafter.workshop.faults import RULES
+    from drafter.workshop.soundness import check_layout
 
     if rules:
         for rule, says in RULES.items():
