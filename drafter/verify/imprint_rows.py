@@ -25,6 +25,9 @@ _TOLERANCE_CHARACTERS: Final = 0.5
 _TOLERANCE_LINE_MM: Final = 0.06
 _SLACK_TWIPS: Final = 120
 _LOOKED_AT: Final = 2000
+_MOST_ROWS: Final = 4
+_ENDS: Final = re.compile(r"(?:抄送|分送)[：:]|(?:.{0,40}\s)?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日\s*印发$")
+"""How the last words of an imprint read, as those of other tables hardly do."""
 _MM_PER_EIGHTH: Final = 25.4 / 72 / 8
 _NO_LINE: Final = ("nil", "none", "")
 _DUE: Final = standard.IMPRINT_INDENT_CHARACTERS.value
@@ -80,8 +83,8 @@ def _imprint_of(document: Document, parts: Sequence[Part]) -> _Imprint | None:
             table = next(box.iter(name_of("w:tbl")), None)
             return _Imprint(found, table, _width(table, document), _is_anchored(box))
     for one in reversed(document.tables):
-        found = _inside(document, one.element, one.section)
-        if found:
+        found = _inside(document, one.element, one.section) if one.rows <= _MOST_ROWS else []
+        if found and _ENDS.match(found[-1].text.strip()):
             is_last = not any(part.paragraph.number > one.above for part in parts)
             return _Imprint(found, one.element, _width(one.element, document), _is_floating(one.element), is_last)
     found = [part.paragraph for part in parts if part.kind is Kind.IMPRINT]

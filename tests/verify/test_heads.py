@@ -395,6 +395,9 @@ def test_a_document_without_head_and_imprint_has_no_such_rows(tmp_path: Path) ->
 
 
 def test_a_table_of_figures_is_no_imprint(tmp_path: Path) -> None:
-    figures = table((line("抄袭案件"), line("5")), (line("印发文件"), line("20")))
+    figures = table((line("抄袭案件"), line("5")), (line("某办法"), line("某规定于2025年3月2日印发")))
+    (tmp_path / "二").mkdir()
+    long = table(*[(line(f"文件{row}"), line("2025年3月2日印发")) for row in range(6)])
 
     assert not set(IMPRINT) & set(others(tmp_path, "", figures + line("以上。")))
+    assert not set(IMPRINT) & set(others(tmp_path / "二", "", long + line("以上。")))
