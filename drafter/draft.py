@@ -15,12 +15,13 @@ from drafter.layout.model import Layout
 from drafter.layout.profile import find_profile
 from drafter.record.nodes import Mapping
 from drafter.render.report import Report, render_report
-from drafter.render.template import ReportTemplate, compile_template
+from drafter.render.template import ReportTemplate
 from drafter.write.comments import Remark
 from drafter.write.docx import Properties, docx_bytes
 from drafter.write.forms import Form, form_bytes
 from drafter.write.opened_frame import Frame, load_frame
 from drafter.write.pictures import with_pictures
+from drafter.write.template import Template, open_template
 
 # A draft without 成文日期 still needs one date for its properties: the day by which reports are filed
 # (《法治政府建设与责任落实督察工作规定》: by 1 March of the following year).
@@ -32,11 +33,17 @@ Review: TypeAlias = Callable[[Answers, Report], Sequence[Remark]]
 
 
 class OpenLayout(NamedTuple):
-    """A layout with its template compiled and its frame document read: made once, used for many records."""
+    """A layout with its template compiled and its frame document read: made once, used for many records.
+
+    Attributes:
+        layout: The layout.
+        template: What makes its reports.
+        frame: What they are written on; None where the template itself is a Word document.
+    """
 
     layout: Layout
-    template: ReportTemplate
-    frame: Frame
+    template: Template
+    frame: Frame | None
 
 
 class Draft(NamedTuple):
@@ -90,7 +97,7 @@ def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
     """
     name, _, place = layout_name(record)
     layout = load_layout(name, templates, place)
-    return OpenLayout(layout, compile_template(layout), load_frame(layout.frame_path))
+    return OpenLayout(layout, open_template(layout), None if layout.is_word_made else load_frame(layout.frame_path))
 
 
 def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: Review | None = None) -> Draft:
@@ -110,12 +117,26 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: R
     wanted = find_profile(opened.layout.profiles, profile)
     with collection_paused():
         answers = build_answers(record, opened.layout, profile=wanted)
-        report = render_report(answers, opened.template)
-        report = report._replace(blocks=with_pictures(report.blocks, Path(answers.file).parent))
-        properties = Properties(title=report.title, author=answers.agency, date=_date(answers))
-        remarks = review(answers, report) if review and wanted.comments else ()
-        data = docx_bytes(report.blocks, opened.frame, properties, remarks)
-        return Draft(answers, report, properties, data, len(remarks))
+        if isinstance(opened.template, ReportTemplate) and opened.frame:
+            return _written(answers, opened.template, opened.frame, review)
+        assert not isinstance(opened.template, ReportTemplate)  # noqa: S101 - such a template has a frame
+        filled = opened.template.filled(answers)
+        properties = _properties(answers, filled.report)
+        return Draft(answers, filled.report, properties, filled.data(properties))
+
+
+def _written(answers: Answers, template: ReportTemplate, frame: Frame, review: Review | None) -> Draft:
+    """Return the draft that is written on a copy of a frame."""
+    report = render_report(answers, template)
+    report = report._replace(blocks=with_pictures(report.blocks, Path(answers.file).parent))
+    properties = _properties(answers, report)
+    remarks = review(answers, report) if review and answers.profile.comments else ()
+    data = docx_bytes(report.blocks, frame, properties, remarks)
+    return Draft(answers, report, properties, data, len(remarks))
+
+
+def _properties(answers: Answers, report: Report) -> Properties:
+    return Properties(title=report.title, author=answers.agency, date=_date(answers))
 
 
 def _date(answers: Answers) -> datetime.date:

@@ -20,8 +20,7 @@ from drafter.layout.model import Layout
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.parse import load_mapping, parse_mapping
 from drafter.record.text import read_text
-from drafter.render.report import render_report
-from drafter.render.template import ReportTemplate, compile_template
+from drafter.write.template import Template, open_template, report_of
 
 _REFERENCE_FILE, _RELATIONS_FILE = "reference.yaml", "relations.yaml"
 _WORD, _PLAIN = ".docx", (".txt", ".md")
@@ -47,7 +46,7 @@ def is_report(path: Path) -> bool:
 
 class _Opened(NamedTuple):
     layout: Layout
-    template: ReportTemplate
+    template: Template
 
 
 class Shelf:
@@ -69,10 +68,10 @@ class Shelf:
         name, _, place = layout_name(record)
         if name not in self._opened:
             layout = load_layout(name, self._templates, place)
-            self._opened[name] = _Opened(layout, compile_template(layout))
+            self._opened[name] = _Opened(layout, open_template(layout))
         opened = self._opened[name]
         answers = build_answers(record, opened.layout)
-        return document_from_report(answers, render_report(answers, opened.template))
+        return document_from_report(answers, report_of(answers, opened.template))
 
     def relations(self, figures: FigureAnswers) -> tuple[Relation, ...]:
         """Return the relations that figures should keep."""

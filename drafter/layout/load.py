@@ -35,6 +35,7 @@ USUAL_LAYOUT = "standard"
 """What a new record is made for where nobody says which."""
 PIECES_FILE = "pieces.yaml"
 _LIBRARY_FILE = "pieces.md.j2"
+_TEMPLATE, _WORD_TEMPLATE = "report.md.j2", "report.docx"
 
 
 def builtin_templates() -> Path:
@@ -126,6 +127,12 @@ def _file_of(name: str, folders: Sequence[Path]) -> Path:
     return next((path for folder in folders if (path := folder / name).is_file()), folders[0] / name)
 
 
+def _template_path(folders: Sequence[Path]) -> Path:
+    """Return the template of a layout: the first folder's that has one, written as Markdown or made in Word."""
+    files = (folder / name for folder in folders for name in (_TEMPLATE, _WORD_TEMPLATE))
+    return next((path for path in files if path.is_file()), folders[0] / _TEMPLATE)
+
+
 def load_catalogue(templates: Sequence[Path]) -> Catalogue:
     """Read the catalogue: what each directory's `figures.yaml` adds to those of the directories behind it.
 
@@ -206,7 +213,7 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence
     decimals.only(("比率", "同比"))
     reasons = Fields(fields.node_of("偏离") or Mapping({}, node.place), errors, LayoutError)
     version = fields.number("版本", 1)
-    template_path = _file_of("report.md.j2", folders)
+    template_path = _template_path(folders)
     layout = Layout(
         name=folder.name,
         version=version,
@@ -217,7 +224,7 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence
         decimals=Decimals(decimals.number("比率", 1), decimals.number("同比", 2)),
         catalogue=shared.catalogue,
         reference=shared.reference,
-        template=read_text(template_path),
+        template="" if template_path.name == _WORD_TEMPLATE else read_text(template_path),
         template_path=template_path,
         library=read_text(shared.library_path) if shared.library_path.is_file() else "",
         library_path=shared.library_path,

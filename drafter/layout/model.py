@@ -126,8 +126,8 @@ class Layout:
         decimals: To how many decimals rates and changes are computed.
         catalogue: The figure catalogue that its records use.
         reference: Law and plans by report year.
-        template: Text of `report.md.j2`.
-        template_path: Where that text stands, for messages.
+        template: Text of `report.md.j2`; empty for a layout made in Word.
+        template_path: Where that text stands, for messages; for a layout made in Word its `report.docx`.
         library: Text of `pieces.md.j2`, the macros that templates share.
         library_path: Where that text stands, for messages.
         frame_path: The frame document, `frame.docx`.
@@ -152,6 +152,11 @@ class Layout:
     profiles: tuple[Profile, ...] = (PUBLIC_COPY,)
     deviations: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=lambda: Place(""))
+
+    @property
+    def is_word_made(self) -> bool:
+        """Whether its template is a Word document."""
+        return self.template_path.suffix == ".docx"
 
     def questions(self) -> Iterator[Question]:
         """Yield the questions of the top level, section by section."""

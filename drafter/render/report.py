@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
@@ -101,15 +101,25 @@ def render_report(answers: Answers, template: ReportTemplate) -> Report:
         what = "有过滤器把一个值切断了，无法辨认"
         raise LayoutError(what, Place(template.file), "不要对拼接好的内容再用过滤器") from None
     _refuse_lost(slots.lost(text), template.file)
-    blocks = tuple(number_headings(drop_empty(made)))
+    return report_from(answers, tuple(number_headings(drop_empty(made))), template.names)
+
+
+def report_from(answers: Answers, blocks: tuple[Block, ...], names: Container[str]) -> Report:
+    """Return the report of some blocks, with what is missing.
+
+    Args:
+        answers: What they were made of.
+        blocks: What a page shows.
+        names: Every name that the template uses.
+    """
     unprinted = tuple(
-        answer for answer in walk(answers.by_key) if answer.mark is Mark.GIVEN and _unused(answer.question, template)
+        answer for answer in walk(answers.by_key) if answer.mark is Mark.GIVEN and _unused(answer.question, names)
     )
     return Report(blocks, _all_missing(answers, blocks), unprinted)
 
 
-def _unused(question: Question, template: ReportTemplate) -> bool:
-    return question.printed and question.key not in template.names and bool(question.key)
+def _unused(question: Question, names: Container[str]) -> bool:
+    return question.printed and question.key not in names and bool(question.key)
 
 
 def _refuse_lost(lost: Sequence[Slot], file: str) -> None:

@@ -6,7 +6,7 @@ import copy
 import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from docx.opc.coreprops import CoreProperties
 from docx.opc.oxml import serialize_part_xml
@@ -44,6 +44,9 @@ from drafter.write.signature import kept_with_next, own_indents, sealed_rows
 from drafter.write.tables import TableStyles, table_xml
 from drafter.write.title import title_lines
 
+if TYPE_CHECKING:
+    from docx.oxml.coreprops import CT_CoreProperties
+
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PROPERTY_CHARACTERS: Final = 255
 _BESIDE_TEXT: Final = HEAD_ROLES | IMPRINT_ROLES | {Role.HEADER}
@@ -79,14 +82,15 @@ def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties, re
     turns = PageTurns(with_page_header(after, blocks, additions, writer.style_id), additions, frame.style_ids)
     body = writer.text_xml(turns)
     text = f"{_DECLARATION}{before}{body}{turns.shell_end()}".encode()
-    made = {frame.document_name: text, frame.properties_name: _properties_xml(frame, properties)}
+    made = {frame.document_name: text, frame.properties_name: properties_xml(frame.properties, properties)}
     date = properties.date
     files = ((name, made.get(name, content)) for name, content in additions.files())
     return zip_bytes(files, (date.year, date.month, date.day, 0, 0, 0))
 
 
-def _properties_xml(frame: Frame, properties: Properties) -> bytes:
-    element = copy.deepcopy(frame.properties)
+def properties_xml(own: CT_CoreProperties, properties: Properties) -> bytes:
+    """Return what a document says about itself, in place of what its frame said."""
+    element = copy.deepcopy(own)
     core = CoreProperties(element)
     core.title = properties.title[:_PROPERTY_CHARACTERS]
     core.author = core.last_modified_by = properties.author[:_PROPERTY_CHARACTERS]

@@ -15,7 +15,8 @@ from drafter.errors import RecordError
 from drafter.record.text import UNPRINTABLE
 from drafter.render.blocks import Piece
 
-_AMBIGUOUS: Final = re.compile("[\u00a7-\u00d7\u00f7\u2010-\u2044\u2103-\u2640]")
+AMBIGUOUS: Final = re.compile("[\u00a7-\u00d7\u00f7\u2010-\u2044\u2103-\u2640]")
+"""Characters that Word takes from the Latin font unless told otherwise."""
 _HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
 _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
 BREAK: Final = "<w:r><w:br/></w:r>"
@@ -98,7 +99,7 @@ def _properties(piece: Piece, style_id: str, size_pt: int) -> str:
     leaves ASCII alone, so the run is not cut at them: digits keep their font and a value stays one run.
     """
     style = f'<w:rStyle w:val="{style_id}"/>' if style_id else ""
-    hint = _HINT if _AMBIGUOUS.search(piece.text) else ""
+    hint = _HINT if AMBIGUOUS.search(piece.text) else ""
     # Word's own highlight, which its search finds, cannot be part of a style.
     highlight = _HIGHLIGHT if piece.missing else ""
     size = f'<w:sz w:val="{size_pt * 2}"/><w:szCs w:val="{size_pt * 2}"/>' if size_pt else ""

@@ -1,0 +1,115 @@
+"""Reads a filled document back as blocks, so that everything which is made of blocks works for it too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element
+
+from drafter.render.blocks import Align, Block, Cell, Heading, Paragraph, Piece, Pieces, Table, Title, text_of
+
+_BODY, _PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:body", "w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
+_STYLE, _SPAN, _MERGED, _VALUE = map(qn, ("w:pStyle", "w:gridSpan", "w:vMerge", "w:val"))
+_TEXT_BOX, _TAB, _BREAKS = qn("w:txbxContent"), qn("w:tab"), frozenset(map(qn, ("w:br", "w:cr")))
+# Properties hold tab stops; of two drawings of the same text box one is for old programs.
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HIDDEN: Final = frozenset(
+    (*map(qn, ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:txbxContent", "w:sdtPr")), _FALLBACK),
+)
+_TITLES: Final = ("title", "标题")
+_HEADING: Final = re.compile(r"(?:heading|标题) ?([1-4])")
+
+
+def blocks_from(root: _Element, pieces: Mapping[_Element, Piece], style_names: Mapping[str, str]) -> tuple[Block, ...]:
+    """Return what a filled document shows, in reading order.
+
+    Args:
+        root: The document's text.
+        pieces: What was filled in, by the element that holds its characters.
+        style_names: Names of its styles by their ids.
+    """
+    reader = _Reader(pieces, style_names)
+    blocks = [block for body in root.iter(_BODY) for block in reader.blocks(body)]
+    if not any(isinstance(block, Title) for block in blocks):
+        # Who lays a form out by hand seldom uses the style; what stands first is what it is called.
+        first = next((block for block in blocks if isinstance(block, Paragraph | Heading)), None)
+        blocks = [Title(first.pieces) if first and block is first else block for block in blocks]
+    return tuple(blocks)
+
+
+class _Reader:
+    def __init__(self, pieces: Mapping[_Element, Piece], style_names: Mapping[str, str]) -> None:
+        self._pieces = pieces
+        self._style_names = style_names
+
+    def blocks(self, holder: _Element) -> Iterator[Paragraph | Heading | Title | Table]:
+        """Yield what stands in a holder of paragraphs and tables; what a text box says comes behind its paragraph."""
+        for child in holder.iterchildren():
+            if child.tag == _PARAGRAPH:
+                yield from (self._block(child, line) for line in self._lines(child))
+                for box in _text_boxes(child):
+                    yield from self.blocks(box)
+            elif child.tag == _TABLE:
+                yield self._table(child)
+            elif child.tag not in _HIDDEN:
+                yield from self.blocks(child)
+
+    def _block(self, paragraph: _Element, line: Pieces) -> Paragraph | Heading | Title:
+        style = next(paragraph.iter(_STYLE), None)
+        name = self._style_names.get(str(style.get(_VALUE)), "").lower() if style is not None else ""
+        heading = _HEADING.fullmatch(name)
+        if heading:
+            return Heading(int(heading[1]), "", line)
+        return Title(line) if name in _TITLES else Paragraph(line)
+
+    def _lines(self, paragraph: _Element) -> Iterator[Pieces]:
+        """Yield the lines of a paragraph that hold words."""
+        lines: list[list[Piece]] = [[]]
+        for piece in self._walk(paragraph):
+            if piece is None:
+                lines.append([])
+            elif lines[-1] and not (piece.key or lines[-1][-1].key):
+                lines[-1][-1] = Piece(lines[-1][-1].text + piece.text)
+            elif piece.text:
+                lines[-1].append(piece)
+        yield from (tuple(line) for line in lines if text_of(tuple(line)).strip())
+
+    def _walk(self, element: _Element) -> Iterator[Piece | None]:
+        for child in element.iterchildren():
+            if child.tag == _TEXT:
+                yield self._pieces.get(child) or Piece(child.text or "")
+            elif child.tag == _TAB:
+                yield Piece("\t")
+            elif child.tag in _BREAKS:
+                yield None
+            elif child.tag not in _HIDDEN:
+                yield from self._walk(child)
+
+    def _table(self, table: _Element) -> Table:
+        rows = [self._row(row) for row in table.iterchildren(_ROW)]
+        width = max(map(len, rows))
+        header, *others = [(*row, *[Cell()] * (width - len(row))) for row in rows]
+        return Table(header, tuple(others), (Align.LEFT,) * width)
+
+    def _row(self, row: _Element) -> tuple[Cell, ...]:
+        cells: list[Cell] = []
+        for cell in (cell for cell in row.iter(_CELL) if next(cell.iterancestors(_ROW)) is row):
+            lines = tuple(line for paragraph in cell.iter(_PARAGRAPH) for line in self._lines(paragraph))
+            merged = next(cell.iter(_MERGED), None)
+            continues = merged is not None and merged.get(_VALUE, "continue") == "continue"
+            cells.append(Cell(lines, continues and not lines))
+            span = next(cell.iter(_SPAN), None)
+            cells += [Cell()] * (int(span.get(_VALUE, "1")) - 1 if span is not None else 0)
+        return tuple(cells)
+
+
+def _text_boxes(paragraph: _Element) -> Iterator[_Element]:
+    """Yield the text boxes that a paragraph holds, each once."""
+    for child in paragraph.iterchildren():
+        if child.tag == _TEXT_BOX:
+            yield child
+        elif child.tag not in _HIDDEN:
+            yield from _text_boxes(child)
