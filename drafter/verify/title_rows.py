@@ -48,7 +48,8 @@ def _lines(title: Paragraph, room: float) -> list[str]:
 
 def _filled(text: str, room: float) -> Iterator[str]:
     """Yield the lines that a text fills one after the other, as Word breaks Chinese: anywhere but in numbers."""
-    while width_characters(text) > room:
+    # Margins may leave a line no room at all.
+    while len(text) > 1 and width_characters(text) > room:
         ends = (end for end in range(len(text) - 1, 1, -1) if not text[end - 1 : end + 1].isdecimal())
         end = next((end for end in ends if width_characters(text[:end]) <= room), 1)
         yield text[:end]
