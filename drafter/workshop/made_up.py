@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from drafter.answers.build import build_answers
 from drafter.answers.missing import unused_answers
-from drafter.answers.model import Answers
+from drafter.answers.model import Answers, walk
 from drafter.errors import DrafterError, Place, SeveralErrors
-from drafter.layout.conditions import ALWAYS, NEVER
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.profile import Profile
 from drafter.record.nodes import Mapping as Group
@@ -26,58 +25,68 @@ _ENTRIES = 2
 """Templates often ask whether a list has more than one entry."""
 
 
-def records(layout: Layout, names: Collection[str]) -> Iterator[Group]:
-    """Yield records of a layout: one with the first option of each choice, one for each that matters, two without.
-
-    What matters is what conditions or the template name. The last two records answer nothing beyond 年度 and
-    机关.名称, and 无 where a list may be answered so.
-
-    Args:
-        layout: The questionnaire.
-        names: The names and texts that its template uses.
-    """
-    for chosen in _choices(layout, names):
-        yield _record(layout, chosen, names)
-    yield _bare(layout, with_none=False)
-    yield _bare(layout, with_none=True)
-
-
 def answered(layout: Layout, profile: Profile, names: Collection[str]) -> Iterator[Answers]:
-    """Yield the answers of each made-up record.
+    """Yield made-up answers: each option that matters is chosen once, each question asked once, two answer nothing.
+
+    What matters is what conditions or the template name. The two answer nothing beyond 年度 and 机关.名称, and 无
+    where a list may be answered so.
 
     Args:
         layout: The questionnaire.
         profile: The copy that they are read for.
         names: The names and texts that its template uses.
     """
-    for record in records(layout, names):
-        yield build_answers(_fitted(record, layout, profile), layout, profile=profile)
-
-
-def _choices(layout: Layout, names: Collection[str]) -> list[Chosen]:
-    """Return which answers are chosen on purpose, record by record: the usual ones first."""
-    questions = list(_all(tuple(layout.questions())))
     ways = Ways(layout)
+    asked: set[int] = set()
+    for chosen in _choices(layout, names, ways):
+        answers = _answers(_record(layout, chosen, names), layout, profile)
+        asked |= {id(answer.question) for answer in walk(answers.by_key, asked_only=True)}
+        yield answers
+    for question in _all(tuple(layout.questions())):
+        way = ways.to_ask(question) if id(question) not in asked and question.kind is not Kind.FIGURES else None
+        if way is not None:
+            answers = _answers(_record(layout, way, names), layout, profile)
+            asked |= {id(answer.question) for answer in walk(answers.by_key, asked_only=True)}
+            yield answers
+    for with_none in (False, True):
+        yield _answers(_bare(layout, with_none=with_none), layout, profile)
+
+
+def _answers(record: Group, layout: Layout, profile: Profile) -> Answers:
+    return build_answers(_fitted(record, layout, profile), layout, profile=profile)
+
+
+def _choices(layout: Layout, names: Collection[str], ways: Ways) -> list[Chosen]:
+    """Return which answers are chosen on purpose, record by record: the usual ones first.
+
+    Questions that are always asked change together, which makes few records of many options.
+    """
+    questions = list(_all(tuple(layout.questions())))
     tests = [test for one in questions for test in (*one.when.tests(), *one.required.tests())]
     named = {*names, *(value for test in tests for value in test.values)}
-    found: dict[frozenset[tuple[Question, tuple[str, ...]]], None] = {frozenset(): None}
+    together: list[dict[Question, tuple[str, ...]]] = [{}]
+    alone: list[Chosen] = []
     for question in questions:
-        if question.when != ALWAYS or question.required not in (ALWAYS, NEVER):
-            found |= {
-                frozenset((way or {}).items()): None for way in (ways.to_ask(question), ways.to_require(question))
-            }
-        if question.options and question.kind is not Kind.MULTIPLE:
-            at_all = question.kind is Kind.YES_NO and question.key in names
-            mattering = [option for option in question.options if option in named or at_all]
-            other = next((option for option in question.options if mattering and option not in mattering), None)
-            around = ways.to_ask(question) or {}
-            for option in (*mattering, *([other] if other else [])):
-                found[frozenset({**around, question: (option,)}.items())] = None
+        around = ways.to_ask(question) or {}
+        for number, option in enumerate(_mattering(question, named, names)):
+            if around:
+                alone.append({**around, question: (option,)})
+                continue
+            together += [{} for _ in range(number + 2 - len(together))]
+            together[number + 1][question] = (option,)
     year = layout.question("年度")
-    for text in sorted(names) if year else ():
-        if _A_YEAR.fullmatch(text):
-            found |= {frozenset({(year, (str(int(text) + step),))}): None for step in (-1, 0, 1) if year}
-    return [dict(chosen) for chosen in found]
+    years = {int(text) + step for text in names if _A_YEAR.fullmatch(text) for step in (-1, 0, 1)}
+    return [*together, *alone, *({year: (str(one),)} for one in sorted(years) if year)]
+
+
+def _mattering(question: Question, named: Collection[str], names: Collection[str]) -> list[str]:
+    """Return a question's options that something asks for, and one of the others."""
+    if question.kind is Kind.MULTIPLE:
+        return []
+    at_all = question.kind is Kind.YES_NO and question.key in names
+    mattering = [option for option in question.options if option in named or at_all]
+    others = [option for option in question.options if mattering and option not in mattering]
+    return [option for option in (*mattering, *others[:1]) if option != question.options[0]]
 
 
 def fitting_record(layout: Layout) -> Group:
