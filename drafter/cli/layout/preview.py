@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from drafter.cli.templates import template_directories
 from drafter.errors import DrafterError
+
+if TYPE_CHECKING:
+    from drafter.workshop.preview import Preview
 
 _LOOKED_AFTER_SECONDS = 0.5
 
@@ -37,24 +40,29 @@ def preview(
         for path in shown.made():
             typer.echo(f"已生成：{path}")
         return
-    seen: Mapping[Path, float] | None = None
     typer.echo("看着这个版式；存盘以后重做，Ctrl-C 结束。")
+    watch_over(shown, lambda: time.sleep(_LOOKED_AFTER_SECONDS))
+
+
+def watch_over(shown: Preview, wait: Callable[[], object]) -> NoReturn:
+    """Make the files whenever something is saved, until the waiting is interrupted.
+
+    Args:
+        shown: What is made.
+        wait: Waits between two looks; a test saves something then, or ends the watching.
+    """
+    seen: Mapping[Path, float] | None = None
     while True:
         now = shown.moments()
         if now != seen:
             seen = now
-            _say(shown)
-        time.sleep(_LOOKED_AFTER_SECONDS)
+            typer.echo(f"{time.strftime('%H:%M:%S')}  {_said(shown)}")
+        wait()
 
 
-def _say(shown: object) -> None:
-    from drafter.workshop.preview import Preview
-
-    assert isinstance(shown, Preview)  # noqa: S101 - made above
-    moment = time.strftime("%H:%M:%S")
+def _said(shown: Preview) -> str:
     try:
-        names = "、".join(path.name for path in shown.made())
-        typer.echo(f"{moment}  已生成：{names}")
+        return f"已生成：{'、'.join(path.name for path in shown.made())}"
     except DrafterError as error:
         # A fault is mended at the next save; the watching goes on.
-        typer.echo(f"{moment}  {error}")
+        return str(error)
