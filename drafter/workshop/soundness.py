@@ -13,7 +13,6 @@ from drafter.errors import DrafterError, Place
 from drafter.layout.load import read_layout
 from drafter.layout.model import Layout
 from drafter.record.parse import load_mapping
-from drafter.render.template import compile_template
 from drafter.verify.choices import choices
 from drafter.verify.rows import Outcome
 from drafter.workshop.asked import every_question, question_findings
@@ -24,6 +23,7 @@ from drafter.workshop.measuring import SAMPLE as SAMPLE_FILE
 from drafter.workshop.measuring import measure
 from drafter.workshop.tried import rendered_findings
 from drafter.write.opened_frame import load_frame
+from drafter.write.template import open_template
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _TYPED_NUMBER = re.compile(rf"#{{2,5}}\s*(?:{_HAN}、|[（(](?:{_HAN}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.．、])")
@@ -45,7 +45,7 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
     frame = list(_frame_findings(layout))
     found += frame
     try:
-        template = compile_template(layout)
+        template = open_template(layout)
     except DrafterError as error:
         return _sorted([*found, *faults(TEMPLATE, error)])
     rendered = list(rendered_findings(layout, template))
@@ -55,7 +55,7 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
     if not frame and not any(one.rule == TEMPLATE.id for one in rendered):
         sample = list(_sample_findings(folder, templates, {one.place for one in found}))
         found += sample
-        if not sample:
+        if not sample and not layout.is_word_made:
             found += _deviation_findings(layout, folder, templates)
     return _sorted(found)
 
@@ -88,6 +88,8 @@ def _number_findings(layout: Layout) -> Iterator[Finding]:
 
 
 def _frame_findings(layout: Layout) -> Iterator[Finding]:
+    if layout.is_word_made:
+        return
     try:
         load_frame(layout.frame_path)
     except DrafterError as error:

@@ -11,10 +11,9 @@ from drafter.errors import DrafterError, Place
 from drafter.layout.model import Kind, Layout, Question
 from drafter.render.blocks import pieces_of
 from drafter.render.naming import name_faults
-from drafter.render.report import render_report
-from drafter.render.template import ReportTemplate
 from drafter.workshop.faults import INVISIBLE, TEMPLATE, UNPRINTED, faults, finding
 from drafter.workshop.made_up import answered
+from drafter.write.template import Template, report_of
 
 _NUMBER = re.compile(r"\[\d+\]")
 _SHAPES = (r"^\s*#{6,}", r"^:::图")
@@ -32,7 +31,7 @@ class _Tried:
         marked: Keys that stand there as missing content.
     """
 
-    def __init__(self, layout: Layout, template: ReportTemplate) -> None:
+    def __init__(self, layout: Layout, template: Template) -> None:
         self.faults: dict[Finding, None] = {}
         self.asked: set[str] = set()
         self.required: set[str] = set()
@@ -42,12 +41,12 @@ class _Tried:
             for answers in answered(layout, profile, template.names):
                 self._try(answers, template)
 
-    def _try(self, answers: Answers, template: ReportTemplate) -> None:
+    def _try(self, answers: Answers, template: Template) -> None:
         asked = list(walk(answers.by_key, asked_only=True))
         self.asked |= {_bare_key(answer) for answer in asked}
         self.required |= {_bare_key(answer) for answer in asked if answer.mark is Mark.MISSING}
         try:
-            report = render_report(answers, template)
+            report = report_of(answers, template)
         except DrafterError as error:
             self.faults |= dict.fromkeys(faults(TEMPLATE, error))
             return
@@ -56,7 +55,7 @@ class _Tried:
         self.marked |= {_NUMBER.sub("", piece.key) for piece in pieces if piece.missing}
 
 
-def rendered_findings(layout: Layout, template: ReportTemplate) -> Iterator[Finding]:
+def rendered_findings(layout: Layout, template: Template) -> Iterator[Finding]:
     """Yield the faults of the template; where it has none, the questions that it has no use for."""
     named = [found for fault in name_faults(layout) for found in faults(TEMPLATE, fault)]
     tried = _Tried(layout, template)
@@ -88,7 +87,7 @@ def _with_line(layout: Layout) -> Callable[[Finding], Finding]:
     return changed
 
 
-def _use_findings(question: Question, key: str, tried: _Tried, template: ReportTemplate) -> Iterator[Finding]:
+def _use_findings(question: Question, key: str, tried: _Tried, template: Template) -> Iterator[Finding]:
     # An option may decide what is written without being written itself.
     decides = bool(question.options) and question.key in template.names
     is_whole = not question.questions

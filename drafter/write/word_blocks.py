@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from drafter.render.blocks import Align, Block, Cell, Heading, Paragraph, Piece, Pieces, Table, Title, text_of
+from drafter.render.blocks import Align, Block, Cell, Heading, Paragraph, Piece, Pieces, Role, Table, Title, text_of
 
 _BODY, _PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:body", "w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
 _STYLE, _SPAN, _MERGED, _VALUE = map(qn, ("w:pStyle", "w:gridSpan", "w:vMerge", "w:val"))
-_TEXT_BOX, _TAB, _BREAKS = qn("w:txbxContent"), qn("w:tab"), frozenset(map(qn, ("w:br", "w:cr")))
+_HEADER, _TEXT_BOX, _TAB, _BREAKS = qn("w:hdr"), qn("w:txbxContent"), qn("w:tab"), frozenset(map(qn, ("w:br", "w:cr")))
 # Properties hold tab stops; of two drawings of the same text box one is for old programs.
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HIDDEN: Final = frozenset(
@@ -23,11 +23,14 @@ _TITLES: Final = ("title", "标题")
 _HEADING: Final = re.compile(r"(?:heading|标题) ?([1-4])")
 
 
-def blocks_from(root: _Element, pieces: Mapping[_Element, Piece], style_names: Mapping[str, str]) -> tuple[Block, ...]:
+def blocks_from(
+    root: _Element, beside: Sequence[_Element], pieces: Mapping[_Element, Piece], style_names: Mapping[str, str]
+) -> tuple[Block, ...]:
     """Return what a filled document shows, in reading order.
 
     Args:
         root: The document's text.
+        beside: Its headers, footers and notes, where they were filled.
         pieces: What was filled in, by the element that holds its characters.
         style_names: Names of its styles by their ids.
     """
@@ -37,7 +40,13 @@ def blocks_from(root: _Element, pieces: Mapping[_Element, Piece], style_names: M
         # Who lays a form out by hand seldom uses the style; what stands first is what it is called.
         first = next((block for block in blocks if isinstance(block, Paragraph | Heading)), None)
         blocks = [Title(first.pieces) if first and block is first else block for block in blocks]
-    return tuple(blocks)
+    heads = [block for part in beside if part.tag == _HEADER for block in reader.blocks(part)]
+    notes = [block for part in beside if part.tag != _HEADER for block in reader.blocks(part)]
+    return (*(_as_header(block) for block in heads), *blocks, *notes)
+
+
+def _as_header(block: Block) -> Block:
+    return block._replace(role=Role.HEADER) if isinstance(block, Paragraph) else block
 
 
 class _Reader:

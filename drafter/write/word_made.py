@@ -96,6 +96,11 @@ class WordMade(NamedTuple):
     properties: CT_CoreProperties
     style_names: Mapping[str, str]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that it, or a condition or default of its layout, uses anywhere."""
+        return self.template.names
+
     def filled(self, answers: Answers) -> Filled:
         """Fill the template with a record's answers.
 
@@ -105,14 +110,12 @@ class WordMade(NamedTuple):
         """
         slots, file = Slots(), self.template.file
         filling = Filling(slots, file)
-        texts, whole = {}, ""
+        texts, roots, whole = {}, {}, ""
         try:
             for name, text in self.template.render(context_from(answers, slots), slots):
                 whole += text
-                root = filling.filled(_parsed(text, file), partial(_with_columns, file=file))
+                roots[name] = root = filling.filled(_parsed(text, file), partial(_with_columns, file=file))
                 texts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-                if name == self.document_name:
-                    blocks = blocks_from(root, filling.pieces, self.style_names)
         except BrokenSlotError:
             what = "有过滤器把一个值切断了，无法辨认"
             raise LayoutError(what, Place(file), "不要对拼接好的内容再用过滤器") from None
@@ -122,7 +125,9 @@ class WordMade(NamedTuple):
             raise LayoutError(
                 what, Place(file), "写成 {{ 键 }}，放在段落的文字里；不用 {{p …}}、{{r …}}，也不放进域代码"
             )
-        return Filled(self, texts, report_from(answers, blocks, self.template.names))
+        beside = [root for name, root in roots.items() if name != self.document_name]
+        blocks = blocks_from(roots[self.document_name], beside, filling.pieces, self.style_names)
+        return Filled(self, texts, report_from(answers, blocks, self.names))
 
 
 def load_word_made(layout: Layout) -> WordMade:

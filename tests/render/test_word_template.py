@@ -20,6 +20,8 @@ from drafter.check.sources import document_of
 from drafter.draft import Draft, make_draft, open_layout
 from drafter.errors import DrafterError, LayoutError
 from drafter.layout.load import builtin_templates, load_layout
+from drafter.render.blocks import pieces_of, text_of
+from drafter.workshop.soundness import check_layout
 from drafter.write.forms import Form
 
 QUESTIONS = """
@@ -83,6 +85,10 @@ class Sketch:
         self.document.save(str(self.folder / "小" / "report.docx"))
         node = mapping(small_record_text() + record)
         return make_draft(node, open_layout(node, [self.folder]), profile)
+
+    def draft_only(self) -> None:
+        """Put the document in its place without making a draft."""
+        self.document.save(str(self.folder / "小" / "report.docx"))
 
     def fault(self, record: str = RECORD) -> str:
         with pytest.raises(DrafterError) as error:
@@ -185,6 +191,8 @@ def test_nested_loops_and_a_header(form: Sketch, tmp_path: Path) -> None:
 
     assert texts(draft)[1:] == ["消防：", "—东街", "—西街", "燃气：", "—南街"]
     assert opened(draft).sections[0].header.paragraphs[0].text == "示例局（2020年）"
+    assert text_of(tuple(pieces_of(draft.report.blocks[0]))) == "示例局（2020年）"
+    assert draft.report.title == "检查情况表"
     assert_sound(draft, tmp_path)
 
 
@@ -386,3 +394,20 @@ def test_a_layout_that_builds_on_one_made_in_word_takes_its_template(form: Sketc
     (form.folder / "大" / "layout.yaml").write_text("版式: 大\n沿用: 小\n名称: 大版式\n", "utf-8")
     node = mapping(small_record_text(版式="大") + RECORD)
     assert texts(make_draft(node, open_layout(node, [form.folder]))) == ["检查情况表"]
+
+
+def test_layout_check_knows_such_layouts(form: Sketch) -> None:
+    form.lines("{{ 标题 }}", "{{ 机关.名称 }}{{ 年度 }}{{ 说明 }}{{ 底色 }}{{ 境内 }}{{ 列名|join('、') }}")
+    form.lines(
+        "{%p for 项 in 事项 %}", "{{ 项.名称 }}{{ 项.地点|join('、') }}", "{%p else %}", "{{ 事项 }}", "{%p endfor %}"
+    )
+    form.draft()
+    (form.folder / "小" / "sample.yaml").write_text(small_record_text() + RECORD, "utf-8")
+    found = check_layout(form.folder / "小", [form.folder, builtin_templates()])
+
+    assert [one.rule for one in found if "没有写进任何文稿" in one.why] == ["版式-3"]
+    assert [one.why for one in found if "底稿" in one.why] == []
+
+    Sketch(form.folder).lines("甲{{ 没有 }}").draft_only()
+    found = check_layout(form.folder / "小", [form.folder, builtin_templates()])
+    assert [(one.rule, one.place.key) for one in found if one.rule == "版式-2"] == [("版式-2", "“甲{{ 没有 }}”")]
