@@ -14,7 +14,7 @@ from drafter.check.statements import Statement, Told, is_of_year, statements
 _VERB = "(?:发生|出现|收到|接到|受理|产生|办理|提起|有|发现)"
 _NOTHING = expression(
     f"(?:没有|未|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗])?(?P<thing>[^，。；]{{2,24}})"
-    "|^(?P<named>[^，。；]{2,24}?)(?:数量|数|件数|案件数)?(?:为|均为|是|继续保持|保持|实现)?(?:零发生|0[件起宗次例人]|为零)"
+    "|^(?P<named>[^，。；]{2,24}?)(?:数量|数|件数|案件数)?(?:为|均为|是|继续保持|保持|实现)?(?:零发生|(?<![0-9.])0[件起宗次例人]|为零)"
     "|零(?P<none>投诉|上访|信访|事故|伤亡|舆情|复议|诉讼|案件|举报|差错|报告)(?!率)"
 )
 # What is handled, and so has come up: of all, one by one, with a rate, or counted.
