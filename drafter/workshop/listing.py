@@ -134,5 +134,6 @@ def _differences(old: Question, new: Question) -> Iterator[tuple[str, bool]]:
         if before != after:
             yield f"{name}由“{before or '无'}”改为“{after or '无'}”", False
     for name, was, now in (("必填", old.required, new.required), ("当", old.when, new.when)):
-        if was != now:
+        # Not the conditions themselves, which know where they stand.
+        if condition_text(was) != condition_text(now):
             yield f"{name}改了", False
