@@ -122,7 +122,8 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: R
         assert not isinstance(opened.template, ReportTemplate)  # noqa: S101 - such a template has a frame
         filled = opened.template.filled(answers)
         properties = _properties(answers, filled.report)
-        return Draft(answers, filled.report, properties, filled.data(properties))
+        remarks = _remarks(answers, filled.report, review)
+        return Draft(answers, filled.report, properties, filled.data(properties, remarks), len(remarks))
 
 
 def _written(answers: Answers, template: ReportTemplate, frame: Frame, review: Review | None) -> Draft:
@@ -130,9 +131,13 @@ def _written(answers: Answers, template: ReportTemplate, frame: Frame, review: R
     report = render_report(answers, template)
     report = report._replace(blocks=with_pictures(report.blocks, Path(answers.file).parent))
     properties = _properties(answers, report)
-    remarks = review(answers, report) if review and answers.profile.comments else ()
+    remarks = _remarks(answers, report, review)
     data = docx_bytes(report.blocks, frame, properties, remarks)
     return Draft(answers, report, properties, data, len(remarks))
+
+
+def _remarks(answers: Answers, report: Report, review: Review | None) -> Sequence[Remark]:
+    return review(answers, report) if review and answers.profile.comments else ()
 
 
 def _properties(answers: Answers, report: Report) -> Properties:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,11 +27,13 @@ from drafter.render.context import context_from
 from drafter.render.report import Report, report_from
 from drafter.render.slots import BrokenSlotError, Slots
 from drafter.render.word_template import WordTemplate, compile_word_template, shown
-from drafter.write.additions import OFFICE_RELATIONSHIPS
+from drafter.write.additions import OFFICE_RELATIONSHIPS, Additions
+from drafter.write.comments import Remark
 from drafter.write.docx import Properties, properties_xml
 from drafter.write.opening import refuse_large
 from drafter.write.package import package_files, zip_bytes
-from drafter.write.word_blocks import blocks_from
+from drafter.write.word_blocks import read_filled
+from drafter.write.word_comments import Lines, add_comment_styles, commented
 from drafter.write.word_fill import Filling
 
 if TYPE_CHECKING:
@@ -62,18 +64,26 @@ class Filled(NamedTuple):
     Attributes:
         made: The template.
         texts: The parts that changed, by name.
+        lines: Where the lines of its running text are.
         report: What stands in the filled document.
     """
 
     made: WordMade
-    texts: Mapping[str, bytes]
+    texts: Mapping[str, etree._Element]
+    lines: Lines
     report: Report
 
-    def data(self, properties: Properties) -> bytes:
+    def data(self, properties: Properties, remarks: Sequence[Remark] = ()) -> bytes:
         """Return the document as a .docx file; the same arguments give the same bytes."""
-        changed = {**self.texts, self.made.properties_name: properties_xml(self.made.properties, properties)}
-        date = properties.date
-        files = ((name, changed.get(name, content)) for name, content in self.made.parts)
+        made, date = self.made, properties.date
+        additions = Additions(made.parts, made.document_name)
+        changed = {name: _part_bytes(root) for name, root in self.texts.items()}
+        if remarks:
+            ids = {name: id_ for id_, name in made.style_names.items()}
+            text = self.texts[made.document_name]
+            changed[made.document_name] = commented(text, self.lines, remarks, date, additions, ids)
+        changed[made.properties_name] = properties_xml(made.properties, properties)
+        files = ((name, changed.get(name, content)) for name, content in additions.files())
         return zip_bytes(files, (date.year, date.month, date.day, 0, 0, 0))
 
 
@@ -110,12 +120,11 @@ class WordMade(NamedTuple):
         """
         slots, file = Slots(), self.template.file
         filling = Filling(slots, file)
-        texts, roots, whole = {}, {}, ""
+        texts, whole = {}, ""
         try:
             for name, text in self.template.render(context_from(answers, slots), slots):
                 whole += text
-                roots[name] = root = filling.filled(_parsed(text, file), partial(_with_columns, file=file))
-                texts[name] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+                texts[name] = filling.filled(_parsed(text, file), partial(_with_columns, file=file))
         except BrokenSlotError:
             what = "有过滤器把一个值切断了，无法辨认"
             raise LayoutError(what, Place(file), "不要对拼接好的内容再用过滤器") from None
@@ -125,9 +134,9 @@ class WordMade(NamedTuple):
             raise LayoutError(
                 what, Place(file), "写成 {{ 键 }}，放在段落的文字里；不用 {{p …}}、{{r …}}，也不放进域代码"
             )
-        beside = [root for name, root in roots.items() if name != self.document_name]
-        blocks = blocks_from(roots[self.document_name], beside, filling.pieces, self.style_names)
-        return Filled(self, texts, report_from(answers, blocks, self.names))
+        beside = [root for name, root in texts.items() if name != self.document_name]
+        reading = read_filled(texts[self.document_name], beside, filling.pieces, self.style_names)
+        return Filled(self, texts, reading.lines, report_from(answers, reading.blocks, self.names))
 
 
 def load_word_made(layout: Layout) -> WordMade:
@@ -140,6 +149,7 @@ def load_word_made(layout: Layout) -> WordMade:
     document = _opened(layout, place)
     package = document.part.package
     _refuse_outside(document, place)
+    add_comment_styles(document.styles)
     texts = dict(_texts(document, place))
     core = package._core_properties_part
     return WordMade(
@@ -209,6 +219,10 @@ def _refuse_beside_tags(root: etree._Element, place: Place) -> None:
                 where = Place(place.file, 0, shown(text))
                 fix = f"{{%{name} … %}} 单独占{what}，其余的字移到别处"
                 raise LayoutError(f"{{%{name} … %}} 所在的{what}会整个去掉，里面不能有别的内容", where, fix)
+
+
+def _part_bytes(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
 
 
 def _parsed(text: str, file: str) -> etree._Element:

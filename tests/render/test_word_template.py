@@ -14,14 +14,16 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
+from lxml.etree import _Element
 from openxml_audit import OpenXmlValidator
 
 from drafter.check.sources import document_of
-from drafter.draft import Draft, make_draft, open_layout
+from drafter.draft import Draft, Review, make_draft, open_layout
 from drafter.errors import DrafterError, LayoutError
 from drafter.layout.load import builtin_templates, load_layout
 from drafter.render.blocks import pieces_of, text_of
 from drafter.workshop.soundness import check_layout
+from drafter.write.comments import Remark
 from drafter.write.forms import Form
 
 QUESTIONS = """
@@ -78,13 +80,13 @@ class Sketch:
         self.document.add_paragraph("")
         return self
 
-    def draft(self, record: str = RECORD, profile: str = "", questions: str = QUESTIONS, layout: str = "") -> Draft:
-        write_layout(self.folder, questions, **({"layout": layout} if layout else {}))
+    def draft(self, record: str = RECORD, profile: str = "", layout: str = "", review: Review | None = None) -> Draft:
+        write_layout(self.folder, QUESTIONS, **({"layout": layout} if layout else {}))
         (self.folder / "小" / "report.md.j2").unlink()
         (self.folder / "小" / "frame.docx").unlink()
         self.document.save(str(self.folder / "小" / "report.docx"))
         node = mapping(small_record_text() + record)
-        return make_draft(node, open_layout(node, [self.folder]), profile)
+        return make_draft(node, open_layout(node, [self.folder]), profile, review)
 
     def draft_only(self) -> None:
         """Put the document in its place without making a draft."""
@@ -394,6 +396,29 @@ def test_a_layout_that_builds_on_one_made_in_word_takes_its_template(form: Sketc
     (form.folder / "大" / "layout.yaml").write_text("版式: 大\n沿用: 小\n名称: 大版式\n", "utf-8")
     node = mapping(small_record_text(版式="大") + RECORD)
     assert texts(make_draft(node, open_layout(node, [form.folder]))) == ["检查情况表"]
+
+
+def marked_text(element: _Element) -> str:
+    """Return a run's characters, or a bracket for where a comment begins or ends."""
+    signs = {qn("w:commentRangeStart"): "[", qn("w:commentRangeEnd"): "]"}
+    return signs.get(str(element.tag), (element.text or "") if element.tag == qn("w:t") else "")
+
+
+def test_findings_stand_as_comments_at_the_values(form: Sketch, tmp_path: Path) -> None:
+    layout = LAYOUT.replace("部分:", "文稿: [{名称: 公开稿}, {名称: 送审稿, 批注: 是}]\n部分:", 1)
+    form.document.sections[0].header.paragraphs[0].text = "{{ 机关.名称 }}"
+    form.lines("题", "甲{{ 说明 }}乙{{ 标题 }}")
+    form.table(("甲", "{{ 标题 }}"))
+    remarks = [Remark(2, 1, 3, ("说说明",)), Remark(3, 0, 2, ("说表",), line=1), Remark(0, 0, 1, ("说页眉",))]
+    draft = form.draft(profile="送审稿", layout=layout, review=lambda answers, report: remarks)
+
+    assert draft.comments == 3
+    document = opened(draft)
+    assert sorted(comment.text for comment in document.comments) == ["说表", "说说明", "说页眉"]
+    paragraphs = (*document.paragraphs[:2], document.tables[0].cell(0, 1).paragraphs[0])
+    lines = ["".join(map(marked_text, paragraph._p.iter())) for paragraph in paragraphs]
+    assert lines == ["[题]", "甲[全部检查完毕。]乙检查情况表", "[检查情况表]"]
+    assert_sound(draft, tmp_path)
 
 
 def test_layout_check_knows_such_layouts(form: Sketch) -> None:
