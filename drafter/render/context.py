@@ -67,7 +67,9 @@ class _Maker:
         if isinstance(content, datetime.date):
             return DateValue.of(self._slots, content, key, place)
         if answer.question.kind in (Kind.LIST, Kind.MULTIPLE) and isinstance(content, tuple):
-            return ListValue([self._entry(part) for part in content if self._withheld or _is_public(part)])
+            kept = [self._entry(part) for part in content if self._withheld or _is_public(part)]
+            # Where all entries are withheld, the copy reads as if nothing had been asked.
+            return ListValue(kept) if kept or not content else Blank.of(self._slots)
         text: Text = content  # type: ignore[assignment]
         lines = text_lines(text, key, place, self._figures)
         if answer.question.kind is Kind.YES_NO:
