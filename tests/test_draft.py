@@ -51,6 +51,15 @@ def test_an_own_layout_needs_no_date_question(tmp_path: Path) -> None:
     assert "示例局报告" in docx_text(draft_of(small_record_text(), tmp_path).data)
 
 
+def test_a_list_whose_entries_are_all_withheld_is_not_in_the_public_copy() -> None:
+    record = mapping(record_text(存在的不足和原因="[{不足: 力量不足, 原因: 人员偏少。, 公开: 否}]"))
+    opened = open_layout(record, [builtin_templates()])
+
+    assert "力量不足" not in docx_text(make_draft(record, opened).data)
+    assert "存在的不足和原因" not in docx_text(make_draft(record, opened).data)
+    assert "力量不足" in docx_text(make_draft(record, opened, "送审稿").data)
+
+
 def test_a_joint_report_is_signed_by_both() -> None:
     agency = "{名称: 中共示例区委, 联署: 示例区人民政府, 自称: 我区, 类型: 党委和政府联合}"
     lines = docx_text(draft_of(record_text(机关=agency)).data).splitlines()
