@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import os
 import re
+import runpy
 import shlex
 from pathlib import Path
 
 import pytest
+from builders import LAYOUT, block_lines, small_record_text, write_layout
 
 from drafter.cli.app import run
+from drafter.draft import make_draft, open_layout
+from drafter.errors import DrafterError
+from drafter.layout.conditions import condition_from
+from drafter.layout.load import builtin_templates, load_layout
+from drafter.record.parse import parse_mapping
+from drafter.render.environment import ReportEnvironment
 from drafter.write.fonts import OTHER_NAMES
 from drafter.write.installed_fonts import font_key
 
 GUIDE = Path(__file__).parents[1] / "docs" / "maintainer.md"
+LAYOUT_PAGE = GUIDE.parent / "layout.md"
+MAKE = runpy.run_path(str(GUIDE.parent / "make_reference.py"))
 BLOCK = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MOST_LINES = 60
 """So many lines, wording aside, a maintainer writes at most for a layout that is none of ours."""
@@ -76,3 +86,51 @@ def test_it_takes_few_lines_besides_wording() -> None:
     lines = [line for match in own for line in match[3].splitlines() if line.strip()]
 
     assert 0 < len([line for line in lines if not re.match(r"\s*(?:名称|说明|提示|举例):", line)]) <= MOST_LINES
+
+
+def test_its_reference_is_that_of_today() -> None:
+    text = GUIDE.read_text("utf-8")
+    assert text == MAKE["guide_text"](text), "python docs/make_reference.py"
+
+
+def test_the_reference_explains_no_filter_and_no_test_that_is_not_there() -> None:
+    environment = ReportEnvironment()
+    assert (set(MAKE["FILTERS"]), set(MAKE["TESTS"])) == (set(environment.filters), set(environment.tests))
+
+
+@pytest.mark.parametrize("sign", list(MAKE["SIGNS"]))
+def test_the_conditions_of_the_reference_are_read(sign: str) -> None:
+    errors: list[DrafterError] = []
+    condition_from(parse_mapping(f"当: {sign.replace('数', '3')}", "文档").entries["当"], errors)
+    assert errors == []
+
+
+def listing(kind: str) -> str:
+    (found,) = re.findall(rf"^```{kind}\n(.*?)^```$", LAYOUT_PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return found
+
+
+def test_the_layout_that_builds_on_another_is_as_the_page_says(tmp_path: Path) -> None:
+    (tmp_path / "小").mkdir()
+    (tmp_path / "小" / "layout.yaml").write_text(listing("inherit"), "utf-8")
+    layout = load_layout("小", [tmp_path, builtin_templates()])
+    labels = [section.label for section in layout.sections]
+    asked = layout.question("附表")
+
+    assert asked is not None
+    assert (asked.default, asked.options) == ("附", ("附", "不附"))
+    assert "上年事项" not in labels
+    assert labels[labels.index("指标") + 1] == "专项检查"
+
+
+def test_the_template_that_uses_shared_macros_makes_a_report(tmp_path: Path) -> None:
+    questions = "- 用: 主送\n- {键: 概述, 名称: 概述, 类型: 长文本}\n- 用: 署名\n"
+    layout = LAYOUT.replace(
+        "类型: 短文本}", "类型: 短文本}\n          - {键: 联署, 名称: 联署, 类型: 短文本, 必填: 否}"
+    )
+    write_layout(tmp_path, questions, listing("pieces"), layout=layout)
+    record = parse_mapping(small_record_text() + "概述: 开展检查。\n主送: [示例市人民政府]\n", "记录.yaml")
+    report = make_draft(record, open_layout(record, [tmp_path, builtin_templates()])).report
+
+    lines = [line.replace("⟦", "").replace("⟧", "") for line in block_lines(report.blocks)]
+    assert lines[1:3] == ["主送 | 主送[1]: 示例市人民政府：", "正文 | 概述: 开展检查。"]

@@ -31,6 +31,11 @@ _SPECIAL: dict[Kind, tuple[str, ...]] = {
 }
 
 
+def fields_of(kind: Kind | None) -> tuple[str, ...]:
+    """Return the fields that only questions of a type have; of no type those that all have."""
+    return _COMMON if kind is None else _SPECIAL.get(kind, ())
+
+
 def section_from(node: Node, catalogue: Catalogue, pieces: Map[str, Many[Node]], errors: list[DrafterError]) -> Section:
     """Read one section of the questionnaire.
 

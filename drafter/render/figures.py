@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from drafter.answers.model import Reference, Text
 from drafter.errors import Place
@@ -99,6 +100,8 @@ class FigureGroupValue(Names):
 class FigureEntry(Names):
     """One figure in one year, with its other forms by name."""
 
+    FORMS: ClassVar = ("名称", "单位", "口径", "数值", "上年", "同比")
+
     def __init__(
         self,
         group: FigureGroup,
@@ -156,7 +159,7 @@ class FigureEntry(Names):
 
     def known(self) -> Sequence[str]:
         """Return the names that a figure knows."""
-        return ("名称", "单位", "口径", "数值", "上年", "同比")
+        return self.FORMS
 
 
 class _WithEntry(Names):
