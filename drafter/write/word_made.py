@@ -50,6 +50,7 @@ _TEXT_TYPES: Final = (
 )
 _ATTACHED_TEMPLATE: Final = f"{OFFICE_RELATIONSHIPS}/attachedTemplate"
 _TAG: Final = re.compile(r"\{[{%#]")
+_WHOLE_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _ALONE: Final = (("p", "段落"), ("tr", "表格的一行"), ("tc", "表格的一格"))
 _ALONE_TAG: Final = r"\{%%-?\s*%s\s[^%%]*%%\}|\{#%s\s[^#]*#\}"
 _FAULTS: Final = (zipfile.BadZipFile, OpcError, KeyError, ValueError, AttributeError, etree.LxmlError)
@@ -200,7 +201,9 @@ def _texts(document: Document, place: Place) -> Iterator[tuple[str, str]]:
             continue
         _refuse_beside_tags(root, place)
         text = etree.tostring(root, encoding="unicode")
-        yield part.partname.membername, reader.patch_xml(re.sub(r"[\r\n]+|&#1[03];", " ", text))
+        patched = reader.patch_xml(re.sub(r"[\r\n]+|&#1[03];", " ", text))
+        # docxtpl reads < and > inside of tags, and leaves & as XML writes it.
+        yield part.partname.membername, _WHOLE_TAG.sub(lambda tag: tag[0].replace("&amp;", "&"), patched)
 
 
 def _root(part: Part) -> etree._Element:

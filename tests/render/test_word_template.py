@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from builders import LAYOUT, mapping, small_record_text, write_layout
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 from openxml_audit import OpenXmlValidator
@@ -212,6 +214,30 @@ def test_a_tag_that_word_cut_into_runs_works_and_a_value_takes_the_type_of_its_p
     ]
 
 
+def test_a_tag_compares_with_what_is_written_in_word(form: Sketch) -> None:
+    draft = form.lines("题", "{% if 标题 == “甲&<乙>” %}同{% else %}异{% endif %}{{ '&<' }}").draft("标题: 甲&<乙>\n")
+    assert texts(draft) == ["题", "同&<"]
+
+
+@pytest.mark.parametrize(
+    ("xml", "said"),
+    [
+        ("<w:sdt><w:sdtContent><w:p><w:r><w:t>框{{ 标题 }}</w:t></w:r></w:p></w:sdtContent></w:sdt>", "框检查情况表"),
+        ('<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>插{{ 标题 }}</w:t></w:r></w:ins></w:p>', "插检查情况表"),
+        ("<w:p><w:hyperlink><w:r><w:t>{{ 标题 }}</w:t></w:r></w:hyperlink></w:p>", "检查情况表"),
+        ("<w:p><w:r><w:t>甲</w:t><w:br/><w:t>{{ 标题 }}</w:t><w:tab/><w:t>乙</w:t></w:r></w:p>", "检查情况表\t乙"),
+    ],
+)
+def test_values_reach_every_place_where_word_keeps_text(form: Sketch, xml: str, said: str) -> None:
+    element = parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>")[0]
+    form.lines("题").document.element.body.insert(1, element)
+    draft = form.draft()
+
+    shown = [text_of(tuple(pieces_of(block))) for block in draft.report.blocks]
+    assert shown[-1] == said
+    assert "检查情况表" in "".join(opened(draft).element.body.itertext())
+
+
 @pytest.mark.parametrize("text", ["甲 & 乙", "<w:p/>", "{{ 年度 }}", "{% raw %}", "&lt;", "]]>", "“引号”"])
 def test_no_character_of_a_record_is_read_as_anything(form: Sketch, text: str, tmp_path: Path) -> None:
     draft = form.lines("题", "【{{ 标题 }}】").draft(RECORD.replace("检查情况表", f"'{text}'"))
@@ -382,6 +408,16 @@ def test_what_is_no_word_file_is_told(form: Sketch, spoil: Callable[[Path], obje
     node = mapping(small_record_text() + RECORD)
     with pytest.raises(LayoutError, match="不是完好的 Word 文件"):
         open_layout(node, [form.folder])
+
+
+def test_a_document_that_is_too_large_is_refused(form: Sketch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drafter.write.opening._MAX_UNPACKED_BYTES", 1000)
+    assert "错误：文件超过 20 MB\n  位置：小/report.docx\n" in form.lines("题").fault()
+
+
+def test_only_a_layout_made_in_word_pays_for_docxtpl() -> None:
+    code = "import sys, drafter.draft, drafter.check.sources; print('docxtpl' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
 
 
 def test_a_markdown_template_of_ones_own_goes_first(form: Sketch) -> None:
