@@ -21,6 +21,10 @@ _HIDDEN: Final = frozenset(
     (*map(qn, ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:txbxContent", "w:sdtPr")), _FALLBACK),
 )
 _TITLES: Final = ("title", "标题")
+_NUMBER: Final = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_SENTENCE: Final = re.compile("[。；：:]")
+_HEADING_CHARACTERS: Final = 40
+"""What is longer, or a sentence, is a paragraph that begins with a number."""
 _HEADING: Final = re.compile(r"(?:heading|标题) ?([1-4])")
 
 
@@ -96,10 +100,14 @@ class _Reader:
     def _block(self, paragraph: _Element, line: Pieces) -> Paragraph | Heading | Title:
         style = next(paragraph.iter(_STYLE), None)
         name = self._style_names.get(str(style.get(_VALUE)), "").lower() if style is not None else ""
-        heading = _HEADING.fullmatch(name)
-        if heading:
-            return Heading(int(heading[1]), "", line)
-        return Title(line) if name in _TITLES else Paragraph(line)
+        if name in _TITLES:
+            return Title(line)
+        styled, number = _HEADING.fullmatch(name), _typed_number(line)
+        if styled or (number and len(text_of(line)) <= _HEADING_CHARACTERS and not _SENTENCE.search(text_of(line))):
+            level = int(styled[1]) if styled else 1 + (number[0] in "（(")
+            words = (line[0]._replace(text=line[0].text[len(number) :]), *line[1:])
+            return Heading(level, number, words if words[0].text else words[1:])
+        return Paragraph(line)
 
     def _lines(self, paragraph: _Element) -> Iterator[_Line]:
         """Yield the lines of a paragraph that hold words."""
@@ -144,6 +152,12 @@ class _Reader:
             span = next(cell.iter(_SPAN), None)
             cells += [Cell()] * (int(span.get(_VALUE, "1")) - 1 if span is not None else 0)
         return tuple(cells)
+
+
+def _typed_number(line: Pieces) -> str:
+    """Return the number that the template's own words give a heading; empty where they give none."""
+    number = _NUMBER.match(line[0].text)
+    return number[0] if number and not line[0].key and text_of(line) != number[0] else ""
 
 
 def _joined(pieces: Iterable[Piece]) -> Pieces:

@@ -23,7 +23,7 @@ from drafter.check.sources import document_of
 from drafter.draft import Draft, Review, make_draft, open_layout
 from drafter.errors import DrafterError, LayoutError
 from drafter.layout.load import builtin_templates, load_layout
-from drafter.render.blocks import pieces_of, text_of
+from drafter.render.blocks import Heading, pieces_of, text_of
 from drafter.workshop.soundness import check_layout
 from drafter.write.comments import Remark
 from drafter.write.forms import Form
@@ -321,6 +321,23 @@ def test_such_a_record_is_checked_at_its_words(form: Sketch) -> None:
 
     assert [passage.text for passage in document.passages] == ["检查情况表", "全部检查完毕。"]
     assert document.passages[1].place_at(0).key == "说明"
+
+
+def test_numbers_that_are_typed_make_headings_which_checks_know(form: Sketch) -> None:
+    form.document.add_paragraph("题", "Title")
+    form.lines("一、基本情况", "{{ 说明 }}", "（二）{{ 标题 }}", "（三）这是一句话。", "一、")
+    form.document.add_paragraph("三、没有编号的样式", "heading 1")
+    draft = form.draft()
+    document = document_of(small_record_text() + RECORD, "记录.yaml", [form.folder])
+
+    headings = [block for block in draft.report.blocks if isinstance(block, Heading)]
+    assert [(one.level, one.number, text_of(one.pieces)) for one in headings] == [
+        (1, "一、", "基本情况"),
+        (2, "（二）", "检查情况表"),
+        (1, "三、", "没有编号的样式"),
+    ]
+    assert [passage.part for passage in document.passages if passage.text == "全部检查完毕。"] == ["基本情况"]
+    assert "一、基本情况" in text_file(draft)
 
 
 def test_what_a_copy_is_called_decides_what_stands_in_it(form: Sketch) -> None:
