@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from drafter.check.passages import Passage
 from drafter.check.quantities.changes import Change, Pair, changes_of, moves, too_much
 from drafter.check.quantities.flat import Row, rows
 from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.respective import Grown, growths_in_row
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_change
@@ -47,13 +48,27 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 level = Level.ERROR if move.last.exact and move.this.exact else Level.DOUBT
                 yield spot_in(passage, move.last.start, move.this.end, why, f"改成{is_}，或者改正这两个数", level=level)
         yield from _not_level(passage, row)
+        grown = tuple(growths_in_row(row))
+        yield from _unlike(passage, grown)
         for this, more in too_much(row):
             why = f"一共{this.text}，不会比上年增加{more.text}"
             yield spot_in(passage, more.start, more.end, why, "核对这两个数，改正写错的一个", level=Level.ERROR)
         for change in changes_of(passage.text, words):
             wrong = _judge(change)
-            if wrong:
+            if wrong and all(change.stated.start != one.stated.start for one in grown):
                 yield spot_in(passage, change.stated.start, change.stated.end, wrong.why, wrong.fix, level=wrong.level)
+
+
+def _unlike(passage: Passage, grown: Sequence[Grown]) -> Iterator[Spot]:
+    """Yield growths told in a row (A件、B件，分别增长a%、b%) that their own numbers do not give."""
+    for stated, this, last, judged in grown:
+        if judged.correct is not None and judged.verdict is not Verdict.RIGHT and not stated.rough:
+            why = f"{last.text}变为{this.text}，是{_signed(judged.correct)}，写的是{stated.text}"
+            yield spot_in(passage, stated.start, stated.end, why, "分别重新计算，或者改正这几个数")
+
+
+def _signed(percent: Decimal) -> str:
+    return f"{'下降' if percent < 0 else '增长'}{number_text(abs(percent))}%"
 
 
 def _not_level(passage: Passage, row: Row) -> Iterator[Spot]:

@@ -9,11 +9,13 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.averages import Each, unequal
+from drafter.check.quantities.changes import changes_of
 from drafter.check.quantities.flat import Item, rows, told_by_kind
 from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes
 from drafter.check.quantities.frequency import wrong_totals
 from drafter.check.quantities.leftovers import leftovers, rest_of_rate, still_owed, uneven_lists, without
 from drafter.check.quantities.plain import shown
+from drafter.check.quantities.reached import unreached_by
 from drafter.check.quantities.stocks import uneven_nets, uneven_stocks, unreached
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.rules import Check, Spot, spot_in
@@ -34,8 +36,9 @@ def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     words = vocabulary(document, lexicon)
     everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
+        judged = {change.stated.start for change in changes_of(passage.text, words) if change.pairs}
         rests = (*leftovers(row), *still_owed(row), *without(row), *uneven_lists(row), *rest_of_rate(row))
-        stocks = (*uneven_stocks(row), *uneven_nets(row), *unreached(row, everywhere))
+        stocks = (*uneven_stocks(row), *uneven_nets(row), *unreached(row, everywhere), *unreached_by(row, judged))
         for flow in (*rests, *uneven_changes(row), *outgrown(row), *stocks):
             yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)
 

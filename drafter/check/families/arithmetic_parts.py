@@ -18,7 +18,7 @@ from drafter.check.quantities.parts import Claim, claims_of, is_complete, is_nam
 from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.runs import are_parallel, completed_by
-from drafter.check.quantities.slips import has_swapped_digits, is_one_digit_off
+from drafter.check.quantities.slips import has_swapped_digits, is_a_slip, is_one_digit_off
 from drafter.check.quantities.totals import Total, totals
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
@@ -27,6 +27,8 @@ from drafter.wording import number_text
 _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
 _BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
+_RECEIVED = expression(r"受理|收到|新收|收案|立案|接收|申请")
+_ONWARD = expression(r"结转(?:至|到|入)?(?:下|次|明)|结转至")
 _BEFORE = expression(r"上年|去年|往年|期初|年初|[０-９]年结转")
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
@@ -41,7 +43,7 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage, row in rows(document, words):
         for claim in claims_of(passage.text, words):
             level = _judge_claim(claim, words)
-            if level:
+            if level and not _fits_with_carried(claim, _counted_parts(claim, words), row):
                 yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
         for whole, parts in _put_together(row, composed):
             yield _sum_spot(passage, whole, parts, words, Level.DOUBT)
@@ -99,10 +101,36 @@ def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     if any(_fits(one.quantity, reading) for one in (claim.whole, *claim.others) for reading in readings):
         return None
     exact = _all_exact((whole, *parts))
+    if claim.bond is Bond.SIDE:
+        return Level.DOUBT if exact and is_a_slip(whole, parts) else None
     added = sum((part.low for part in parts), _ZERO)
     if added > whole.high:
         return _judge_surplus(claim, parts, added, exact=exact)
     return _judge_gap(claim, parts, words, exact=exact)
+
+
+def _fits_with_carried(claim: Claim, parts: Sequence[Quantity], row: Row) -> bool:
+    """Whether parts make up their whole with what its sentence says was carried over (上年结转12件，受理300件)."""
+    carried = _carried_into(claim, row)
+    return carried > 0 and sum((part.number for part in parts), _ZERO) == claim.whole.quantity.number + carried
+
+
+def _carried_into(claim: Claim, row: Row) -> Decimal:
+    """Return what was carried over on top of a whole of received cases; 0 where nothing is said to be."""
+    whole = claim.whole
+    if not _RECEIVED.search(whole.said):
+        return _ZERO
+    around = row[max(0, whole.at - 3) : whole.at + len(claim.parts) + 3]
+    carried = [
+        one.quantity.number
+        for one in around
+        if one.quantity.kind == whole.quantity.kind
+        and one.sentence == whole.sentence
+        and one is not whole
+        and _BROUGHT.search(one.quantity.front)
+        and not _ONWARD.search(one.said)
+    ]
+    return max(carried, default=_ZERO)
 
 
 def _judge_surplus(claim: Claim, parts: Sequence[Quantity], added: Decimal, *, exact: bool) -> Level | None:
@@ -134,9 +162,9 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, ex
     if claim.kinds is not None:
         return Level.DOUBT if small or (len(parts) > 3 and gap * 8 <= whole.low) else None
     if claim.bond is Bond.PAIR:
-        return Level.DOUBT if gap * 12 <= whole.low else None
+        return Level.DOUBT if gap * 12 <= whole.low or (exact and is_a_slip(whole, parts)) else None
     if claim.bond is Bond.STATES:
-        return Level.DOUBT if gap <= 1 or gap * 20 <= whole.low else None
+        return Level.DOUBT if gap <= 1 or gap * 20 <= whole.low or (exact and is_a_slip(whole, parts)) else None
     if all(part.mark == "、" for part in parts[1:]) or are_parallel(parts):
         near = gap * 8 <= whole.low if len(parts) > 2 else gap <= 1 or gap * 16 <= whole.low
         return Level.DOUBT if near or has_swapped_digits(whole, parts) or is_one_digit_off(whole, parts) else None
@@ -209,6 +237,8 @@ def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for claim in claims_of(passage.text, words):
             for index, part in enumerate(claim.parts):
                 whole = _outgrown(claim, part, index)
+                if whole is not None and part.quantity.low <= whole.high + _carried_into(claim, row):
+                    continue
                 if whole is not None and part.quantity.start not in seen:
                     seen.add(part.quantity.start)
                     sure = index == 0 and _is_sure(claim, part, words)
@@ -235,7 +265,7 @@ def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
     elsewhere = claim.whole.sentence != part.sentence and claim.bond in (Bond.SORTED, Bond.AMONG)
     if elsewhere and not is_named(claim):
         return None
-    if claim.bond is Bond.PAIR or (index and (not beside or claim.bond is Bond.KNOWN)):
+    if claim.bond in (Bond.PAIR, Bond.SIDE) or (index and (not beside or claim.bond is Bond.KNOWN)):
         return None
     wholes = (claim.whole, *claim.others)
     return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None

@@ -13,12 +13,13 @@ from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.bases import far_rate
 from drafter.check.quantities.flat import Row, Told, rows, told_by_kind
-from drafter.check.quantities.multiples import wrong_multiples, wrong_tenths
+from drafter.check.quantities.multiples import wrong_multiples
 from drafter.check.quantities.rates import Names, Rate, rate_name, rates
 from drafter.check.quantities.ratios import wrong_doublings, wrong_ratios
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import unlike_shares
 from drafter.check.quantities.vocabulary import PERCENT, counted, vocabulary
+from drafter.check.quantities.worded import wrong_worded
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_rate, no_whole_number_gives, no_whole_total_gives
 from drafter.wording import number_text
@@ -60,12 +61,17 @@ def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def _multiples(passage: Passage, row: Row) -> Iterator[Spot]:
-    """Yield multiples and shares in tenths that their members do not give."""
-    for stated, part, whole in (*wrong_multiples(row), *wrong_tenths(row)):
+    """Yield multiples and shares in words that their members do not give."""
+    for stated, part, whole in wrong_multiples(row):
         share = (part.quantity.number / whole.quantity.number).quantize(Decimal("0.001"))
         gives = f"{part.quantity.text} ÷ {whole.quantity.text} = {number_text(share.normalize())}"
         why = f"{gives}，与写的{stated.quantity.text}不符"
         yield spot_in(passage, stated.quantity.start, stated.quantity.end, why, "重新计算，或者改正这两个数")
+    for worded in wrong_worded(passage.text, row):
+        one, other = worded.part.quantity, worded.whole.quantity
+        percent = number_text(round(one.number * 100 / other.number, 1).normalize() + 0)
+        why = f"{one.text} ÷ {other.text}约是{percent}%，与写的“{passage.text[worded.start : worded.end]}”不符"
+        yield spot_in(passage, worded.start, worded.end, why, "重新计算，或者改正这两个数")
 
 
 def _ratios(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Spot]:

@@ -128,7 +128,7 @@ def _meant(row: Row, item: Item) -> _For | None:
     found = _MEAN_OF.search(front)
     if found is not None and "标准" not in front:
         return _For(found["what"], front, _VERB.sub("", found["verb"]), mean=True)
-    if _EVERY.search(front) and not _is_respective(row, item):
+    if _EVERY.search(front) and not _is_respective(row, item) and not _is_joined(row, item):
         return _For("", front, every=True)
     return _For("", front, mean=True) if "平均" in front else None
 
@@ -137,6 +137,15 @@ def _is_respective(row: Row, item: Item) -> bool:
     """Whether 分别 gives each thing a number of its own (分别整改5件、6件)."""
     following = row[item.at + 1 : item.at + 2]
     return "分别" in item.quantity.front and any(one.quantity.mark == "、" for one in following)
+
+
+def _is_joined(row: Row, item: Item) -> bool:
+    """Whether what has so many each is one of a list (律师5名、3个镇街各2名): the total is of all of it."""
+    before, things = row[max(0, item.at - 2) : item.at - 1], row[max(0, item.at - 1) : item.at]
+    return any(
+        one.quantity.mark == "、" and one.quantity.clause == item.quantity.clause == other.quantity.clause + 1
+        for other, one in zip(before, things, strict=False)
+    )
 
 
 def _of_one(row: Row, index: int) -> _For | None:

@@ -31,6 +31,7 @@ class Bond(Enum):
     LISTED = "列举"
     SORTED = "分类"
     STATES = "各样"
+    SIDE = "并列"
     ALL = "分别为"
 
 

@@ -11,9 +11,11 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.flows import Flow, same_kind
 
 _REST = expression(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下)")
-_ANOTHER = expression(r"^\s*(?:另有?|还有|尚有)$")
-_STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因")
-_UNDONE = expression(r"未|正在|推进|转入|继续")
+_ANOTHER = expression(r"^\s*(?:另外?有?|还有|尚有|仍有|其[他它]的?)$")
+# 采纳19条，没有采纳的10条
+_NOT_DONE = expression(r"^\s*(?:没有|尚未|暂未|未能?(?!成年))(?P<what>[^，]{2,8}?)的?$")
+_STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因|由|列入|沿用")
+_UNDONE = expression(r"未|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|仍在")
 _OWED = expression(r"(?:尚欠|尚余|还剩|剩余|未(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还)|余额|结余)(?:为|资金|款)?$")
 _PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还|支出)[^，]{0,6}$")
 _MORE = expression(r"期初|年初|收入|新增|追加")
@@ -26,7 +28,7 @@ _WINDOW, _NEARLY = 6, 7
 def leftovers(row: Row) -> Iterator[Flow]:
     """Yield what is said to be left (其余5个) and is not the whole less what was taken from it."""
     for index, rest in enumerate(row):
-        if not _is_rest(rest) or rest.quantity.mark in tuple("、（：") or not rest.quantity.exact:
+        if not _is_rest(row, index) or rest.quantity.mark in tuple("、（：") or not rest.quantity.exact:
             continue
         front = [one for one in same_kind(row, index) if one.quantity.start < rest.quantity.start]
         here = [one for one in front if one.sentence == rest.sentence]
@@ -41,7 +43,12 @@ def leftovers(row: Row) -> Iterator[Flow]:
             yield Flow(rest, (whole,), (taken, rest), sure=False)
 
 
-def _is_rest(item: Item) -> bool:
+def _is_rest(row: Row, index: int) -> bool:
+    item, before = row[index], row[index - 1] if index else None
+    undone = _NOT_DONE.match(item.quantity.front)
+    if undone is not None and before is not None and before.sentence == item.sentence:
+        what = undone["what"]
+        return any(what[at : at + 2] in before.said for at in range(len(what) - 1))
     if _REST.match(item.quantity.front):
         return True
     if _ANOTHER.match(item.quantity.front):

@@ -13,7 +13,7 @@ from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.introductions import Bond, among_what, are_years, introduction
 from drafter.check.quantities.plain import KEPT
-from drafter.check.quantities.runs import completed_by, is_rest, run_of, side_by_side, sum_of_list
+from drafter.check.quantities.runs import completed_by, is_rest, is_side_by_side, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
@@ -163,6 +163,10 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
         run = run_of(row, index)
         if len(run) > 1 and _is_told_to_the_end(row, index, run, before):
             yield Claim(before, (), run, (), Bond.SOME)
+    else:
+        run = run_of(row, index)
+        if is_side_by_side(row, index, run, before):
+            yield Claim(before, (), run, (), Bond.SIDE)
 
 
 def _told_before(row: Row, index: int) -> Item | None:

@@ -10,11 +10,23 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT
-from drafter.figures.shares import Verdict, judge_rate
+from drafter.figures.shares import Judgement, Verdict, judge_change, judge_rate
 
 _RESPECTIVELY = expression(r"分别(?:占|为)")
 _SHARE = expression(r"占")
+_GROWN = expression(
+    r"分别(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<up>增长|上升|增加|提高|上涨|多)|(?P<down>下降|减少|降低|回落))(?:了|约)?$"
+)
 _MOST, _REACH = 12, 6
+
+
+class Grown(NamedTuple):
+    """A growth told in a row with others, each of its own two numbers (A件、B件，分别增长a%、b%)."""
+
+    stated: Quantity
+    this: Quantity
+    last: Quantity
+    judged: Judgement
 
 
 class Unlike(NamedTuple):
@@ -36,6 +48,38 @@ def unlike_shares(row: Row) -> Iterator[Unlike]:
         if len(shares) < 2 or len(parts) != len(shares) or not _is_list(parts):
             continue
         yield from _unlike(shares, parts, _wholes(row, index - len(shares), parts[-1]))
+
+
+def growths_in_row(row: Row) -> Iterator[Grown]:
+    """Yield growths in a row, for numbers of this year and of last year that are told in a row too."""
+    for index, item in enumerate(row):
+        found = _GROWN.search(item.quantity.front)
+        if item.quantity.kind != PERCENT or found is None:
+            continue
+        rates = [item, *_going_on(row[index + 1 : index + _MOST])]
+        lists = _two_lists(row[:index], len(rates)) if len(rates) > 1 else None
+        if lists is None:
+            continue
+        for rate, this, last in zip(rates, *lists, strict=True):
+            stated = rate.quantity if found["up"] else rate.quantity._replace(number=-rate.quantity.number)
+            judged = judge_change(
+                stated.number, stated.decimals, this.quantity.number, last.quantity.number, points=False
+            )
+            yield Grown(rate.quantity, this.quantity, last.quantity, judged)
+
+
+def _two_lists(front: Sequence[Item], count: int) -> tuple[Sequence[Item], Sequence[Item]] | None:
+    """Return this year's numbers and last year's, told list after list right in front of the growths."""
+    one, other = front[-2 * count : -count], front[-count:]
+    kinds = [[item.quantity.kind for item in each] for each in (one, other)]
+    listed = all(
+        item.quantity.mark == "、" or item.quantity.front.startswith("和") for each in (one, other) for item in each[1:]
+    )
+    near = bool(other) and other[-1].sentence - one[0].sentence <= 1 if len(one) == count else False
+    whole = near and kinds[0] == kinds[1] and listed and all(item.quantity.exact for item in (*one, *other))
+    if not whole or one[0].last_year == other[0].last_year or not all(item.quantity.number for item in (*one, *other)):
+        return None
+    return (other, one) if one[0].last_year else (one, other)
 
 
 def _going_on(following: Sequence[Item]) -> Iterator[Item]:

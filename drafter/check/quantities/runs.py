@@ -17,9 +17,14 @@ _STOP = expression(
 )
 _OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
 _AND = expression(r"\s*(?:和|及|与|以及)")
+_NO_WHOLE = expression(r"其中|同比|较|新增|增加|减少")
+# What else was done with them, or came of it, is no sort of them.
+_NO_SORT = expression(
+    r"^\s*(?:其中|发现|提出|涉及|整改|制发|责令|办结|审结|立案|查处|移送|出动|组织|开展|培训|印发|下发|发放|覆盖|罚)"
+)
 _YEAR = expression(r"(?:其中)?[０-９]{4}年")
 _NOT = "未不非"
-_MOST = 20
+_MOST, _SAME_NAME, _SHORT = 20, 2, 3
 
 
 def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
@@ -141,3 +146,36 @@ def are_opposite(one: Item, other: Item) -> bool:
     if len(stem) < 2 or not any(no in label for no in _NOT):
         return False
     return any(f"{no}{end}" in label for no in _NOT for end in (stem, named[:2]))
+
+
+def is_side_by_side(row: Row, index: int, run: Sequence[Item], whole: Item) -> bool:
+    """Whether a list right behind a quantity looks like its parts: each named alike, with nothing else told of them."""
+    first = run[0]
+    near = row[index - 1] is whole and first.quantity.clause - whole.quantity.clause == 1
+    if not near or len(run) < 2 or first.quantity.mark not in "，：" or _NO_WHOLE.search(whole.quantity.front):
+        return False
+    if any(not one.quantity.front.strip() or _NO_SORT.search(one.quantity.front) or one.last_year for one in run):
+        return False
+    if any(one.quantity.noun[:_SAME_NAME] not in whole.said for one in run):
+        return False
+    joined = all(one.quantity.mark == "、" for one in run[1:])
+    before = row[whole.at - 1] if whole.at else None
+    if before is not None and _is_listed_like(before, whole, first, joined=joined):
+        return False
+    alike = [one.quantity.front[-2:] == whole.quantity.front[-2:] for one in run]
+    if any(alike) and not (joined and all(alike)):
+        # 应当出庭3件，负责人出庭3件: as much is told of the whole.
+        return False
+    named_shortly = all(len(one.quantity.front.strip()) <= _SHORT for one in run)
+    return joined or ((named_shortly or are_parallel([one.quantity for one in run])) and _ends(row, index, run))
+
+
+def _is_listed_like(before: Item, whole: Item, first: Item, *, joined: bool) -> bool:
+    """Whether a quantity goes on with a list that the next one goes on with too (甲类12件，乙类9件，丙类3件)."""
+    same = (before.quantity.kind, before.sentence) == (whole.quantity.kind, whole.sentence)
+    return same and (not joined or whole.quantity.mark == "、" or are_parallel([whole.quantity, first.quantity]))
+
+
+def _ends(row: Row, index: int, run: Sequence[Item]) -> bool:
+    end = index + len(run)
+    return end >= len(row) or row[end].sentence != run[0].sentence

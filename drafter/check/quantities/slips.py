@@ -8,6 +8,7 @@ from decimal import Decimal
 from drafter.check.quantities.reading import Quantity
 
 _FEWEST_DIGITS = 3
+_TENS, _LITTLE, _NEARLY, _DIGITS = 10, 2, 12, frozenset("123456789")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
@@ -26,6 +27,14 @@ def is_one_digit_off(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     gap = abs(whole.number - sum((part.number for part in parts), Decimal(0))) / step
     digits = str(int(gap)) if gap == int(gap) else ""
     return whole.number >= step * 10 ** (_FEWEST_DIGITS - 1) and set(digits[1:]) == {"0"}
+
+
+def is_a_slip(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts miss their whole by no more than one wrong digit, two swapped ones, or a little."""
+    gap = abs(whole.number - sum((part.number for part in parts), Decimal(0)))
+    digits = str(int(gap))
+    off_by_ten = whole.number >= _TENS and digits.rstrip("0") in _DIGITS and gap * 3 <= whole.number
+    return gap <= _LITTLE or gap * _NEARLY <= whole.number or off_by_ten or has_swapped_digits(whole, parts)
 
 
 def _changes(quantity: Quantity) -> Iterator[Decimal]:

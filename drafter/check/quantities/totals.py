@@ -8,18 +8,22 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.slips import is_a_slip
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_SURE = expression(r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共)(?:有|为|达)?\s*")
+_SURE = expression(
+    r"\s*(?:以上|上述|两项|三项|四项|几项|各项)?(?:共计|合计|总计|一共|总共|合起来|加起来|加在一起|相加)(?:有|为|达|是)?\s*"
+)
 # 三级平台合计: what is counted in words stands in front.
 _OF_SORTS = expression(r"[^，。；、]{0,8}(?:共计|合计|总计)(?:有|为|达)?")
-_LIKELY = expression(r"\s*(?:全[省市县区镇乡局])?(?:共|合计|共计|总计|累计)(?:有|为|达)?[^，。；、（）]{0,8}")
+_LIKELY = expression(r"\s*(?:全[省市县区镇乡局])?(?:共|合计|共计|总计|累计|总共|一共)(?:有|为|达)?[^，。；、（）]{0,8}")
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
 _TOTAL = expression(r"总(?:数|计|量|共|额)")
 _ADDING = ("连同", "加上", "加", "另有", "和", "及")
 _BESIDE = frozenset((PERCENT, POINTS, "倍"))
 _ALL_YEAR = expression(r"\s*全年")
 _PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
+_EACH = expression(r"各(?:配备?|聘请?|设|有|安排|选派|报送)?$|每[^，]{1,10}$")
 _MOST = 12
 _STOP = expression(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
 
@@ -57,7 +61,11 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         sure = sure or (all_year and all(_PART_OF_YEAR.search(one.front) for one in parts))
         # 甲13个、乙46个，共59个
         listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
-        if len(parts) < 2 or not (sure or listed or _is_near(whole, parts)):
+        joined = (
+            len(parts) > 1 and all(part.mark == "、" for part in parts[1:]) and whole.clause - parts[-1].clause == 1
+        )
+        likely = _is_near(whole, parts) or (joined and is_a_slip(whole, parts))
+        if len(parts) < 2 or not (sure or listed or likely):
             continue
         total = Total(whole, parts, sure)
         yield total
@@ -120,6 +128,7 @@ def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
         or _TOTAL.search(part.front) is not None
         or words.is_last_year(said)
         or _STOP.match(part.front) is not None
+        or _EACH.search(part.front) is not None
     )
 
 
