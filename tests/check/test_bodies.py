@@ -107,6 +107,22 @@ def test_a_body_is_not_there_before_it_was_set_up() -> None:
     assert found("组建县应急管理局。", 2017) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("加强卫生计生领域执法。", {"卫生计生"}),
+        ("强化工商质监等领域监管。", {"工商质监"}),
+        ("在安监、环保等重点领域开展检查。", {"安监"}),
+        ("加强卫生健康、安全生产、国土空间规划领域执法。", set()),
+        ("原卫生计生领域的文件已经废止。", set()),
+    ],
+)
+def test_fields_named_after_old_departments_are_hints(text: str, words: set[str]) -> None:
+    fields = [one for one in found(text, 2022) if one.rule == "机构-4"]
+    assert {one.quote for one in fields} == words
+    assert {one.level for one in fields} <= {Level.HINT}
+
+
 def test_the_first_year_is_only_doubtful() -> None:
     assert {finding.level for finding in found("会同区工商局检查。", 2019)} == {Level.DOUBT}
     assert {finding.level for finding in found("会同区工商局检查。", 2020)} == {Level.ERROR}

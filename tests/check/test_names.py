@@ -114,6 +114,39 @@ def test_what_is_right_is_left_alone(agency: str, text: str) -> None:
     assert quotes(report(agency, text), "名称") == []
 
 
+@pytest.mark.parametrize(
+    ("agency", "text", "quote"),
+    [
+        ("示例县城关街道办事处", "镇长办公会研究法治工作4次。", "镇长办公会"),
+        ("示例县城关街道办事处", "局党组会议研究法治工作4次。", "局党组"),
+        ("示例县水务局", "镇党委会议研究法治工作4次。", "镇党委会议"),
+        ("示例县城关镇人民政府", "乡长主持会议4次。", "乡长"),
+    ],
+)
+def test_heads_and_meetings_of_another_level_are_found(agency: str, text: str, quote: str) -> None:
+    assert ("名称-12", quote) in quotes(report(agency, text), "名称")
+
+
+@pytest.mark.parametrize(
+    ("agency", "text"),
+    [
+        ("示例县城关街道办事处", "街道党工委会议研究法治工作4次，主任主持会议。"),
+        ("示例县水务局", "局党组会议研究4次，指导镇党委开展普法。"),
+    ],
+)
+def test_heads_and_meetings_of_the_own_level_are_right(agency: str, text: str) -> None:
+    assert [one for one in quotes(report(agency, text), "名称") if one[0] == "名称-12"] == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "signed"),
+    [("示例县交通运输", "示例县交通运输局"), ("示例县城关街道办事处", "示例县城关街道办事")],
+)
+def test_a_name_that_lost_its_last_character_is_found_beside_the_whole_one(agency: str, signed: str) -> None:
+    text = report(agency, "加强管理，规范执法，全年工作平稳有序。")
+    assert ("名称-4", signed) in quotes(f"{text.rstrip()}\n{signed}\n2025年1月20日\n", "名称")
+
+
 @given(st.text(alphabet="清溪县区镇街道局委我本政府依法治，。\n", max_size=60))
 def test_any_text_can_be_read(text: str) -> None:
     findings(text_document(report("清溪县司法局", text)), "名称")

@@ -116,3 +116,11 @@ def test_it_is_a_doubt_with_the_right_name() -> None:
 
 def test_places_take_no_longer_than_the_text_is_long() -> None:
     assert_grows_with_length(lambda text: told(COUNTY, text), "由怀远县政府和桃花镇东西南北")
+
+
+def test_a_zone_that_acts_in_the_report_of_another_agency_is_a_hint() -> None:
+    text = f"{COUNTY}\n一、主要举措\n东湖开发区不断完善制度。推动东湖开发区完善制度。"
+    (finding,) = findings(text_document(text), "抄袭-2")
+    assert (finding.quote, finding.level) == ("东湖开发区", Level.HINT)
+    own = "示例经济技术开发区2024年法治政府建设年度报告\n一、主要举措\n示例开发区不断完善制度。"
+    assert findings(text_document(own), "抄袭-2") == []

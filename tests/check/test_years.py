@@ -268,6 +268,20 @@ def test_the_date_of_the_report_follows_its_year(day: str, level: Level | None) 
     assert levels == ([level] if level else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "year", "is_found"),
+    [
+        ("全面完成“八五”普法总结验收。", 2024, True),
+        ("“八五”普法圆满收官。", 2022, True),
+        ("“八五”普法圆满收官，通过总结验收。", 2025, False),
+        ("完成“八五”普法中期评估验收。", 2023, False),
+        ("做好迎接“八五”普法总结验收的准备。", 2024, False),
+    ],
+)
+def test_five_years_are_not_over_before_their_last(text: str, year: int, is_found: bool) -> None:
+    assert any(one.rule == "年份-7" for one in found(text, year)) is is_found
+
+
 def test_near_the_end_of_a_period_the_next_one_may_be_prepared() -> None:
     assert told(DONE.replace("2024", "2020") + "启动“八五”普法规划编制，总结“七五”普法。", 2020) == set()
     assert told(DONE.replace("2024", "2020") + "深入实施“八五”普法规划。", 2020) != set()

@@ -129,6 +129,28 @@ def check_short_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                     yield spot_in(seen, at, at + len(name), why, fix, level=_doubt(entry))
 
 
+def check_fields(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find fields named after departments that are no more: 卫生计生领域."""
+    year = report_year(document)
+    old = lexicon.entries("旧领域", year) if year else ()
+    for passage in document.passages if old else ():
+        seen = replace(passage, text=outside_titles(filled_in(passage)), written=passage.quote(0, len(passage.text)))
+        for sentence in sentences(seen):
+            if _REFORM.search(sentence.text) or "原" in sentence.text:
+                continue
+            # Of overlapping ones the first listed, as with the names of bodies.
+            taken: set[int] = set()
+            for entry in old:
+                for start in entry.starts(sentence.text):
+                    if start in taken:
+                        continue
+                    taken.update(range(start, start + len(entry.word)))
+                    at = sentence.start + start
+                    why = f"{entry.first}年起，“{entry.word}”已经不是一个部门的领域"
+                    fix = f"改为“{entry.right}”；说的是改革以前的，在前面加“原”"
+                    yield spot_in(seen, at, at + len(entry.word), why, fix, level=_doubt(entry))
+
+
 def _short_names(text: str, known: set[str]) -> Iterator[tuple[int, str]]:
     """Yield the short names of departments that stand side by side."""
     for match in _LISTED.finditer(text):
@@ -161,4 +183,9 @@ def _outdated(sentence: Sentence, entries: tuple[Entry, ...]) -> Iterator[tuple[
                 yield entry, start
 
 
-CHECKS: dict[str, Check] = {"机构-1": check_outdated, "机构-2": check_not_yet, "机构-3": check_short_names}
+CHECKS: dict[str, Check] = {
+    "机构-1": check_outdated,
+    "机构-2": check_not_yet,
+    "机构-3": check_short_names,
+    "机构-4": check_fields,
+}

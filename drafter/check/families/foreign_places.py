@@ -26,6 +26,11 @@ _SAYING = expression(
 _PARK = expression(
     f"(?P<name>{A_HAN}{{2}})(?:国家级?|省级)?(?:高新技术产业|高新|经济技术|经济)(?:开发区|园区|示范区|区管委会)(?P<other>)"
 )
+_ZONE = expression("开发区|高新区|经开区|示范区|管委会|新区|园区")
+_ZONE_ACTING = expression(
+    f"(?:^|(?<=[。；]))(?:[（(]?[一二三四五六七八九十0-9]{{1,2}}[）)、.]|[一二三四五六七八九十]是)?(?P<zone>(?!全|各|我|本|以|在|对|为|推|加){A_HAN}{{0,6}}(?:开发区|高新区|经开区)(?:管委会)?)"
+    "(?=[始坚切认深全积严持大不高党按依紧聚强着进扎贯落以通把将先共组建制印出开举成])"
+)
 _WIDE = expression(
     "中国|北京|天津|上海|重庆|河北|山西|辽宁|吉林|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南"
     "|西藏|陕西|甘肃|青海|宁夏|新疆|长江|黄河|全.|三农|乡村|社区|山区|市场|百姓"
@@ -46,6 +51,7 @@ def check_foreign_places(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     ranks = {rank_of(name): name for name in full_names(own)}
     abroad = lexicon.entries("往来字样", 0)
     yield from _in_sayings(document, reader, own, abroad)
+    yield from _parks_acting(document, own)
     told: set[str] = set()
     for passage, name in seen:
         if name.rank not in ranks or name.tail in own or name.name in told or is_listed(passage.text, name):
@@ -75,6 +81,19 @@ def _in_sayings(document: Document, reader: PlaceReader, own: str, abroad: Seque
             why = f"这里写的是“{name}”，不是报告机关所在的地方"
             level = None if pattern is _PARK else Level.HINT
             yield spot_in(passage, *match.span(), why, "核对是不是照搬别处的；确是上级或者外地的可以保留", level=level)
+
+
+def _parks_acting(document: Document, own: str) -> Iterator[Spot]:
+    """Yield a 开发区 that begins a sentence as the one who acts, in the report of another agency; once."""
+    known = own + "".join(passage.text for passage in document.passages if passage.kind in _OWN)
+    told: set[str] = set()
+    for passage in document.passages if known and not _ZONE.search(known) else ():
+        for match in _ZONE_ACTING.finditer(passage.text) if passage.kind is Kind.BODY else ():
+            if match["zone"] not in told:
+                told.add(match["zone"])
+                why = f"报告机关不是“{match['zone']}”，这里由它来做"
+                fix = "核对是不是照搬别处的；确是本地开发区做的可以保留"
+                yield spot_in(passage, *match.span("zone"), why, fix, level=Level.HINT)
 
 
 def _named_with_rank(document: Document, name: str) -> bool:

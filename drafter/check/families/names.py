@@ -156,6 +156,17 @@ def check_signature(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if name and signed not in name and name not in signed and unit_of(signed):
             why = f"署名“{signed}”与标题里的“{name}”不是一个机关"
             yield spot_in(passage, 0, len(passage.text), why, "核对后写成一致")
+        elif name and _has_lost_its_end(name, signed):
+            short, whole = sorted((name, signed), key=len)
+            where = "署名" if short == signed else "标题"
+            why = f"{where}里的“{short}”少了“{whole[-1]}”"
+            yield spot_in(passage, 0, len(passage.text), why, f"写成“{whole}”")
+
+
+def _has_lost_its_end(name: str, signed: str) -> bool:
+    """Whether one of two names is the other without its last character, and by itself names no agency."""
+    short, whole = sorted((name, signed), key=len)
+    return whole[:-1] == short and not unit_of(short) and bool(unit_of(whole))
 
 
 def _signatures(document: Document) -> Iterator[Passage]:

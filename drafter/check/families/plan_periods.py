@@ -43,6 +43,12 @@ _NTH = expression(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:
 _OUTLINE = expression(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
 _GOAL = expression(r"职能科学(?:、[一-鿿]{4}){1,8}")
 _FOUR = expression(r"[一-鿿]{4}")
+_OVER = expression(
+    "^[“‘]?[^”’，。；]{0,6}[”’]?[^，。；“]{0,8}?(?:总结验收|终期(?:验收|评估|检查)|验收(?!标准)|(?:圆满|顺利|全面|胜利)?(?:完成|收官|收尾|结束)$|圆满|总结表彰)"
+)
+_NOT_OVER = expression(
+    "中期|将|拟|为[^，。；]{0,12}奠定|迎接|阶段|年度|任务|准备|确保|力争|推动|计划|启动|阶段性|上年|前期"
+)
 _PART_OF_IT = expression("以来|[前后]|期间|中期|已")
 _YEAR_OF = "之年"
 _CLAUSE_END = expression(r"[，。；、“]")
@@ -91,6 +97,8 @@ def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *
             level = _off(front, first - year, series, near, old=old)
             if not level and first < year - 1 and not old and _TO_START.search(front):
                 level = Level.DOUBT
+            if not level and not ahead and year < first + _LENGTH - 1 and _is_over(sentence.text, match):
+                level = Level.DOUBT
             if not level and ahead and not old and first + _LENGTH == year + 1 and _TO_DO.search(front):
                 # What is to be begun or carried out next year has to cover it.
                 level = Level.DOUBT
@@ -98,6 +106,13 @@ def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *
                 end = start + len(match[0])
                 why = f"“{match[0].strip('“”‘’')}”{series.name}是{first}—{first + 4}年，报告的是{year}年"
                 yield spot_in(passage, start, end, why, "核对是第几个五年；说的是过去或者以后的，写明期间", level=level)
+
+
+def _is_over(text: str, match: re.Match[str]) -> bool:
+    """Whether five years are said to be over: not that of their middle, and not of something in them."""
+    clause = text[match.start() : match.start() + _FRONT].partition("，")[0].partition("。")[0]
+    front = _CLAUSE_END.split(text[max(0, match.start() - _FRONT) : match.start()])[-1]
+    return bool(_OVER.search(clause)) and not _NOT_OVER.search(front + clause)
 
 
 def _said_otherwise(text: str, match: re.Match[str], first: int, year: int) -> tuple[int, str, str] | None:
