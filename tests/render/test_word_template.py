@@ -291,6 +291,36 @@ def test_a_value_of_several_lines_makes_paragraphs_of_the_same_kind(form: Sketch
     assert_sound(draft, tmp_path)
 
 
+def test_what_may_stand_once_stands_once_however_often_a_loop_copies_it(form: Sketch, tmp_path: Path) -> None:
+    form.lines("题", "{%p for 项 in 事项 %}", "{{ 项.名称 }}", "{%p endfor %}")
+    paragraph = form.document.paragraphs[2]._p
+    paragraph.set("{http://schemas.microsoft.com/office/word/2010/wordml}paraId", "1A2B3C4D")
+    for mark in ('<w:bookmarkStart {} w:id="7" w:name="甲"/>', '<w:bookmarkEnd {} w:id="7"/>'):
+        paragraph.append(parse_xml(mark.format(nsdecls("w"))))
+    draft = form.draft()
+
+    body = opened(draft).element.body
+    assert texts(draft) == ["题", "消防", "燃气"]
+    assert [len(list(body.iter(qn(tag)))) for tag in ("w:bookmarkStart", "w:bookmarkEnd")] == [1, 1]
+    assert b"1A2B3C4D" not in zipfile.ZipFile(io.BytesIO(draft.data)).read("word/document.xml")
+    assert_sound(draft, tmp_path)
+
+
+def test_a_page_that_turns_behind_several_lines_turns_once(form: Sketch, tmp_path: Path) -> None:
+    form.lines("题", "{{ 说明 }}")
+    form.document.add_section()
+    _, value, turn = (paragraph._p for paragraph in form.document.paragraphs)
+    value.get_or_add_pPr().append(turn.pPr.sectPr)
+    turn.getparent().remove(turn)
+    form.lines("尾")
+    draft = form.draft(RECORD.replace("说明: 全部检查完毕。", "说明: |\n  第一段。\n  第二段。"))
+
+    turning = [one.text for one in opened(draft).paragraphs if one._p.xpath("w:pPr/w:sectPr")]
+    assert turning == ["第二段。"]
+    assert texts(draft) == ["题", "第一段。", "第二段。", "尾"]
+    assert_sound(draft, tmp_path)
+
+
 def test_text_markdown_and_html_say_the_same(form: Sketch) -> None:
     form.lines("{{ 标题 }}", "共{{ 事项|length }}项。")
     form.table(
