@@ -16,7 +16,7 @@ from drafter.write.forms import Form
 from drafter.write.output import output_error, save_new
 
 _SAMPLE, _NAME = "sample.yaml", "预览"
-_WATCHED = ("*.yaml", "*.j2", "*.docx")
+_SHARED = ("*.yaml", "*.j2")
 _DOTS_PER_INCH, _SECONDS = 80, 60
 
 
@@ -52,9 +52,12 @@ class Preview:
 
     def moments(self) -> Mapping[Path, float]:
         """Return when each file that counts was saved last."""
-        own = (path for pattern in _WATCHED for path in self._folder.glob(pattern))
-        others = [self._record] if self._record else []
-        return {path: path.stat().st_mtime for path in (*own, *others) if path.is_file()}
+        own = [path for pattern in (*_SHARED, "*.docx") for path in self._folder.glob(pattern)]
+        # Figures and pieces of the office's own lie beside the folder.
+        around = [path for pattern in _SHARED for path in self._folder.absolute().parent.glob(pattern)]
+        paths = (*own, *around, *([self._record] if self._record else []))
+        # What is made here may be put there too, and must not be taken for a change.
+        return {path: path.stat().st_mtime for path in paths if path.is_file() and path.stem != _NAME}
 
     def made(self) -> Iterator[Path]:
         """Write the files and yield their names; older previews are replaced.

@@ -136,6 +136,16 @@ def test_watching_makes_the_files_again_at_each_save_and_outlives_faults(
     assert "又写。" in (small / "预览" / "预览.txt").read_text("utf-8")
 
 
+def test_a_save_of_shared_figures_counts_and_what_is_made_does_not(small: Path) -> None:
+    shown = Preview(small, [small.parent, builtin_templates()], None, "", small, pages=False)
+    before = shown.moments()
+    assert [path.parent for path in shown.made()] == [small, small]
+    assert shown.moments() == before
+
+    (small.parent / "relations.yaml").write_text("勾稽关系: []\n", "utf-8")
+    assert shown.moments() != before
+
+
 def test_cases_are_written_once_and_compared_from_then_on(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["layout", "test", "小"]) == 1
     assert "没有用例" in capsys.readouterr().err
