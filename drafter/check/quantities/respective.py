@@ -17,6 +17,7 @@ _SHARE = expression(r"占")
 _GROWN = expression(
     r"分别(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<up>增长|上升|增加|提高|上涨|多)|(?P<down>下降|减少|降低|回落))(?:了|约)?$"
 )
+_TURNED = expression(r"^(?:和|及|与)?(?:(?P<up>增长|上升|增加|提高|上涨)|(?P<down>下降|减少|降低|回落))(?:了|约)?$")
 _MOST, _REACH = 12, 6
 
 
@@ -56,16 +57,28 @@ def growths_in_row(row: Row) -> Iterator[Grown]:
         found = _GROWN.search(item.quantity.front)
         if item.quantity.kind != PERCENT or found is None:
             continue
-        rates = [item, *_going_on(row[index + 1 : index + _MOST])]
+        rates = [item, *_changing_on(row[index + 1 : index + _MOST])]
         lists = _two_lists(row[:index], len(rates)) if len(rates) > 1 else None
         if lists is None:
             continue
+        up = found["up"] is not None
         for rate, this, last in zip(rates, *lists, strict=True):
-            stated = rate.quantity if found["up"] else rate.quantity._replace(number=-rate.quantity.number)
+            turned = _TURNED.match(rate.quantity.front)
+            up = turned["up"] is not None if turned else up
+            stated = rate.quantity if up else rate.quantity._replace(number=-rate.quantity.number)
             judged = judge_change(
                 stated.number, stated.decimals, this.quantity.number, last.quantity.number, points=False
             )
             yield Grown(rate.quantity, this.quantity, last.quantity, judged)
+
+
+def _changing_on(following: Sequence[Item]) -> Iterator[Item]:
+    """Yield the growths that go on with a list; one may turn the other way (增长20%和下降10%)."""
+    for item in following:
+        front = item.quantity.front.strip()
+        if item.quantity.kind != PERCENT or not (front in ("", "和", "及", "与") or _TURNED.fullmatch(front)):
+            return
+        yield item
 
 
 def _two_lists(front: Sequence[Item], count: int) -> tuple[Sequence[Item], Sequence[Item]] | None:

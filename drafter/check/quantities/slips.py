@@ -33,7 +33,7 @@ def is_a_slip(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether parts miss their whole by no more than one wrong digit, two swapped ones, or a little."""
     gap = abs(whole.number - sum((part.number for part in parts), Decimal(0)))
     digits = str(int(gap))
-    off_by_ten = whole.number >= _TENS and digits.rstrip("0") in _DIGITS and gap * 3 <= whole.number
+    off_by_ten = whole.number >= _TENS and digits.rstrip("0") in _DIGITS and gap * 5 <= whole.number * 2
     return gap <= _LITTLE or gap * _NEARLY <= whole.number or off_by_ten or has_swapped_digits(whole, parts)
 
 
