@@ -98,7 +98,7 @@ def _lines(blocks: Sequence[Block], file: str) -> Iterator[_Line]:
 
 
 def _remark(blocks: Sequence[Block], lines: Sequence[_Line], finding: Finding, start: int) -> Remark:
-    said = (f"{finding.level.value}　{finding.rule}", finding.why, f"改为：{finding.fix}" if finding.fix else "")
+    said = (f"{finding.level.value}　{finding.rule}", finding.why, f"怎么改：{finding.fix}" if finding.fix else "")
     line, at, length = _spot(blocks, lines, finding, start)
     return Remark(line.block, at, at + length, tuple(text for text in said if text), line.number)
 

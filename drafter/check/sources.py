@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.answers.build import build_answers, layout_name
+from drafter.answers.model import Answers, items
 from drafter.check.document import Document, document_from_report, document_from_text
+from drafter.check.findings import Finding
 from drafter.check.load import Rulebook
 from drafter.check.places import with_lines
 from drafter.check.run import Checked, check_document
@@ -23,6 +25,7 @@ from drafter.record.text import read_text
 from drafter.write.template import Template, open_template, report_of
 
 _REFERENCE_FILE, _RELATIONS_FILE = "reference.yaml", "relations.yaml"
+_PRIVACY = "隐私"
 _WORD, _PLAIN = ".docx", (".txt", ".md")
 _SAVE_AS_WORD = "用 Word 或 WPS 打开，另存为 .docx，再核对"
 _SAVE_AS_TEXT = "把文字复制出来，存成 UTF-8 编码的 .txt，再核对"
@@ -70,7 +73,9 @@ class Shelf:
             layout = load_layout(name, self._templates, place)
             self._opened[name] = _Opened(layout, open_template(layout))
         opened = self._opened[name]
-        answers = build_answers(record, opened.layout)
+        # What a public copy leaves out stands in the other copies, and is read with them.
+        whole = opened.layout.profiles[0]._replace(withheld=True)
+        answers = build_answers(record, opened.layout, profile=whole)
         return document_from_report(answers, report_of(answers, opened.template))
 
     def relations(self, figures: FigureAnswers) -> tuple[Relation, ...]:
@@ -97,7 +102,13 @@ class Shelf:
         """Make a document of last year's file, a record or a report; `year` is this year's."""
         if path is None:
             return None
-        return self.report(path, year - 1) if is_report(path) else self.record(read_text(path), str(path))
+        if is_report(path):
+            return self.report(path, year - 1)
+        document = self.record(read_text(path), str(path))
+        if document.year != year - 1:
+            what = f"这份记录是{document.year}年度的，不是{year - 1}年度的，不能和{year}年度的对照"
+            raise RecordError(what, Place(str(path)), f"--last 后面写{year - 1}年度的记录或报告")
+        return document
 
 
 def _text_of(path: Path) -> str:
@@ -121,7 +132,17 @@ def check_record(path: Path, last: Path | None, rulebook: Rulebook, chosen: Sequ
     before, relations = shelf.last_year(last, document.year), shelf.relations(answers.figures)
     document = replace(document, last=before, relations=relations)
     checked = check_document(document, rulebook, chosen, answers.check_notes)
-    return checked._replace(findings=tuple(sorted(with_lines(checked.findings, text), key=lambda one: one.place.line)))
+    findings = with_lines(_publishable(checked.findings, answers), text)
+    return checked._replace(findings=tuple(sorted(findings, key=lambda one: one.place.line)))
+
+
+def _publishable(findings: Iterable[Finding], answers: Answers) -> Iterator[Finding]:
+    """Yield findings without those about privacy in what is never published (公开: 否)."""
+    withheld = tuple(item.place.key for item in items(answers.by_key) if not item.public)
+    for finding in findings:
+        inside = any(finding.place.key.startswith((f"{key}.", f"{key}[")) for key in withheld)
+        if not (inside and finding.family == _PRIVACY):
+            yield finding
 
 
 def document_of(text: str, file: str, templates: Sequence[Path], last: Document | None = None) -> Document:

@@ -39,9 +39,12 @@ def unfinished_error(missing: Sequence[MissingContent]) -> OutputError:
     return OutputError(f"还有 {len(missing)} 处待补充，没有生成\n" + missing_text(missing), None, fix)
 
 
-def comments_text(draft: Draft) -> str:
-    """Say how many comments stand in a copy that has some; nothing for the others."""
-    return f"，核对意见 {draft.comments} 条，写成批注" if draft.answers.profile.comments else ""
+def comments_text(draft: Draft, forms: Collection[Form]) -> str:
+    """Say how many comments stand in a copy that has some, and where not; nothing for the other copies."""
+    if not draft.answers.profile.comments:
+        return ""
+    where = "写成批注" if Form.DOCX in forms else "批注只在 Word 文件里有"
+    return f"，核对意见 {draft.comments} 条，{where}"
 
 
 def left_out_lines(answers: Answers, report: Report) -> list[str]:

@@ -131,7 +131,7 @@ def _render_one(
     save_together(files, force)
     for path in files:
         typer.echo(f"已生成：{path.resolve()}")
-    typer.echo(f"  全文 {draft.report.characters} 字{comments_text(draft)}")
+    typer.echo(f"  全文 {draft.report.characters} 字{comments_text(draft, forms)}")
     if missing:
         typer.echo(f"待补充 {len(missing)} 处：\n{missing_text(missing)}")
     for line in (*left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)):

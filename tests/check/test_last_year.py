@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from check.families_text import findings, text_document
 from drafter.check.document import Document
 from drafter.check.findings import Finding, Level
-from drafter.check.sources import document_of
+from drafter.check.sources import Shelf, document_of
+from drafter.errors import RecordError
 from drafter.layout.load import builtin_templates
 
 LAST = """
@@ -152,3 +154,24 @@ def test_a_rate_that_two_numbers_of_last_year_give_is_known(rate: str, found: bo
     templates = [builtin_templates()]
     document = document_of(now.replace("RATE", rate), "记录.yaml", templates, document_of(last, "去年.yaml", templates))
     assert bool(findings(document, "上年-4")) is found
+
+
+def test_a_record_of_another_year_is_no_last_year(tmp_path: Path) -> None:
+    shelf = Shelf([builtin_templates()])
+    path = tmp_path / "去年.yaml"
+    path.write_text(small_standard(2024), "utf-8")
+
+    with pytest.raises(RecordError, match="这份记录是2024年度的，不是2023年度的"):
+        shelf.last_year(path, 2024)
+
+
+def test_what_a_public_copy_leaves_out_is_checked_too_but_not_for_privacy() -> None:
+    record = small_standard(2024) + "其他需要报告的情况: [{内容: 截止12月，，联系人电话16400000000。, 公开: 否}]\n"
+    path = Path("记录.yaml")
+    document = Shelf([builtin_templates()]).record(record, str(path))
+
+    assert any("，，" in passage.text for passage in document.passages)
+
+
+def small_standard(year: int) -> str:
+    return f"版式: standard@1\n年度: {year}\n机关: {{名称: 示例局}}\n"

@@ -101,7 +101,7 @@ def test_of_two_paragraphs_of_one_value_the_one_that_the_rule_looked_at_is_meant
 
 
 def test_what_is_said_is_level_and_rule_the_reason_and_what_to_write() -> None:
-    assert remark(BLOCKS, finding("检查", "概述")).paragraphs == ("疑似　标点-1", "为什么", "改为：改")
+    assert remark(BLOCKS, finding("检查", "概述")).paragraphs == ("疑似　标点-1", "为什么", "怎么改：改")
     assert remark(BLOCKS, finding("检查", "概述", fix="")).paragraphs == ("疑似　标点-1", "为什么")
 
 
