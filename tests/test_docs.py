@@ -75,8 +75,8 @@ def test_shell_lines_about_copies_work_in_order(tmp_path: Path, monkeypatch: pyt
     page = (ROOT / "docs" / "copies.md").read_text("utf-8")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     (record,) = (block for kind, block in BLOCK.findall(page) if kind == "yaml")
-    for name in ("去年", "今年"):
-        (tmp_path / f"{name}.yaml").write_text(record, "utf-8")
+    for name, year in (("去年", 2023), ("今年", 2024)):
+        (tmp_path / f"{name}.yaml").write_text(record.replace("年度: 2024", f"年度: {year}"), "utf-8")
     monkeypatch.chdir(tmp_path)
     commands = [block for kind, block in BLOCK.findall(page) if kind == "sh"]
 

@@ -84,7 +84,9 @@ def test_a_number_typed_into_a_record_is_held_against_its_figure() -> None:
 
 
 def test_it_is_a_hint() -> None:
-    document = text_document(TEXT.format(done="审查招商引资合同18份。", **{**QUIET, "heads": "全年21份招商引资合同均经审查。"}))
+    document = text_document(
+        TEXT.format(done="审查招商引资合同18份。", **{**QUIET, "heads": "全年21份招商引资合同均经审查。"})
+    )
     assert [one.level for one in findings(document, "矛盾-12")] == [Level.HINT]
 
 

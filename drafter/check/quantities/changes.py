@@ -163,9 +163,20 @@ def _lasts(row: Row, index: int) -> list[Item]:
     stated = row[index]
     near = row[max(0, index - 3) : index]
     front = [one for one in reversed(near) if _is_last(one) and _stands_before(one, stated)]
-    behind = [one for one in row[index + 1 : index + 3] if _is_last(one) and _stands_behind(row, index, one)]
+    behind = [
+        one
+        for one in row[index + 1 : index + 3]
+        if _is_last(one) and _stands_behind(row, index, one) and not _is_of_a_rate(row, index, one)
+    ]
     fitting = [one for one in (*front, *behind) if _may_change(one.quantity.kind, stated.quantity.kind)]
     return fitting
+
+
+def _is_of_a_rate(row: Row, index: int, last: Item) -> bool:
+    """Whether last year's value is of a rate told behind a count with its own growth (320件，增长6.31%，办结率…)."""
+    stated, before = row[index].quantity, row[index - 1] if index else row[index]
+    counted = before.quantity.kind not in (PERCENT, POINTS) and before.sentence == row[index].sentence
+    return counted and stated.kind == PERCENT and last.quantity.kind == PERCENT
 
 
 def _may_change(kind: str, stated: str) -> bool:
@@ -232,5 +243,7 @@ def _may_be_this(one: Item, last: Item, stated: Item) -> bool:
     if one is last or one is stated or one.quantity.kind != last.quantity.kind:
         return False
     if abs(one.sentence - last.sentence) > _SENTENCES or one.quantity.number == last.quantity.number:
+        return False
+    if "其中" in one.quantity.front:
         return False
     return not _is_last(one) and _BY.search(one.quantity.front) is None

@@ -16,7 +16,7 @@ from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.runs import completed_by, is_rest, is_side_by_side, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|多|少)(?:了|到|至)?$|新增")
+_CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|上升|上涨|提高|降低|多|少)(?:了|到|至)?$|新增")
 _IN_ALL = expression(r"(?:共|共计|共有|合计|总计|总数为?)$")
 _AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 # 县级31项，镇级16项
