@@ -56,7 +56,7 @@ def _text_faults(text: str, validation: Validation) -> Iterator[tuple[str, str]]
     if validation.pattern is None:
         return
     try:
-        matches = validation.pattern.fullmatch(text, timeout=PATTERN_SECONDS)
+        matches = validation.pattern.fullmatch(text, PATTERN_SECONDS)
     except TimeoutError:
         yield "核对所用的“模式”太慢，没有核完", "请版式的维护人员改写“模式”"
         return

@@ -18,12 +18,6 @@ from drafter.cli.diff import diff
 from drafter.cli.doctor import doctor
 from drafter.cli.edit import edit
 from drafter.cli.figures import figures
-from drafter.cli.layout.check import check as check_layout
-from drafter.cli.layout.export import export
-from drafter.cli.layout.new import new as new_layout
-from drafter.cli.layout.preview import preview
-from drafter.cli.layout.show import show as show_layout
-from drafter.cli.layout.test import run_cases
 from drafter.cli.layouts import layouts
 from drafter.cli.new import new
 from drafter.cli.render import render
@@ -82,12 +76,6 @@ app.command(cls=ChineseCommand, help="看这台电脑还缺什么：字体、Lib
 app.command(cls=ChineseCommand, help="打印版式的 JSON Schema，供编辑器补全和检查记录里的键。")(schema)
 
 layout = _program(alone=False)
-layout.command(cls=ChineseCommand, help="新建一个版式：照别的版式，或者照提纲。")(new_layout)
-layout.command(cls=ChineseCommand, help="检查版式：问题、模板、样例、底稿，哪里会出错。")(check_layout)
-layout.command(cls=ChineseCommand, help="把样例做成 Word 和文本来看；可以一直看着，存盘就重做。")(preview)
-layout.command("test", cls=ChineseCommand, help="版式的用例是不是还成应有的文字。")(run_cases)
-layout.command(cls=ChineseCommand, help="列出版式问什么；或者和另一个版式比，不同在哪里。")(show_layout)
-layout.command(cls=ChineseCommand, help="把版式复制出来，拿来看或者拿来改。")(export)
 app.add_typer(layout, name="layout", help="版式的编写：新建、检查、预览、用例、查看、复制。")
 
 
@@ -126,6 +114,9 @@ def _called(arguments: Sequence[str]) -> typer.Typer:
     """Return the program with just the command that is called; making all of them ready takes as long as a record."""
     named = [one for one in app.registered_commands if one.callback and one.callback.__name__ in arguments[:1]]
     if list(arguments[:1]) == ["layout"]:
+        from drafter.cli.layout.commands import add_commands
+
+        add_commands(layout)
         program = _program()
         program.registered_callback, program.registered_groups = app.registered_callback, app.registered_groups
         return program

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from drafter.errors import DrafterError, LayoutError
 from drafter.figures.amounts import parse_number
 from drafter.record.fields import Fields
 from drafter.record.nodes import Node, Sequence
 
-if TYPE_CHECKING:
-    import regex
-
 FIELDS = ("最小", "最大", "模式", "最短", "最长", "最少", "最多", "不重复", "提示")
 # A pattern comes from a layout that somebody wrote; one that backtracks for ever must not hang the program.
 PATTERN_SECONDS = 0.5
+
+
+class Pattern:
+    """What a whole text must match; compiled when the first text is held against it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def fullmatch(self, text: str, seconds: float) -> bool:
+        """Say whether a text matches.
+
+        Raises:
+            TimeoutError: That takes too long to decide.
+        """
+        # Few records have an answer with a pattern, and nobody else pays for this import.
+        import regex
+
+        return regex.compile(self._text).fullmatch(text, timeout=seconds) is not None
 
 
 class Validation(NamedTuple):
@@ -36,7 +52,7 @@ class Validation(NamedTuple):
 
     least: Decimal | datetime.date | None = None
     most: Decimal | datetime.date | None = None
-    pattern: regex.Pattern[str] | None = None
+    pattern: Pattern | None = None
     shortest: int = 0
     longest: int = 0
     fewest_items: int = 0
@@ -84,16 +100,24 @@ def _bound(fields: Fields, key: str) -> Decimal | datetime.date | None:
         return None
 
 
-def _pattern(fields: Fields) -> regex.Pattern[str] | None:
+def _pattern(fields: Fields) -> Pattern | None:
     text = fields.text("模式")
-    if not text:
-        return None
-    # Few layouts have patterns, and nobody else pays for this import.
-    import regex
-
-    try:
-        return regex.compile(text)
-    except regex.error:
+    if text and not _is_expression(text):
         fix = "这是正则表达式；检查括号是否成对，特殊符号前加反斜杠，整个值用单引号"
         fields.fault(f"“模式”写得不对：{text[:30]}", fields.node.entries["模式"], fix)
         return None
+    return Pattern(text) if text else None
+
+
+def _is_expression(text: str) -> bool:
+    """Whether a text is a regular expression; the library that matches knows a few forms more."""
+    try:
+        re.compile(text)
+    except re.error:
+        import regex
+
+        try:
+            regex.compile(text)
+        except regex.error:
+            return False
+    return True

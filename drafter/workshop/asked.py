@@ -103,6 +103,6 @@ def _validation_findings(question: Question) -> Iterator[Finding]:
             why = f"“{question.label}”怎样答都不合校验：下限比上限大"
             yield finding(UNASKED, question.place, why, fix)
         example = question.example
-        if one.pattern is not None and example and not one.pattern.fullmatch(example, timeout=PATTERN_SECONDS):
+        if one.pattern is not None and example and not one.pattern.fullmatch(example, PATTERN_SECONDS):
             why = f"“{question.label}”的举例不合自己的校验"
             yield finding(UNASKED, question.place, why, "改举例，或者改“模式”", example)

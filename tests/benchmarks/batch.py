@@ -60,7 +60,7 @@ def measure(parts: list[list[Path]], jobs: int = 1) -> tuple[float, str]:
         said = [process.communicate()[1] for process in running]
         seconds = time.perf_counter() - begun
     assert not any(process.returncode for process in running), said
-    own, children = (int(size) / 1024 for size in said[-1].split())
+    own, children = (int(size) / 1024 for size in said[-1].splitlines()[-1].split())
     return seconds, f"{own:.0f} MB" + (f", largest job {children:.0f} MB" if jobs > 1 else "")
 
 
