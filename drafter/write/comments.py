@@ -76,6 +76,10 @@ class Comments:
         part = f'{_DECLARATION}<w:comments xmlns:w="{_MAIN}">{content}</w:comments>'.encode()
         additions.relate("word/comments.xml", part, _TYPE, "comments")
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._marks)
+
     def marks(self, block: int, line: int = 0) -> Marks:
         """Return what stands between the characters of a block, or of a line of a table's cells."""
         return self._marks.get((block, line), ())

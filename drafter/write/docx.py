@@ -215,7 +215,7 @@ class _Writer:
             case Chart() | Picture():
                 return self._figure_xml(block, keep_next, marks)
             case Table():
-                table_marks = partial(self._comments.marks, index)
+                table_marks = partial(self._comments.marks, index) if self._comments else None
                 return table_xml(block, self._table_styles, self._width_here, keep_next, table_marks)
             case Title():
                 return paragraph_xml(self._ids[self._title], self._title_runs(block, marks))

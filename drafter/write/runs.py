@@ -45,9 +45,12 @@ def runs_xml(
     Raises:
         RecordError: A piece holds a character that XML cannot hold.
     """
+    if not marks:
+        runs = [_run_xml(piece, missing_id if piece.missing else style_id, size_pt) for piece in pieces if piece.text]
+        return "".join(runs)
     return "".join(
         part if isinstance(part, str) else _run_xml(part, missing_id if part.missing else style_id, size_pt)
-        for part in (_marked(pieces, marks, start) if marks else pieces)
+        for part in _marked(pieces, marks, start)
         if isinstance(part, str) or part.text
     )
 
@@ -70,10 +73,13 @@ def _marked(pieces: Iterable[Piece], marks: Sequence[tuple[int, str]], start: in
 
 def _run_xml(piece: Piece, style_id: str, size_pt: int) -> str:
     refuse_unprintable(piece)
+    properties = _properties(piece, style_id, size_pt)
+    if "\t" not in piece.text:
+        return f'<w:r>{properties}<w:t xml:space="preserve">{_escaped(piece.text)}</w:t></w:r>'
     texts = "<w:tab/>".join(
         f'<w:t xml:space="preserve">{_escaped(stretch)}</w:t>' if stretch else "" for stretch in piece.text.split("\t")
     )
-    return f"<w:r>{_properties(piece, style_id, size_pt)}{texts}</w:r>"
+    return f"<w:r>{properties}{texts}</w:r>"
 
 
 def refuse_unprintable(piece: Piece) -> None:

@@ -85,7 +85,7 @@ def table_xml(
     ids: TableStyles,
     text_width_twips: int,
     keep_next: bool = False,
-    marks: Callable[[int], Sequence[tuple[int, str]]] = lambda _line: (),
+    marks: Callable[[int], Sequence[tuple[int, str]]] | None = None,
 ) -> str:
     """Return a table as wide as the text area, its header repeated on each page, its rows never split.
 
@@ -94,7 +94,8 @@ def table_xml(
         ids: The styles it uses.
         text_width_twips: The width of the text area.
         keep_next: Whether its last row stays on one page with what follows.
-        marks: Gives what stands between the characters of a line of its cells, counted in reading order.
+        marks: Gives what stands between the characters of a line of its cells, counted in reading order; None where
+            nothing does.
     """
     widths = column_widths(table, text_width_twips)
     aligns = ["" if align is Align.LEFT else align.value for align in table.aligns]
@@ -109,7 +110,10 @@ def table_xml(
             align = aligns[column] if number else ""
             paragraphs = "".join(
                 paragraph_xml(
-                    style_id, runs_xml(line, ids.missing, marks=marks(next(lines)) if line else ()), keep, align=align
+                    style_id,
+                    runs_xml(line, ids.missing, marks=marks(next(lines)) if line and marks else ()),
+                    keep,
+                    align=align,
                 )
                 for line in cell.paragraphs or _EMPTY
             )
