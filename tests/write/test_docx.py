@@ -67,7 +67,7 @@ def test_each_role_has_its_style(frame: Frame, role: Role) -> None:
     (line,) = text_of_blocks(frame, paragraph("文字", role=role))
 
     # A signature with a seal stands behind a tab.
-    assert line.replace("\t", "") == f"{styles.ROLES[role]} | 文字"
+    assert line.replace("⇥", "") == f"{styles.ROLES[role]} | 文字"
 
 
 @pytest.mark.parametrize(("level", "number"), [(1, "一、"), (2, "（一）"), (3, "1."), (4, "（1）")])
