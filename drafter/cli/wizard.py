@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from drafter.answers.edit import Change
+from drafter.columns import wrapped
 from drafter.errors import DrafterError, UsageError
 from drafter.wizard.asker import Asker, Choice, Command
+from drafter.wizard.describe import INDENT
 from drafter.wizard.prompts.terminal import TerminalAsker
 from drafter.wizard.start import (
     ask_existing,
@@ -67,7 +69,7 @@ def fill_in_new(
     text = begin.empty_text(layout)
     if last is not None:
         text, notes = begin.with_last_year(text, last, layout, wishes.wanted)
-        asker.say(*(f"  {note}" for note in notes))
+        asker.say(*(line for note in notes for line in wrapped(note, asker.columns, INDENT, INDENT)))
     text = begin.with_data(text, data, layout) if data is not None else text
     text = begin.with_changes(text, changes, wishes.path)
     begin.check(text, wishes.path, layout, begun=True)

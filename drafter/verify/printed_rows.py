@@ -49,7 +49,9 @@ def printed_rows(document: Document, parts: list[Part], print_pages: Printer) ->
     section = document.sections[0]
     areas = [_in_text_area(page, section) for page in pages if _is_upright(page)]
     running = "".join(_bare(part.paragraph.text) for part in parts)
-    opening = tuple(_bare(part.paragraph.text)[:_FIRST_CHARACTERS] for part in parts if part.paragraph.new_page)
+    turned = (_bare(part.paragraph.text)[:_FIRST_CHARACTERS] for part in parts if part.paragraph.new_page)
+    # An empty paragraph opens a page as well, and every line begins with nothing.
+    opening = tuple(filter(None, turned))
     # A page is whole where text goes on behind it; a head takes more or less of the first.
     begin = int(any(part.kind is Kind.HEAD for part in parts))
     whole = [

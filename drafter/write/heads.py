@@ -19,16 +19,18 @@ class Head(NamedTuple):
         level: 1 for the report's own title, 2 to 6 below it; never more than one deeper than what it stands under.
         lines: Its words, with their number and the stop of a run-in heading; only a title has several lines.
         body: For a run-in heading the rest of its paragraph; empty otherwise.
+        title: The words of a title as they were before it was broken; empty otherwise.
     """
 
     level: int
     lines: tuple[Pieces, ...]
     body: Pieces = ()
+    title: Pieces = ()
 
     @property
     def pieces(self) -> Pieces:
-        """All its words on one line."""
-        return tuple(piece for line in self.lines for piece in line)
+        """All its words on one line; a title's with the blank at which it is broken."""
+        return self.title or tuple(piece for line in self.lines for piece in line)
 
 
 def heads_of(blocks: Sequence[Block]) -> Mapping[int, Head]:
@@ -45,7 +47,8 @@ def heads_of(blocks: Sequence[Block]) -> Mapping[int, Head]:
                 above = [] if title < 0 else [_ATTACHMENT_TITLE]
                 title = index
                 heads[title] = Head(len(above) + 1, ())
-            heads[title] = heads[title]._replace(lines=(*heads[title].lines, *title_lines(block.pieces)))
+            lines = (*heads[title].lines, *title_lines(block.pieces))
+            heads[title] = heads[title]._replace(lines=lines, title=(*heads[title].title, *block.pieces))
     return heads
 
 

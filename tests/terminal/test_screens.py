@@ -98,10 +98,10 @@ def test_the_hub_the_review_the_preview_and_rendering_fit_on_the_screen(office: 
         check_screen(terminal.choose("预览"))
         while "预览" in terminal.prompt():
             check_screen(terminal.answer(ENTER))
-        check_screen(terminal.choose("生成 Word"))
-        check_screen(terminal.answer(ENTER))
-        check_screen(terminal.choose("生成 Word"))
-        check_screen(terminal.answer(ENTER))
+        for _ in range(2):
+            check_screen(terminal.choose("生成 Word"))
+            check_screen(terminal.choose("公开稿"))
+            check_screen(terminal.answer(ENTER))
         assert "已经有了" in terminal.transcript()
 
 
