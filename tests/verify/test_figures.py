@@ -45,7 +45,9 @@ def test_nothing_fails_and_the_page_numbers_of_standing_pages_are_measured(turne
 def test_a_page_before_one_that_lies_ends_where_its_text_does(turned: Path) -> None:
     def page(lines: int, *, is_lying: bool = False) -> PrintedPage:
         size = (297, 210) if is_lying else (210, 297)
-        return PrintedPage(*size, tuple(PrintedLine(SENTENCE, 28, 184, 42 + 10.2 * number) for number in range(lines)))
+        return PrintedPage(
+            *size, tuple(PrintedLine(SENTENCE[5:], 28, 184, 42 + 10.2 * number) for number in range(lines))
+        )
 
     short_before = [page(22), page(22), page(9), page(8, is_lying=True), page(22), page(22), page(5)]
     short_alone = [page(9), page(9), page(9), page(8, is_lying=True), page(9), page(9), page(5)]
