@@ -23,6 +23,8 @@ _CHARACTER_MM: Final = mm_from_twips(standard.CHARACTER_TWIPS)
 _LEAST_LINES: Final = 3
 _LEAST_PAGES: Final = 4
 _KEPT_LINES: Final = 2
+_OF_FULL_LINES: Final = 5
+"""What one in so many full lines holds, a line can hold."""
 _SAME_GAP_MM: Final = 0.1
 _FIRST_CHARACTERS: Final = 10
 _IMPRINT_LINE_MM: Final = 10.0
@@ -131,7 +133,8 @@ def _characters_row(areas: list[list[PrintedLine]], section: PageSection) -> Row
     ]
     if len(full) < _LEAST_LINES:
         return unverified(items.PRINTED_CHARACTERS, "没有几行是排满的汉字，数不出每行字数")
-    count = Counter(full).most_common(1)[0][0]
+    # A mark that must not begin a line leaves the one before it a character short; many lines are then as short.
+    count = max(length for length, lines in Counter(full).items() if lines * _OF_FULL_LINES >= len(full))
     due = standard.CHARACTERS_PER_LINE.value
     return judged(items.PRINTED_CHARACTERS, [] if count == due else [Spot("", f"每行 {count} 字")], f"每行 {due} 字")
 
