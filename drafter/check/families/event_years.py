@@ -141,6 +141,8 @@ def _heads(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
 def _year_spot(passage: Passage, sentence: Sentence, match: re.Match[str], year: int, level: Level) -> Spot:
     start = sentence.start + match.start()
     why = f"报告的是{year}年，这里写的事在{match['year']}年"
+    if int(match["year"]) == year:
+        why = f"年初述的一般是上一年的法；报告的是{year}年，这里写的也是{year}年"
     return spot_in(passage, start, start + len(match[0].rstrip("，开组")), why, "核对年份", level=level)
 
 
