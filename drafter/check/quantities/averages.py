@@ -8,21 +8,10 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, Told
-from drafter.check.quantities.reading import Quantity
+from drafter.check.quantities.for_each import ForEach, Range, meant_by, of_one, range_of
 from drafter.check.quantities.spans import months_of
 
-_EACH = expression(r"每(?P<what>[^每，]{0,18})$")
-_MEAN_OF = expression(r"(?P<what>[人户村校场期件家次镇县乡所班队卷月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
-_EVERY = expression(r"(?:各|分别)(?P<verb>[^，各]{0,6})$")
-_NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
 _TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
-_MOST, _LEAST = expression(r"最多|至多|不超过|最高|上限|不多于"), expression(r"至少|最少|不少于|最低|不低于")
-_VERB = expression(
-    r"^(?:全年|年|平均|各|均|约|近|超过|不到|不足|为|达|达到|的|已|共|有)+|(?:约|近|超过|不到|不足|为|达到?|了|接近)+$"
-)
-_VERBS = expression(
-    r"审结|办结|结案|办案|办理|承办|处理|受理|调解|检查|培训|服务|宣讲|接待|化解|评查|抽查|立案|发放|学习|巡查|走访"
-)
 # Whoever finishes so many cases each has finished all of them together.
 _CLEAR = ("审结", "办结", "结案", "受理", "调解", "化解", "立案")
 _FINISHED = expression("审结|办结|结案|办案|办理|承办|处理|审理")
@@ -35,10 +24,6 @@ _KINDS = {"人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批"
 _DAYS, _WEEKS = (Decimal(240), Decimal(366)), (Decimal(50), Decimal(53))
 _PLACES, _LONG_NAME, _SHORT_NAME = "村所站队校户镇乡街", 9, 4
 _WINDOW, _AHEAD, _FEWEST_LISTED, _MOST_ELSEWHERE = 14, 4, 3, 200
-_ABOUT, _LEAST_SLACK = Decimal("0.6"), Decimal("1.5")
-_ONE, _NEARLY, _ENDLESS = Decimal(1), Decimal("0.999"), Decimal("Infinity")
-
-Range = tuple[Decimal, Decimal]
 
 
 class Each(NamedTuple):
@@ -59,16 +44,6 @@ class Each(NamedTuple):
     far: bool = False
 
 
-class _For(NamedTuple):
-    """What a number is for each of, which verb goes with it, and the words that may make it a bound."""
-
-    what: str
-    bound: str
-    verb: str = ""
-    mean: bool = False
-    every: bool = False
-
-
 def unequal(row: Row, text: str, elsewhere: Mapping[str, Sequence[Told]]) -> Iterator[Each]:
     """Yield numbers for each that, multiplied, are not the total.
 
@@ -78,7 +53,7 @@ def unequal(row: Row, text: str, elsewhere: Mapping[str, Sequence[Told]]) -> Ite
         elsewhere: The quantities of the whole report by kind.
     """
     for index, each in enumerate(row):
-        meant = _meant(row, each) or _of_one(row, index)
+        meant = meant_by(row, each) or of_one(row, index)
         if meant is None or not each.quantity.number:
             continue
         listed = _listed_before(row, index)
@@ -91,7 +66,7 @@ def unequal(row: Row, text: str, elsewhere: Mapping[str, Sequence[Told]]) -> Ite
             yield from _over_time(row, index, meant, time["time"], text)
 
 
-def _unequal(row: Row, index: int, meant: _For, elsewhere: Mapping[str, Sequence[Told]]) -> Iterator[Each]:
+def _unequal(row: Row, index: int, meant: ForEach, elsewhere: Mapping[str, Sequence[Told]]) -> Iterator[Each]:
     """Yield a number for each that is wrong by every number of things and every total that may be meant."""
     each = row[index]
     totals, likely = _totals(row, index, meant)
@@ -115,86 +90,7 @@ def _unequal(row: Row, index: int, meant: _For, elsewhere: Mapping[str, Sequence
         yield Each(each, None, likely)
 
 
-def _meant(row: Row, item: Item) -> _For | None:
-    """Read what a number is for each of; None where it is for none."""
-    front = item.quantity.front
-    found = _EACH.search(front)
-    if found is not None and not _MEAN_OF.search(front):
-        if _NO_EACH.search(found["what"]):
-            return None
-        what = found["what"].removeprefix("一")
-        mean = "平均" in front
-        return _For(what, front, _verb(what) if mean else "", mean)
-    found = _MEAN_OF.search(front)
-    if found is not None and "标准" not in front:
-        return _For(found["what"], front, _VERB.sub("", found["verb"]), mean=True)
-    if _EVERY.search(front) and not _is_respective(row, item) and not _is_joined(row, item):
-        return _For("", front, every=True)
-    return _For("", front, mean=True) if "平均" in front else None
-
-
-def _is_respective(row: Row, item: Item) -> bool:
-    """Whether 分别 gives each thing a number of its own (分别整改5件、6件)."""
-    following = row[item.at + 1 : item.at + 2]
-    return "分别" in item.quantity.front and any(one.quantity.mark == "、" for one in following)
-
-
-def _is_joined(row: Row, item: Item) -> bool:
-    """Whether what has so many each is one of a list (律师5名、3个镇街各2名): the total is of all of it."""
-    before, things = row[max(0, item.at - 2) : item.at - 1], row[max(0, item.at - 1) : item.at]
-    return any(
-        one.quantity.mark == "、" and one.quantity.clause == item.quantity.clause == other.quantity.clause + 1
-        for other, one in zip(before, things, strict=False)
-    )
-
-
-def _of_one(row: Row, index: int) -> _For | None:
-    """Read what the one with the most or the least has (最多的1名服务3个村)."""
-    one = row[index - 1].quantity if index else None
-    if (
-        one is None
-        or one.number != 1
-        or one.clause != row[index].quantity.clause
-        or one.kind == row[index].quantity.kind
-    ):
-        return None
-    told = _MOST.search(one.front) or _LEAST.search(one.front)
-    return _For(one.kind, one.front) if told else None
-
-
-def _verb(what: str) -> str:
-    """Return the verb behind what each is (每名律师办案)."""
-    found = _VERBS.search(what, 1)
-    return found[0] if found else ""
-
-
-def _range(quantity: Quantity, meant: _For) -> Range:
-    """Return what a number for each may come to."""
-    number, front = quantity.number, quantity.front
-    if _MOST.search(meant.bound) or (quantity.rough and quantity.low == 0):
-        return Decimal(0), number
-    if _LEAST.search(meant.bound) or quantity.high == _ENDLESS:
-        return number, _ENDLESS
-    if quantity.rough:
-        unit = _unit(number)
-        if quantity.low == number:
-            return number, number + unit
-        slack = max(unit * _ABOUT, _LEAST_SLACK) if not quantity.decimals else unit
-        return number - slack, number + (unit / 2 if front.endswith(("近", "接近")) else slack)
-    scale = Decimal(10_000) if "万" in quantity.text else _ONE
-    step = _ONE.scaleb(-quantity.decimals) * scale
-    if not meant.mean and step == 1:
-        return number, number
-    # Of people and cases, what is behind the point is often left out.
-    return number - step / 2, number + (step * _NEARLY if not quantity.decimals else step / 2)
-
-
-def _unit(number: Decimal) -> Decimal:
-    """Return the place of the last digit that is not zero: 100 of 1500."""
-    return _ONE.scaleb(int(number.normalize().as_tuple().exponent)) if number else _ONE
-
-
-def _totals(row: Row, index: int, meant: _For) -> tuple[list[Item], Item | None]:
+def _totals(row: Row, index: int, meant: ForEach) -> tuple[list[Item], Item | None]:
     """Return all that may be the total, and the likeliest."""
     each = row[index]
     around = row[max(0, index - _WINDOW) : index + _AHEAD]
@@ -208,7 +104,7 @@ def _totals(row: Row, index: int, meant: _For) -> tuple[list[Item], Item | None]
     return fitting, next((one[0] for one in choices if one), None)
 
 
-def _may_be_total(item: Item, each: Item, meant: _For) -> bool:
+def _may_be_total(item: Item, each: Item, meant: ForEach) -> bool:
     quantity, kind = item.quantity, each.quantity.kind
     same = (
         quantity.kind == kind
@@ -230,7 +126,7 @@ def _is_said(verb: str, said: str) -> bool:
     return any(pair in said for pair in pairs) or all(character in said for character in verb)
 
 
-def _numbers(row: Row, index: int, meant: _For) -> list[Item]:
+def _numbers(row: Row, index: int, meant: ForEach) -> list[Item]:
     """Return the quantities that say how many of them there are."""
     each = row[index]
     if meant.every:
@@ -261,10 +157,10 @@ def is_counted(item: Item, what: str) -> bool:
     return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:reach])
 
 
-def _gives(row: Row, each: Item, number: Item, total: Item, meant: _For) -> bool:
+def _gives(row: Row, each: Item, number: Item, total: Item, meant: ForEach) -> bool:
     if not number.quantity.low:
         return False
-    low, high = _range(each.quantity, meant)
+    low, high = range_of(each.quantity, meant)
     # 每家2卷，另调阅10卷，共70卷
     between = row[each.at + 1 : total.at] if total in row else ()
     more = [one for one in between if one.quantity.kind == total.quantity.kind and _ANOTHER.search(one.quantity.front)]
@@ -295,7 +191,7 @@ def _is_no_multiple(each: Item, total: Item) -> bool:
     return follows and every and total.quantity.number % each.quantity.number != 0
 
 
-def _told_elsewhere(each: Item, number: Item, meant: _For, elsewhere: Mapping[str, Sequence[Told]]) -> list[Item]:
+def _told_elsewhere(each: Item, number: Item, meant: ForEach, elsewhere: Mapping[str, Sequence[Told]]) -> list[Item]:
     """Find in another paragraph what was done by those who are counted here (仲裁员29名，人均审结84件)."""
     names = [number.said[index : index + 2] for index in range(len(number.said) - 1)]
     names = [name for name in names if name not in _NO_NAMES and all("一" <= character <= "龥" for character in name)]
@@ -337,12 +233,12 @@ def _listed_before(row: Row, index: int) -> list[Item] | None:
 
 def _mean_of_list(each: Item, listed: Sequence[Item]) -> Iterator[Each]:
     mean = sum((one.quantity.number for one in listed), Decimal(0)) / len(listed)
-    low, high = _range(each.quantity, _For("", each.quantity.front, mean=True))
+    low, high = range_of(each.quantity, ForEach("", each.quantity.front, mean=True))
     if not low <= mean <= high and all(one.quantity.exact or not one.quantity.rough for one in listed):
         yield Each(each, None, listed[-1], mean, far=True)
 
 
-def _over_time(row: Row, index: int, meant: _For, time: str, text: str) -> Iterator[Each]:
+def _over_time(row: Row, index: int, meant: ForEach, time: str, text: str) -> Iterator[Each]:
     """Yield averages of a month or a quarter that the total of the year, or of the months told, does not give."""
     each = row[index]
     before = row[max(0, index - _WINDOW) : index]
@@ -353,7 +249,7 @@ def _over_time(row: Row, index: int, meant: _For, time: str, text: str) -> Itera
     spans = _spans(time, before, each, text)
     if not here or not spans:
         return
-    low, high = _range(each.quantity, meant)
+    low, high = range_of(each.quantity, meant)
     for one in here:
         for least, most in spans:
             if low * least <= one.quantity.high and high * most >= one.quantity.low:

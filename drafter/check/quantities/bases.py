@@ -8,7 +8,8 @@ from decimal import Decimal
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row, Told
-from drafter.check.quantities.rates import NUMBER_WORDS, SHARE, Pair, Rate
+from drafter.check.quantities.pairs import Pair
+from drafter.check.quantities.rates import NUMBER_WORDS, SHARE, Rate
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import Vocabulary
 from drafter.wording import number_text

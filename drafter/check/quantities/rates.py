@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.pairs import Pair, all_pairs
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
@@ -25,18 +26,14 @@ _THAT_IS = expression(r"\s*(?:即|也就是|为|有|共|约)")
 _CHANGE = expression(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
 )
-_MOST, _FAR, _SHORT_LABEL, _MOST_PARTS = 8, 14, 4, 4
+_MOST, _FAR, _SHORT_LABEL = 8, 14, 4
 # What these rates are of is seldom counted beside them: 法律顾问8名 is no part of 法律顾问覆盖率.
 _OF_OTHERS = ("覆盖", "满意", "知晓", "普及", "应用", "参与")
 # 检查4200户次，发现问题336起，问题发现率8%
 _OF_OTHER_KIND = ("发现率", "检出率")
-_CARRIED = ("结转", "上年未结", "加上")
 _SAYS_LITTLE = frozenset(("", "及时", "按时", "平均", "行政", "法律", "规范"))
 _NEAR, _ALL, _LONG_NAME = 12, 100, 4
 _NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月"))
-
-
-Pair: TypeAlias = tuple[Quantity, Quantity]
 
 
 class Rate(NamedTuple):
@@ -141,11 +138,11 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     of = here[-1] if here else None
     if of is not None and stated.front.strip() == "的" and of.quantity.clause == stated.clause and _says_share(of):
         pairs = tuple((one, of.quantity) for one in _parts_of(here))
-        yield Rate(stated, item.at, "", pairs, bool(pairs), tuple(_all_pairs(here)))
+        yield Rate(stated, item.at, "", pairs, bool(pairs), tuple(all_pairs(here)))
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
         pairs, sure = _pairs_of_share(around, who, share["of"])
-        yield Rate(stated, item.at, "", pairs, sure, tuple(_all_pairs(near)) if pairs else ())
+        yield Rate(stated, item.at, "", pairs, sure, tuple(all_pairs(near)) if pairs else ())
     elif name:
         stems = _stems(name, names.parts)
         base = _base(name, [*there, *near], names.bases)
@@ -158,7 +155,7 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
             pairs = tuple(_explained(near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
         # 调解5127件，成功5038件，成功率98.3%: nothing of the sentences before is meant.
         far = () if _are_at_hand(item, here, pairs) else there
-        rate = Rate(stated, item.at, name, pairs, sure, tuple(_all_pairs(near, far)) if pairs else ())
+        rate = Rate(stated, item.at, name, pairs, sure, tuple(all_pairs(near, far)) if pairs else ())
         of_whole = _of_whole(item, here, pairs)
         if of_whole:
             yield rate._replace(pairs=of_whole, others=())
@@ -341,27 +338,3 @@ def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -
     if any(f"{no}{stem}" in said and f"{no}{stem}" not in name for no in "不未" for stem in stems):
         return True
     return any(word in name and word not in said for word in words.qualifiers)
-
-
-def _all_pairs(here: Sequence[Item], there: Sequence[Item] = ()) -> Iterator[Pair]:
-    """Yield every pair that can be meant; a numerator may be a sum of neighbours, or what is left of the whole."""
-    near = [one.quantity for one in here[-_MOST_PARTS:]]
-    every = [one.quantity for one in (*there, *here)]
-    sums = [_added(one, other) for one, other in itertools.pairwise(near) if _are_side_by_side(one, other)]
-    for whole in every:
-        same = [one for one in every if one.kind == whole.kind and one is not whole]
-        left = [whole._replace(number=whole.number - one.number) for one in same if one.number < whole.number]
-        added = [one for one in sums if one.kind == whole.kind]
-        parts = [one for one in same if one in near or whole in near]
-        yield from ((part, whole) for part in (*parts, *left, *added) if part.number <= whole.number)
-        yield from ((whole, one) for one in added if whole.number <= one.number)
-
-
-def _are_side_by_side(one: Quantity, other: Quantity) -> bool:
-    listed = other.mark == "、" or other.front.startswith(("和", "及", "与")) or "其中" in one.front
-    listed = listed or any(word in one.front + other.front for word in _CARRIED)
-    return one.kind == other.kind and listed
-
-
-def _added(one: Quantity, other: Quantity) -> Quantity:
-    return one._replace(number=one.number + other.number, low=one.low + other.low, high=one.high + other.high)
