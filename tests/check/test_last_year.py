@@ -10,7 +10,9 @@ import pytest
 from check.families_text import findings, text_document
 from drafter.check.document import Document
 from drafter.check.findings import Finding, Level
-from drafter.check.sources import Shelf, document_of
+from drafter.check.load import load_rulebook
+from drafter.check.run import choose_rules
+from drafter.check.sources import Shelf, check_record, document_of
 from drafter.errors import RecordError
 from drafter.layout.load import builtin_templates
 
@@ -165,12 +167,20 @@ def test_a_record_of_another_year_is_no_last_year(tmp_path: Path) -> None:
         shelf.last_year(path, 2024)
 
 
-def test_what_a_public_copy_leaves_out_is_checked_too_but_not_for_privacy() -> None:
-    record = small_standard(2024) + "其他需要报告的情况: [{内容: 截止12月，，联系人电话16400000000。, 公开: 否}]\n"
-    path = Path("记录.yaml")
-    document = Shelf([builtin_templates()]).record(record, str(path))
+@pytest.mark.parametrize(("public", "families"), [("是", {"标点", "隐私"}), ("否", {"标点"})])
+def test_what_a_public_copy_leaves_out_is_checked_too_but_not_for_privacy(
+    tmp_path: Path, public: str, families: set[str]
+) -> None:
+    path = tmp_path / "记录.yaml"
+    entry = f"[{{内容: '检查3次，，联系电话16400000000。', 公开: {public}}}]"
+    path.write_text(small_standard(2024) + f"其他需要报告的情况: {entry}\n", "utf-8")
+    templates = [builtin_templates()]
+    rulebook = load_rulebook(templates)
+    chosen = choose_rules(rulebook, ["标点-5", "隐私"])
 
-    assert any("，，" in passage.text for passage in document.passages)
+    checked = check_record(path, None, rulebook, chosen, Shelf(templates))
+
+    assert {finding.family for finding in checked.findings} == families
 
 
 def small_standard(year: int) -> str:
