@@ -254,3 +254,7 @@ _LONG = (
 @pytest.mark.parametrize("piece", _LONG)
 def test_time_is_linear_in_the_text(piece: str) -> None:
     assert_grows_with_length(found, piece)
+
+
+def test_one_number_before_a_total_is_no_sum() -> None:
+    assert found("制发行政复议意见书0份，共办理1份。", 2020) == []

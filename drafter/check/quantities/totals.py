@@ -58,14 +58,14 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         if not (sure or all_year) and _LIKELY.fullmatch(whole.front) is None:
             continue
         parts = _listed_before(sentence.quantities, index, words)
+        if len(parts) < 2:
+            continue
         sure = sure or (all_year and all(_PART_OF_YEAR.search(one.front) for one in parts))
         # 甲13个、乙46个，共59个
         listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
-        joined = (
-            len(parts) > 1 and all(part.mark == "、" for part in parts[1:]) and whole.clause - parts[-1].clause == 1
-        )
+        joined = all(part.mark == "、" for part in parts[1:]) and whole.clause - parts[-1].clause == 1
         likely = _is_near(whole, parts) or (joined and is_a_slip(whole, parts))
-        if len(parts) < 2 or not (sure or listed or likely):
+        if not (sure or listed or likely):
             continue
         total = Total(whole, parts, sure)
         yield total
