@@ -256,5 +256,5 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     assert_grows_with_length(found, piece)
 
 
-def test_one_number_before_a_total_is_no_sum() -> None:
-    assert found("制发行政复议意见书0份，共办理1份。", 2020) == []
+def test_a_total_of_nothing_behind_no_numbers_is_passed_over() -> None:
+    assert found("区政府制发的行政复议意见书，共0份。", 2020) == ()
