@@ -20,6 +20,7 @@ from drafter.write.comments import Remark
 from drafter.write.docx import Properties, docx_bytes
 from drafter.write.forms import Form, form_bytes
 from drafter.write.opened_frame import Frame, load_frame
+from drafter.write.output import default_name
 from drafter.write.pictures import with_pictures
 from drafter.write.template import Template, open_template
 
@@ -68,6 +69,11 @@ class Draft(NamedTuple):
         """What the names of its files say of the copy; empty for the layout's usual one."""
         profile = self.answers.profile
         return "" if profile == self.answers.layout.profiles[0] else profile.name
+
+    def file_name(self, suffix: str = Form.DOCX.suffix) -> str:
+        """Return what its file of a form is called where nobody says."""
+        answers = self.answers
+        return default_name(answers.agency, str(answers.year), suffix, self.copy_name, answers.layout.file_name)
 
     def in_windows_fonts(self) -> Draft:
         """Return the draft with the fonts that an office in Windows has, where it names others."""

@@ -79,9 +79,15 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else chinese_number(text) or 0
 
 
+def is_yearly_report(document: Document) -> bool:
+    """Whether it is the yearly report of which law says what it holds and when it is due; any text may be one."""
+    return document.answers is None or document.answers.layout.is_yearly_report
+
+
 def five_parts_are_due(document: Document) -> bool:
-    """Whether the rule of the five parts holds for the report year."""
-    return bool(document.year) and document.reference.lookup(_FIVE_PARTS, document.year) == _APPLIES
+    """Whether the rule of the five parts holds for the report year, and for what this layout makes."""
+    holds = bool(document.year) and document.reference.lookup(_FIVE_PARTS, document.year) == _APPLIES
+    return holds and is_yearly_report(document)
 
 
 class Part(NamedTuple):

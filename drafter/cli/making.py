@@ -124,11 +124,8 @@ class Maker:
         return named_fonts(draft.data)
 
     def _files(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
-        from drafter.write.output import default_name
-
         for form in self._forms:
-            name = default_name(draft.answers.agency, str(draft.answers.year), form.suffix, draft.copy_name)
-            yield name, draft.file(form)
+            yield draft.file_name(form.suffix), draft.file(form)
 
     def _layout(self, record: Mapping) -> OpenLayout:
         from drafter.answers.build import layout_name

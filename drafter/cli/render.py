@@ -148,8 +148,6 @@ def _output_paths(output: Path | None, forms: Sequence[Form], draft: Draft) -> d
     Raises:
         OutputError: OUT is no folder, and its name ends in none of the forms asked for.
     """
-    from drafter.write.output import default_name
-
     if output is not None and not output.is_dir():
         suffixes = [form.suffix for form in forms]
         if output.suffix.lower() not in suffixes:
@@ -157,6 +155,4 @@ def _output_paths(output: Path | None, forms: Sequence[Form], draft: Draft) -> d
             raise OutputError(f"文件名没有以 {' 或 '.join(suffixes)} 结尾", Place(str(output)), fix)
         own = output.suffix.lower()
         return {form: output if form.suffix == own else output.with_suffix(form.suffix) for form in forms}
-    agency, year = draft.answers.agency, str(draft.answers.year)
-    names = {form: default_name(agency, year, form.suffix, draft.copy_name) for form in forms}
-    return {form: (output or Path()) / name for form, name in names.items()}
+    return {form: (output or Path()) / draft.file_name(form.suffix) for form in forms}

@@ -12,6 +12,8 @@ from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue, catalogue_from
 from drafter.figures.stock import relations_asked, stock_catalogue
 from drafter.layout.conditions import ALWAYS
+from drafter.layout.file_name import FILE_NAME, file_name_from
+from drafter.layout.five_parts import ELSEWHERE, YEARLY, elsewhere_from, is_yearly_from
 from drafter.layout.handover_names import check_handover
 from drafter.layout.inherit import INHERITS, merged
 from drafter.layout.migration import migrations_from
@@ -36,6 +38,8 @@ USUAL_LAYOUT = "standard"
 PIECES_FILE = "pieces.yaml"
 _LIBRARY_FILE = "pieces.md.j2"
 _TEMPLATE, _WORD_TEMPLATE = "report.md.j2", "report.docx"
+_ABOUT = ("版式", INHERITS, "版本", "名称", "说明", FILE_NAME, YEARLY, ELSEWHERE)
+_FIELDS = (*_ABOUT, "小数", PROFILE_NAME, "偏离", "部分", "迁移")
 
 
 def builtin_templates() -> Path:
@@ -206,7 +210,7 @@ def _beside(name: str, templates: Sequence[Path]) -> Path:
 def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence[Path]) -> Layout:
     errors: list[DrafterError] = []
     fields = Fields(node, errors, LayoutError)
-    fields.only(("版式", INHERITS, "版本", "名称", "说明", "小数", PROFILE_NAME, "偏离", "部分", "迁移"))
+    fields.only(_FIELDS)
     if fields.text("版式", required=True) != folder.name:
         fields.fault(f"“版式”应与文件夹同名：{folder.name}", node, f"写 版式: {folder.name}")
     decimals = Fields(fields.node_of("小数") or Mapping({}, node.place), errors, LayoutError)
@@ -231,6 +235,9 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence
         frame_path=_file_of("frame.docx", folders),
         profiles=profiles_from(fields, errors),
         deviations={name: reasons.text(name) for name in reasons.node.entries},
+        file_name=file_name_from(fields),
+        is_yearly_report=is_yearly_from(fields),
+        elsewhere=elsewhere_from(fields, errors),
         place=node.place,
     )
     _check_layout(layout, errors)

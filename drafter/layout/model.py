@@ -12,6 +12,7 @@ from drafter.errors import Place
 from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, Condition
+from drafter.layout.file_name import USUAL_FILE_NAME
 from drafter.layout.handover import FromLast, PassOn
 from drafter.layout.migration import Migration
 from drafter.layout.profile import PUBLIC_COPY, Profile
@@ -133,6 +134,9 @@ class Layout:
         frame_path: The frame document, `frame.docx`.
         profiles: The copies that a record becomes (文稿), the usual one first.
         deviations: Why its frame is not as the standard has it, by what is measured (偏离).
+        file_name: What its files are called, with `{机关.名称}` and `{年度}` in it (文件名).
+        is_yearly_report: Whether it is for the yearly report of which law says what it holds (年度报告).
+        elsewhere: Which of that report's five parts have no heading of their own in it, with the reason (不单列).
     """
 
     name: str
@@ -151,6 +155,9 @@ class Layout:
     frame_path: Path
     profiles: tuple[Profile, ...] = (PUBLIC_COPY,)
     deviations: Mapping[str, str] = field(default_factory=dict)
+    file_name: str = USUAL_FILE_NAME
+    is_yearly_report: bool = True
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=lambda: Place(""))
 
     @property

@@ -54,10 +54,7 @@ def produce(desk: Desk) -> None:
     draft = _draft(desk, profile) if profile else None
     if draft is None:
         return
-    from drafter.write.output import default_name
-
-    name = default_name(draft.answers.agency, str(draft.answers.year), copy_name=draft.copy_name)
-    path = desk.session.path.parent / name
+    path = desk.session.path.parent / draft.file_name()
     while True:
         reply = desk.asker.ask_line("Word 文件：", str(path))
         if reply.command is Command.QUIT:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from drafter.layout.conditions import ALWAYS, NEVER, All, Any, Condition, Test
+from drafter.layout.file_name import USUAL_FILE_NAME
 from drafter.layout.load import LAYOUT_FILE, load_layout, read_layout
 from drafter.layout.model import Kind, Layout, Question
 
@@ -29,6 +30,12 @@ def listing(layout: Layout) -> Iterator[str]:
     yield f"{layout.name}@{layout.version}  {layout.label}"
     for profile in layout.profiles:
         yield f"文稿：{profile.name}" + (f"（{profile.help}）" if profile.help else "")
+    if layout.file_name != USUAL_FILE_NAME:
+        yield f"文件名：{layout.file_name}"
+    if not layout.is_yearly_report:
+        yield "不是年度报告：五项内容和公开的时间不核对"
+    for part, reason in layout.elsewhere.items() if layout.is_yearly_report else ():
+        yield f"不单列：{part}（{reason}）"
     for section in layout.sections:
         yield f"【{section.label}】"
         for question in section.questions:

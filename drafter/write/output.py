@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter.errors import OutputError, Place
+from drafter.layout.file_name import AGENCY, USUAL_FILE_NAME, YEAR
 
 _SUFFIX: Final = ".docx"
 _NAME_BYTES: Final = 200
@@ -26,7 +27,9 @@ _DOTS: Final = re.compile(r"\.{2,}")
 _RESERVED: Final = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|COM[0-9¹²³]|LPT[0-9¹²³])\s*(\.|$)", re.I)
 
 
-def default_name(agency: str, year: str, suffix: str = _SUFFIX, copy_name: str = "") -> str:
+def default_name(
+    agency: str, year: str, suffix: str = _SUFFIX, copy_name: str = "", words: str = USUAL_FILE_NAME
+) -> str:
     """Return the file name of an agency's report: a bare name that Windows, macOS and Linux accept.
 
     Args:
@@ -34,11 +37,14 @@ def default_name(agency: str, year: str, suffix: str = _SUFFIX, copy_name: str =
         year: The year of the report.
         suffix: What the name ends in; none is longer than the usual one, so that names differ in nothing else.
         copy_name: Which copy it is, such as 报送稿; empty for the usual one.
+        words: What the layout calls its files, with the agency and the year in it.
     """
-    tail = f"{_shortened(_safe(year), _YEAR_BYTES)}年法治政府建设年度报告"
-    if copy_name:
-        tail += f"（{_shortened(_safe(copy_name), _COPY_BYTES)}）"
-    name = _shortened(_safe(agency), _NAME_BYTES - len(f"{tail}{_SUFFIX}".encode()) - 1) + tail + suffix
+    copy = f"（{_shortened(_safe(copy_name), _COPY_BYTES)}）" if copy_name else ""
+    before, after = (
+        part.replace(YEAR, _shortened(_safe(year), _YEAR_BYTES)) for part in _safe(words).split(AGENCY, maxsplit=1)
+    )
+    left = _NAME_BYTES - len(f"{before}{after}{copy}{_SUFFIX}".encode()) - 1
+    name = f"{before}{_shortened(_safe(agency), left)}{after}{copy}{suffix}"
     return _SUBSTITUTE + name if _RESERVED.match(name) else name
 
 

@@ -67,6 +67,20 @@ def test_no_agency_and_no_year_lead_outside_the_folder_or_to_a_bad_name(agency: 
     assert len(name.encode()) <= 200
 
 
+@given(st.text(), st.text(), st.sampled_from(["{年度}年{机关.名称}检查报告", "关于{机关.名称}的{年度}"]))
+def test_a_layout_says_what_its_files_are_called(agency: str, year: str, words: str) -> None:
+    name = default_name(agency, year, copy_name="送审稿", words=words)
+
+    assert Path(name).name == name
+    assert ".." not in name
+    assert name.endswith("（送审稿）.docx")
+    assert len(name.encode()) <= 200
+
+
+def test_braces_in_an_agencys_name_are_its_own() -> None:
+    assert default_name("{年度}局", "2024", words="{机关.名称}{年度}年调研报告") == "{年度}局2024年调研报告.docx"
+
+
 def told(path: Path, force: bool = False) -> OutputError:
     with pytest.raises(OutputError) as caught:
         save_new(path, b"new", force)

@@ -15,7 +15,7 @@ from drafter.check.passages import Passage
 from drafter.check.periods import YEAR_PATTERN, date_periods, is_month, month_days, year_periods
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import HIDDEN
-from drafter.check.timing import date_line, own_year
+from drafter.check.timing import date_line, is_yearly_report, own_year
 
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _DAY = expression(
@@ -196,17 +196,18 @@ def _compare_months(passage: Passage, start: int, length: _Length, days: int | N
 
 def check_report_date(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a report dated before its year was over, or late."""
+    is_yearly = is_yearly_report(document)
     year, dated = own_year(document), date_line(document)
     if not year or dated is None:
         return
     line, start, end, day = dated
-    if day.year <= year:
+    if is_yearly and day.year <= year:
         why = f"报告的是{year}年全年，成文日期却在这一年结束以前"
         yield spot_in(line, start, end, why, f"改正成文日期，{year}年的报告应在{year + 1}年写成")
     elif day.year > year + 1:
         why = f"成文日期比报告年度{year}年晚了{day.year - year}年"
         yield spot_in(line, start, end, why, "核对成文日期和报告年度", level=Level.DOUBT)
-    elif year >= _FIVE_PARTS and (day.month, day.day) > (4, 1):
+    elif is_yearly and year >= _FIVE_PARTS and (day.month, day.day) > (4, 1):
         why = "年度报告应在次年4月1日前公开，成文日期更晚"
         yield spot_in(line, start, end, why, "核对成文日期", level=Level.HINT)
 

@@ -14,6 +14,7 @@ from drafter.check.passages import Kind, Passage, Segment
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.timing import five_parts_are_due, parts
 from drafter.errors import Place
+from drafter.layout.five_parts import DUTIES, OTHER_MATTERS, PLANS, SHORTCOMINGS
 
 _FEWEST_HEADINGS = 2
 _RUN_IN = expression("[^，；]{4,24}。")
@@ -22,10 +23,10 @@ _HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政
 _EMPTY = expression(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
 _PAST = expression("完成|成效|回顾|总结|落实情况|推进情况")
 _PARTS = (
-    ("不足部分", "存在的不足和原因", None),
-    ("责任人部分", "党政主要负责人履行第一责任人职责的情况", None),
-    ("安排部分", "下一年度主要安排", None),
-    ("其他部分", "其他需要报告的情况", Level.HINT),
+    (SHORTCOMINGS, "不足部分", "存在的不足和原因", None),
+    (DUTIES, "责任人部分", "党政主要负责人履行第一责任人职责的情况", None),
+    (PLANS, "安排部分", "下一年度主要安排", None),
+    (OTHER_MATTERS, "其他部分", "其他需要报告的情况", Level.HINT),
 )
 # What a part of its own holds; only the last may say that there is nothing.
 _FILLED = {
@@ -42,7 +43,8 @@ def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     named = headings + [passage.text[: passage.head] for passage in document.headings(2)]
     if not five_parts_are_due(document) or len(headings) < _FEWEST_HEADINGS:
         return
-    for name, part, level in _PARTS:
+    elsewhere = document.answers.layout.elsewhere if document.answers else {}
+    for _, name, part, level in (one for one in _PARTS if one[0] not in elsewhere):
         words = lexicon.words(name)
         where = named if name == "责任人部分" else headings
         if not any(word in heading for heading in where for word in words if not _is_past(name, heading)):
