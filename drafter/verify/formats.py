@@ -7,12 +7,14 @@ from typing import Final, NamedTuple, TypeAlias
 
 from drafter.verify.fonts import ThemeFonts
 from drafter.verify.package import Element, WordFile, name_of
+from drafter.write.measure import width_characters
 
 Settings: TypeAlias = dict[str, str]
 """What one level says, by element and attribute: `sz`, `ind.left`; nothing where it is silent."""
 
 _DEFAULT_SIZE: Final = "20"
 _DEFAULT_LINE: Final = 240
+_WHOLE_PERCENT: Final = 100
 _LONGEST_CHAIN: Final = 30
 _OFF: Final = ("0", "false", "off")
 _FONT_SLOTS: Final = {"eastAsia": "eastAsiaTheme", "ascii": "asciiTheme", "hAnsi": "hAnsiTheme"}
@@ -40,6 +42,7 @@ class RunFormat(NamedTuple):
         bold: Whether they are bold.
         colour: As RRGGBB in capitals; `000000` for what is automatic.
         spacing_twips: What is added to the width of each.
+        percent: How wide they are beside their height.
         hidden: Whether they are hidden text.
     """
 
@@ -51,7 +54,12 @@ class RunFormat(NamedTuple):
     bold: bool
     colour: str
     spacing_twips: int
+    percent: int
     hidden: bool
+
+    def width_twips(self, text: str) -> float:
+        """Return how much of a line a text takes."""
+        return width_characters(text) * max(self.size_pt * 20 * self.percent / 100 + self.spacing_twips, 0)
 
 
 class ParagraphFormat(NamedTuple):
@@ -179,6 +187,7 @@ class Formats:
             bold=merged["b"] == "1",
             colour="000000" if colour == "AUTO" else colour,
             spacing_twips=_whole(merged.get("spacing"), 0),
+            percent=_whole(merged.get("w"), _WHOLE_PERCENT),
             hidden=merged["vanish"] == "1",
         )
 
@@ -241,7 +250,7 @@ class Formats:
                     settings["hint"] = child.get(name_of("w:hint"), "")
             elif name in _SWITCHES:
                 settings[name] = _switch(child)
-            elif name in ("sz", "spacing", "color"):
+            elif name in ("sz", "spacing", "color", "w"):
                 settings[name] = _value(child)
         return settings
 

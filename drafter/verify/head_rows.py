@@ -10,11 +10,12 @@ from drafter.verify import items
 from drafter.verify.document import Document, Paragraph, Table, paragraphs_in
 from drafter.verify.fonts import class_of
 from drafter.verify.kinds import Kind, Part, is_red
+from drafter.verify.package import name_of
 from drafter.verify.page_rows import line_pitch_twips
 from drafter.verify.place_rows import gap_lines, is_centred
 from drafter.verify.rows import Row, Spot, judged, unverified
 from drafter.verify.sections import mm_from_twips
-from drafter.verify.spans import Span, spans_of
+from drafter.verify.spans import Span, longest_line_twips, spans_of
 from drafter.write import standard, styles
 
 _NUMBER: Final = re.compile(r".*[〔\[［(（【][0-9]{2,4}[〕\]］)）】]\s*第?\s*[0-9]+\s*号")
@@ -28,6 +29,8 @@ _TOLERANCE_LINES: Final = 0.5
 _TOLERANCE_MM: Final = standard.MARGIN_TOLERANCE_MM.value + 0.5
 """How much of a character's height is ink differs from font to font."""
 _UNKNOWN_FONT_MM: Final = 3.0
+_MOST_DIGITS: Final = 7
+"""A length of more is none."""
 _BASE_LINE, _ABOVE_BASE, _BELOW_BASE = 0.8, 0.82, 0.12
 """Of an exact line four fifths are above the base line, and 0.82 and 0.12 of a character are above and below it."""
 
@@ -46,7 +49,7 @@ def head_rows(document: Document, parts: Sequence[Part]) -> Iterator[Row]:
     if not head.issuers and not head.lines:
         return
     if head.issuers:
-        yield _issuer_row(head)
+        yield _issuer_row(document, head)
     numbered = [one for one in head.lines if _NUMBER.match(one.text) or one.format.style == styles.NUMBER]
     signing = _signer_lines(head.lines)
     if numbered:
@@ -77,7 +80,20 @@ def _signer_lines(lines: Sequence[Paragraph]) -> list[Paragraph]:
     return list(lines[first:])
 
 
-def _issuer_row(head: _Head) -> Row:
+def _rooms(document: Document, head: _Head) -> Iterator[tuple[Paragraph, float]]:
+    """Yield the issuers' names with the length of their lines; those in cells that say no width are left out."""
+    if head.table is None:
+        yield from ((one, document.sections[one.section].text_width_twips) for one in head.issuers)
+        return
+    for cell in head.table.element.iter(name_of("w:tc")):
+        width = cell.find(f"{name_of('w:tcPr')}/{name_of('w:tcW')}")
+        said = "" if width is None or width.get(name_of("w:type")) != "dxa" else width.get(name_of("w:w"), "")
+        if said.isdecimal() and 0 < len(said) < _MOST_DIGITS:
+            names = paragraphs_in(cell, document.formats, head.table.section)
+            yield from ((one, int(said)) for one in names if is_red(one))
+
+
+def _issuer_row(document: Document, head: _Head) -> Row:
     first = head.issuers[0]
     blank = head.table.blank_twips if head.table else first.blank_twips
     is_first = (head.table.above == 0) if head.table else first.number == 1
@@ -86,6 +102,8 @@ def _issuer_row(head: _Head) -> Row:
     top, slack = _top_twips(first)
     top_mm, due = mm_from_twips(blank + top), standard.ISSUER_TOP_MM.value
     spots = [Spot(one.place, "没有居中") for one in head.issuers if not head.table and not is_centred(one)]
+    too_long = (one for one, room in _rooms(document, head) if longest_line_twips(one) > room)
+    spots += [Spot(one.place, "一行排不下，在词的中间断行") for one in too_long]
     if abs(top_mm - due) > _TOLERANCE_MM + slack:
         spots.append(Spot(first.place, f"上边缘至版心上边缘 {top_mm:.0f} 毫米"))
     elif slack and abs(top_mm - due) > _TOLERANCE_MM and not spots:

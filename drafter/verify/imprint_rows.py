@@ -14,7 +14,7 @@ from drafter.verify.package import Element, name_of
 from drafter.verify.place_rows import first_line_characters, left_characters
 from drafter.verify.rows import Row, Spot, judged, unverified
 from drafter.verify.sections import mm_from_twips
-from drafter.verify.spans import Span, spans_of
+from drafter.verify.spans import Span, longest_line_twips, spans_of
 from drafter.write import standard
 from drafter.write.measure import width_characters
 
@@ -205,6 +205,9 @@ def _printed_row(printing: Sequence[Paragraph], imprint: _Imprint) -> Row:
         return unverified(items.PRINTED, "还没有写")
     spans = spans_of(last, imprint.width_twips)
     faults = list(_printed_faults(spans, words)) if len(printing) == 1 and spans else []
+    room = imprint.width_twips - 2 * _DUE * last.size_pt * 20
+    if "\n" in words or longest_line_twips(last) > room:
+        faults.append("一行排不下，印发机关和印发日期不在同一行")
     if not faults and not _PRINTED.search(words):
         faults.append(f"写成“{''.join(words.split()[-1:])}”")
     if not faults and (len(printing) > 1 or not spans):

@@ -99,7 +99,8 @@ ISSUER: Final = Item(
     "发文机关标志位置",
     standard.ISSUER_TOP_MM,
     f"居中，上边缘至版心上边缘 {standard.ISSUER_TOP_MM.value} 毫米",
-    "标志前面不留空行；“段落”→“间距”，段前填 99 磅，行距选固定值、填标志的字号；居中",
+    "标志前面不留空行；“段落”→“间距”，段前填 99 磅，行距选固定值、填标志的字号；居中；一行排不下的，字号改小，"
+    "或者用“字体”→“高级”→“缩放”",
 )
 ISSUE_NUMBER_FORM: Final = Item(
     "发文字号写法",
@@ -272,7 +273,8 @@ PRINTED: Final = Item(
     "印发机关和印发日期",
     Rule(standard.IMPRINT_INDENT_CHARACTERS.value, "7.4.3", Strength.REQUIRED),
     "同一行，印发机关左空 1 字，印发日期右空 1 字，月、日不编虚位，后加“印发”",
-    "左缩进 1 字符，用右对齐的制表位放印发日期，例如 2025年1月8日印发",
+    "左缩进 1 字符，用右对齐的制表位放印发日期，例如 2025年1月8日印发；一行排不下的，用“字体”→“高级”→“缩放”，"
+    "或者写规范化简称",
 )
 
 PAGE_NUMBER: Final = Item(

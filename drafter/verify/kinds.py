@@ -63,8 +63,10 @@ _HEAD_STYLES: Final = (styles.ISSUER, styles.NUMBER)
 _RED: Final = re.compile("[C-F][0-9A-F][0-5][0-9A-F][0-5][0-9A-F]")
 _CAPTION: Final = re.compile(r"[表图][ 　]?[0-9一二三四五六七八九十]{0,3}(?:[-—.][0-9]{1,2})?[ 　:：]")
 _ENDS: Final = ("。", "；", "：", "，", "！", "？", ";", ":", ",")
-_LONGEST_TITLE, _LONGEST_SIGNATURE, _LONGEST_RECIPIENT = 60, 30, 200
-_MOST_TITLES, _MOST_SIGNATURES, _MOST_ATTACHMENTS = 4, 5, 20
+_LONGEST_SET_TITLE: Final = 120
+"""Five lines and more, where its style or its place in the middle says that it is one."""
+_LONGEST_TITLE, _LONGEST_SIGNATURE, _LONGEST_RECIPIENT = 60, 45, 200
+_MOST_TITLES, _MOST_SIGNATURES, _MOST_ATTACHMENTS = 6, 5, 20
 
 
 def parts_of(document: Document) -> list[Part]:
@@ -138,7 +140,9 @@ def _title_count(paragraphs: Sequence[Paragraph]) -> int:
 
 def _may_be_title(paragraph: Paragraph) -> bool:
     words = _words(paragraph)
-    return not words.endswith(_ENDS) and len(words) <= _LONGEST_TITLE and lead_of(words) is None
+    is_set_so = _is_title(paragraph) or paragraph.format.align == "center"
+    longest = _LONGEST_SET_TITLE if is_set_so else _LONGEST_TITLE
+    return not words.endswith(_ENDS) and len(words) <= longest and lead_of(words) is None
 
 
 def _is_recipient(paragraph: Paragraph) -> bool:

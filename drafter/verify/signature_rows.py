@@ -45,9 +45,11 @@ def signature_rows(document: Document, parts: list[Part]) -> Iterator[Row]:
         yield unverified(items.SIGNATURE, "没有认出署名")
         return
     spans = [_span(document, one) for one in (*signatures, date)]
-    item = _item(document, signatures, date, spans[-1])
     known = [span for span in spans if span is not None]
-    if len(known) < len(spans):
+    is_known = len(known) == len(spans)
+    is_unsealed = is_known and not list(_unsealed_faults(known))
+    item = items.SIGNATURE if is_unsealed else _item(document, signatures, date, spans[-1])
+    if not is_known:
         yield unverified(item, "用制表符定位，量不出来")
     else:
         faults = _FAULTS[item](known)

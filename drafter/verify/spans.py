@@ -29,6 +29,16 @@ class Span(NamedTuple):
         return self.start + self.width / 2
 
 
+def longest_line_twips(paragraph: Paragraph) -> float:
+    """Return how long the longest line of a paragraph is that ends where somebody ended it; tabs take nothing."""
+    widths = [0.0]
+    for stretch in paragraph.stretches:
+        head, *lines = stretch.text.replace("\t", "").split("\n")
+        widths[-1] += stretch.format.width_twips(head)
+        widths += map(stretch.format.width_twips, lines)
+    return max(widths)
+
+
 def spans_of(paragraph: Paragraph, line_twips: float) -> list[Span]:
     """Return what stands on a paragraph's line; nothing where tabs lead nobody knows where, or there are more lines.
 

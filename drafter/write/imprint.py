@@ -9,12 +9,13 @@ from typing import Final
 
 from drafter.render.blocks import Block, Paragraph, Pieces, Role, text_of
 from drafter.write import standard, styles
-from drafter.write.measure import width_characters
+from drafter.write.measure import narrowed_percent, width_characters
 from drafter.write.paragraphs import closing_paragraph_xml
-from drafter.write.runs import runs_xml
+from drafter.write.runs import BREAK, runs_xml
 from drafter.write.standard import twips_from_pt
 
 IMPRINT_ROLES: Final = frozenset({Role.COPIES, Role.PRINTER, Role.PRINTED})
+_PRINTING: Final = (Role.PRINTER, Role.PRINTED)
 
 _CHARACTER_TWIPS: Final = twips_from_pt(standard.IMPRINT_SIZE_PT.value)
 _INDENT: Final = standard.IMPRINT_INDENT_CHARACTERS.value * _CHARACTER_TWIPS
@@ -22,6 +23,10 @@ _LINE: Final = standard.IMPRINT_LINE_TWIPS.value
 _LABEL: Final = "抄送："
 _SPARE_CHARACTERS: Final = 1
 """A line may end early, where a mark would begin the next one."""
+_PRINTED_GAP_CHARACTERS: Final = 1
+"""Between printing office and date, at least."""
+_DATE_AIR_CHARACTERS: Final = 1
+"""Programs part digits from Chinese characters by a little."""
 _CLOSING_TWIPS: Final = 20
 _EMU_PER_TWIP: Final = 635
 _EIGHTHS_PER_MM: Final = 8 * 72 / 25.4
@@ -84,12 +89,40 @@ def _copies_row(pieces: Pieces, style_id: Callable[[str], str], width: int) -> t
 def _printer_row(printer: Pieces, date: Pieces, style_id: Callable[[str], str], width: int) -> tuple[int, str]:
     """Return height and paragraph of the printing office, left, and the date, right (7.4.3)."""
     missing = style_id(styles.MISSING)
+    percent, lines = _printer_fit(text_of(printer), text_of(date), width)
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{width - _INDENT}"/></w:tabs>'
-    runs = runs_xml(printer, missing) + "<w:r><w:tab/></w:r>" + runs_xml(date, missing)
+    # A date that has no room beside the office stands below it, not in halves.
+    gap = BREAK * (lines > 1) + "<w:r><w:tab/></w:r>"
+    runs = runs_xml(printer, missing, percent=percent) + gap + runs_xml(date, missing)
     indent = f'<w:ind w:leftChars="0" w:left="{_INDENT}" w:firstLineChars="0" w:firstLine="0"/>'
-    room = (width - 2 * _INDENT) // _CHARACTER_TWIPS
-    lines = 1 + int(width_characters(text_of(printer) + text_of(date)) > room)
     return lines * _LINE, _paragraph_xml(tabs + indent, runs, style_id)
+
+
+def _printer_fit(printer: str, date: str, width: int) -> tuple[int, int]:
+    """Return how wide the office's characters are in percent, and how many lines they and the date take."""
+    beside = width_characters(date) + _DATE_AIR_CHARACTERS + _PRINTED_GAP_CHARACTERS if date else 0
+    room = width - 2 * _INDENT - beside * _CHARACTER_TWIPS
+    characters = width_characters(printer)
+    percent = narrowed_percent(characters, standard.IMPRINT_SIZE_PT.value, room)
+    if characters * _CHARACTER_TWIPS * percent <= room * 100:
+        return percent, 1
+    return 100, 1 + math.ceil(characters * _CHARACTER_TWIPS / (width - 2 * _INDENT))
+
+
+def printer_fault(blocks: Iterable[Block], text_width_twips: int) -> str:
+    """Say that printing office and date do not fit on their line, and how to mend it; empty where they do.
+
+    Args:
+        blocks: The report.
+        text_width_twips: The width of the text area.
+    """
+    found = [block for block in blocks if isinstance(block, Paragraph) and block.role in _PRINTING]
+    if any(piece.missing for block in found for piece in block.pieces):
+        return ""
+    printer, date = (text_of(_joined(one.pieces for one in found if one.role is role)) for role in _PRINTING)
+    if _printer_fit(printer, date, text_width_twips)[1] == 1:
+        return ""
+    return f"印发机关“{printer}”太长，和印发日期一行放不下：在 发文 的 印发机关 里写规范化简称"
 
 
 def _paragraph_xml(properties: str, runs: str, style_id: Callable[[str], str]) -> str:

@@ -26,6 +26,18 @@ def width_characters(text: str) -> float:
     return sum(map(_character_width, text))
 
 
+def narrowed_percent(characters: float, size_pt: float, room_twips: float) -> int:
+    """Return how wide characters are set, in percent, so that they stay on one line; never below what can be read.
+
+    Args:
+        characters: How many they are, in 字.
+        size_pt: Their size.
+        room_twips: How long the line is.
+    """
+    fitting = int(100 * room_twips / max(characters * standard.twips_from_pt(size_pt), 1))
+    return max(standard.NARROWEST_PERCENT.value, min(100, fitting))
+
+
 def width_twips(text: str) -> int:
     """Return the width of a text set as body text, in twips."""
     return round(width_characters(text) * standard.CHARACTER_TWIPS)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafter.render.blocks import Block, Paragraph, Piece, Pieces, Role, text_of
 from drafter.write import standard, styles
-from drafter.write.measure import width_characters, width_twips
+from drafter.write.measure import narrowed_percent, width_characters, width_twips
 from drafter.write.runs import runs_xml
 from drafter.write.standard import CHARACTER_TWIPS, LINE_TWIPS, twips_from_mm, twips_from_pt
 
 HEAD_ROLES: Final = frozenset({Role.ISSUER, Role.NUMBER, Role.SIGNER})
 
 _WORD: Final = "文件"
-_SMALLEST_PT: Final = 22
 _SIGNER_GAP: Final = Piece("\u3000")
 _LABEL_ENDS: Final = "："
 _BELOW_CHARACTERS: Final = round(LINE_TWIPS.value / 5 - twips_from_pt(standard.BODY_SIZE_PT.value) * 0.12)
@@ -24,6 +23,29 @@ _NO_MARGINS: Final = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("l
 
 StyleId = Callable[[str], str]
 """Gives the id of a style by its name."""
+
+
+class _Type(NamedTuple):
+    """How large the characters of an issuer's name are, and how wide in percent."""
+
+    size_pt: int
+    percent: int
+
+    @property
+    def height_twips(self) -> int:
+        return twips_from_pt(self.size_pt)
+
+    def takes(self, characters: float) -> float:
+        """Return how much of a line so many characters take, in twips."""
+        return characters * self.height_twips * self.percent / 100
+
+
+class _Joint(NamedTuple):
+    """The two columns of joint issuers: their names, and the word beside them."""
+
+    type: _Type
+    left_twips: int
+    right_twips: int
 
 
 class RedHead:
@@ -52,18 +74,17 @@ class RedHead:
 
     def _issuers_xml(self) -> str:
         """Return the issuers; with 文件 to the right of several, in the middle of their height (7.2.4)."""
-        names = [text_of(pieces) for pieces in self._issuers]
-        if len(names) > 2 and names[-1] == _WORD:
+        if _is_joint(self._issuers):
             return self._joint_xml(self._issuers[:-1], self._issuers[-1])
-        size = _size_pt(max(map(width_characters, names), default=1), self._width)
-        lines = (self._issuer_xml(pieces, size, first=not index) for index, pieces in enumerate(self._issuers))
+        look = _type_of(_longest(self._issuers), self._width)
+        lines = (self._issuer_xml(pieces, look, first=not index) for index, pieces in enumerate(self._issuers))
         return "".join(lines)
 
-    def _issuer_xml(self, pieces: Pieces, size_pt: int, *, first: bool, align: str = "") -> str:
+    def _issuer_xml(self, pieces: Pieces, look: _Type, *, first: bool, align: str = "") -> str:
         top = twips_from_mm(standard.ISSUER_TOP_MM.value) if first else 0
-        spacing = f'<w:spacing w:before="{top}" w:line="{twips_from_pt(size_pt)}" w:lineRule="exact"/>'
+        spacing = f'<w:spacing w:before="{top}" w:line="{look.height_twips}" w:lineRule="exact"/>'
         justification = f'<w:jc w:val="{align}"/>' if align else ""
-        runs = runs_xml(pieces, self._style_id(styles.MISSING), size_pt=size_pt)
+        runs = runs_xml(pieces, self._style_id(styles.MISSING), size_pt=look.size_pt, percent=look.percent)
         return f"<w:p>{self._opening(styles.ISSUER, spacing + justification)}{runs}</w:p>"
 
     def _opening(self, style: str, properties: str = "") -> str:
@@ -71,15 +92,15 @@ class RedHead:
 
     def _joint_xml(self, issuers: Sequence[Pieces], word: Pieces) -> str:
         """Return a table without lines: the issuers below each other, all as wide as the widest, and the word."""
-        longest = max(width_characters(text_of(pieces)) for pieces in issuers)
-        size = _size_pt(longest + len(_WORD) + 1, self._width)
-        right = twips_from_pt(size) * (len(_WORD) + 1)
-        left = min(round(longest * twips_from_pt(size)) + twips_from_pt(size) // 2, self._width - right)
+        look, left, right = _joint_of(_longest(issuers), self._width)
         top = twips_from_mm(standard.ISSUER_TOP_MM.value)
-        names = "".join(self._issuer_xml(pieces, size, first=False, align="distribute") for pieces in issuers)
+        names = "".join(self._issuer_xml(pieces, look, first=False, align="distribute") for pieces in issuers)
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
-            for width, content in ((left, names), (right, self._issuer_xml(word, size, first=False)))
+            for width, content in (
+                (left, names),
+                (right, self._issuer_xml(word, _Type(look.size_pt, 100), first=False)),
+            )
         )
         gap = f'<w:spacing w:before="0" w:line="{top}" w:lineRule="exact"/>'
         return (
@@ -130,10 +151,57 @@ class RedHead:
         return f"<w:p>{self._opening(styles.SEPARATOR, spacing)}</w:p>"
 
 
-def _size_pt(characters: float, text_width_twips: int) -> int:
-    """Return the size at which so many characters stand on one line."""
-    fitting = int(text_width_twips / twips_from_pt(1) / max(characters, 1))
-    return max(_SMALLEST_PT, min(standard.ISSUER_SIZE_PT.value, fitting))
+def issuer_fault(blocks: Iterable[Block], text_width_twips: int) -> str:
+    """Say that an issuer's name is too long for its line even at its smallest, and how to mend it; else empty.
+
+    Args:
+        blocks: The report.
+        text_width_twips: The width of the text area.
+    """
+    issuers = [block.pieces for block in blocks if isinstance(block, Paragraph) and block.role is Role.ISSUER]
+    if not issuers or any(piece.missing for pieces in issuers for piece in pieces):
+        return ""
+    if _is_joint(issuers):
+        issuers = issuers[:-1]
+        look, room, _ = _joint_of(_longest(issuers), text_width_twips)
+        fix = "在 机关 的 名称、联署 里写规范化简称"
+    else:
+        look, room = _type_of(_longest(issuers), text_width_twips), text_width_twips
+        fix = "在 发文 的 机关标志 里写规范化简称"
+    if look.takes(_longest(issuers)) <= room:
+        return ""
+    name = max(map(text_of, issuers), key=width_characters)
+    return f"发文机关标志“{name}”太长，缩到最小一行也放不下，会在词的中间断行：{fix}"
+
+
+def _is_joint(issuers: Sequence[Pieces]) -> bool:
+    return len(issuers) > 2 and text_of(issuers[-1]) == _WORD
+
+
+def _longest(names: Iterable[Pieces]) -> float:
+    return max((width_characters(text_of(pieces)) for pieces in names), default=1)
+
+
+def _type_of(characters: float, text_width_twips: int, beside: float = 0) -> _Type:
+    """Return the type in which so many characters stand on one line, as large as it takes them.
+
+    Args:
+        characters: How many there are.
+        text_width_twips: The width of the text area.
+        beside: How many characters of the same size, none of them narrowed, stand on the line beside them.
+    """
+    fitting = int(text_width_twips / twips_from_pt(1) / max(characters + beside, 1))
+    size = max(standard.SMALLEST_ISSUER_PT.value, min(standard.ISSUER_SIZE_PT.value, fitting))
+    room = text_width_twips - beside * twips_from_pt(size)
+    return _Type(size, narrowed_percent(characters, size, room))
+
+
+def _joint_of(longest: float, text_width_twips: int) -> _Joint:
+    """Return the columns of joint issuers whose longest name has so many characters, half a one to spare."""
+    look = _type_of(longest, text_width_twips, len(_WORD) + 1)
+    right = look.height_twips * (len(_WORD) + 1)
+    left = round(look.takes(longest)) + look.height_twips // 2
+    return _Joint(look, min(left, text_width_twips - right), right)
 
 
 def _label(pieces: Pieces) -> str:

@@ -19,6 +19,7 @@ AMBIGUOUS: Final = re.compile("[\u00a7-\u00d7\u00f7\u2010-\u2044\u2103-\u2640]")
 """Characters that Word takes from the Latin font unless told otherwise."""
 _HINT: Final = '<w:rFonts w:hint="eastAsia"/>'
 _HIGHLIGHT: Final = '<w:highlight w:val="yellow"/>'
+_WHOLE_PERCENT: Final = 100
 BREAK: Final = "<w:r><w:br/></w:r>"
 """A new line in the same paragraph."""
 
@@ -30,6 +31,7 @@ def runs_xml(
     size_pt: int = 0,
     marks: Sequence[tuple[int, str]] = (),
     start: int = 0,
+    percent: int = _WHOLE_PERCENT,
 ) -> str:
     """Return each piece as a run of its own, so that later work finds the words of one value.
 
@@ -38,6 +40,7 @@ def runs_xml(
         missing_id: Character style of missing content.
         style_id: Character style of the other pieces; empty for none.
         size_pt: Their size where it is not that of their style.
+        percent: How wide their characters are.
         marks: What stands between characters: at which index and its XML, in their order; where it is inside a
             piece, the piece makes two runs.
         start: Index of the first character.
@@ -45,11 +48,12 @@ def runs_xml(
     Raises:
         RecordError: A piece holds a character that XML cannot hold.
     """
+    look = _scale_and_size(percent, size_pt)
     if not marks:
-        runs = [_run_xml(piece, missing_id if piece.missing else style_id, size_pt) for piece in pieces if piece.text]
+        runs = [_run_xml(piece, missing_id if piece.missing else style_id, look) for piece in pieces if piece.text]
         return "".join(runs)
     return "".join(
-        part if isinstance(part, str) else _run_xml(part, missing_id if part.missing else style_id, size_pt)
+        part if isinstance(part, str) else _run_xml(part, missing_id if part.missing else style_id, look)
         for part in _marked(pieces, marks, start)
         if isinstance(part, str) or part.text
     )
@@ -71,9 +75,14 @@ def _marked(pieces: Iterable[Piece], marks: Sequence[tuple[int, str]], start: in
     yield from (xml for _, xml in waiting)
 
 
-def _run_xml(piece: Piece, style_id: str, size_pt: int) -> str:
+def _scale_and_size(percent: int, size_pt: int) -> str:
+    scale = f'<w:w w:val="{percent}"/>' if percent != _WHOLE_PERCENT else ""
+    return scale + (f'<w:sz w:val="{size_pt * 2}"/><w:szCs w:val="{size_pt * 2}"/>' if size_pt else "")
+
+
+def _run_xml(piece: Piece, style_id: str, look: str) -> str:
     refuse_unprintable(piece)
-    properties = _properties(piece, style_id, size_pt)
+    properties = _properties(piece, style_id, look)
     if "\t" not in piece.text:
         return f'<w:r>{properties}<w:t xml:space="preserve">{_escaped(piece.text)}</w:t></w:r>'
     texts = "<w:tab/>".join(
@@ -98,7 +107,7 @@ def _escaped(text: str) -> str:
     return html.escape(text, quote=False).replace("\r", "&#13;")
 
 
-def _properties(piece: Piece, style_id: str, size_pt: int) -> str:
+def _properties(piece: Piece, style_id: str, look: str) -> str:
     """Return `w:rPr` where the run differs from its paragraph.
 
     Word takes “ ” ‘ ’ — … and their like from the Latin font unless the run's hint says East Asian. The hint
@@ -108,6 +117,5 @@ def _properties(piece: Piece, style_id: str, size_pt: int) -> str:
     hint = _HINT if AMBIGUOUS.search(piece.text) else ""
     # Word's own highlight, which its search finds, cannot be part of a style.
     highlight = _HIGHLIGHT if piece.missing else ""
-    size = f'<w:sz w:val="{size_pt * 2}"/><w:szCs w:val="{size_pt * 2}"/>' if size_pt else ""
-    properties = style + hint + size + highlight
+    properties = style + hint + look + highlight
     return f"<w:rPr>{properties}</w:rPr>" if properties else ""

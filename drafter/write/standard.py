@@ -100,6 +100,10 @@ ISSUER_FONT: Final = Rule("方正小标宋简体", "7.2.4", _RECOMMENDED)
 ISSUER_COLOUR: Final = Rule("FF0000", "7.2.4", _RECOMMENDED)
 ISSUER_SIZE_PT: Final = Rule(48, "7.2.4", _PRACTICE)
 """At most: 以醒目、美观、庄重为原则; a longer name is set smaller, so that it stays on one line."""
+SMALLEST_ISSUER_PT: Final = Rule(22, "7.2.4", _PRACTICE)
+"""2号, like a title: a name that is longer yet is set in narrower characters."""
+NARROWEST_PERCENT: Final = Rule(80, "7.2.4", _PRACTICE)
+"""As far as characters of a long name are narrowed before it takes another line; their height stays."""
 NUMBER_FORM: Final = Rule("示政发〔2025〕5号", "7.2.5", _REQUIRED)
 """The year in full in six-angled brackets, the number without 第 and without zeros in front."""
 BLANK_ABOVE_NUMBER_LINES: Final = Rule(2, "7.2.5", _REQUIRED)

@@ -92,6 +92,40 @@ def test_a_date_that_text_follows_closes_nothing(tmp_path: Path) -> None:
     assert [kind for kind, _ in kinds(tmp_path, body)] == [Kind.TITLE, Kind.BODY, Kind.BODY, Kind.BODY]
 
 
+LONG_TITLE = (
+    "示例省示例自治州示例市示例区",
+    "行政审批和公共资源交易管理办公室",
+    "关于2024年度推进依法行政",
+    "和法治政府建设工作有关情况的年度报告",
+    "（征求意见稿）",
+)
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_a_title_of_many_lines_is_one_however_its_lines_are_made(tmp_path: Path, count: int) -> None:
+    lines = LONG_TITLE[:count]
+    in_one = line("</w:t><w:br/><w:t>".join(lines), CENTRED)
+    of_each = "".join(line(text, CENTRED) for text in lines)
+    below = line("示例区人民政府：") + line("正文。")
+
+    assert [kind for kind, _ in kinds(tmp_path, in_one + below)] == [Kind.TITLE, Kind.RECIPIENT, Kind.BODY]
+    assert [kind for kind, _ in kinds(tmp_path, of_each + below)] == [*[Kind.TITLE] * count, Kind.RECIPIENT, Kind.BODY]
+
+
+def test_a_long_paragraph_on_the_left_is_no_title(tmp_path: Path) -> None:
+    assert kinds(tmp_path, line("文" * 61) + line("正文。"))[0][0] is Kind.BODY
+
+
+def test_a_date_far_from_the_edge_closes_joint_signatures_without_seals(tmp_path: Path) -> None:
+    right = PAGE.format(references="", more="")
+    signed = [f'<w:ind w:left="{314 * left}"/>' for left in (15, 15, 17)]
+    texts = ("中共示例省示例市委员会", "示例区人民政府", "2025年12月28日")
+    body = line("正文。") + "".join(map(line, texts, signed)) + right
+    look = LAYOUT.replace('<w:sz w:val="32"/>', '<w:spacing w:val="-6"/><w:sz w:val="32"/>')
+
+    assert rows_of(raw_file(tmp_path, body, styles=look))["署名和成文日期位置"].outcome is Outcome.PASSED
+
+
 def test_a_heading_without_a_number_is_one_by_its_style(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_heading("年度报告", 0)

@@ -9,6 +9,7 @@ import pytest
 from drafter.verify.rows import Outcome, Row
 from verify.word_files import (
     Change,
+    Parts,
     failed,
     filed_file,
     in_paragraph,
@@ -95,6 +96,15 @@ SPOILED: dict[str, tuple[Change, set[str]]] = {
         in_paragraph(">示例区人民政府办公室<", 'w:left="280"', 'w:left="0"'),
         {"印发机关和印发日期"},
     ),
+    "an issuer too long for its line": (number(">示例区人民政府文件<", f">{'示例区' * 9}文件<"), {"发文机关标志位置"}),
+    "an office too long for the date's line": (
+        number(">示例区人民政府办公室<", f">{'示例区' * 7}办公室<"),
+        {"印发机关和印发日期"},
+    ),
+    "an office above the date": (
+        number(">示例区人民政府办公室</w:t>", ">示例区办公室</w:t><w:br/>"),
+        {"印发机关和印发日期"},
+    ),
     "the printing date on the edge": (
         in_paragraph(">示例区人民政府办公室<", 'w:pos="[0-9]+"', 'w:pos="8845"'),
         {"印发机关和印发日期"},
@@ -154,6 +164,30 @@ def test_the_names_of_two_issuers_in_a_table_are_measured(tmp_path: Path) -> Non
     assert right["发文机关标志位置"].outcome is right["发文字号上空行"].outcome is Outcome.PASSED
     assert set(failed(rows_of(higher))) == {"发文机关标志位置"}
     assert set(failed(rows_of(lower))) == {"发文字号上空行"}
+
+
+def test_names_that_were_narrowed_to_their_lines_pass(tmp_path: Path) -> None:
+    issuer = replacing("document", ">示例区人民政府文件<", f">{'示例区' * 7}文件<")
+    narrowed = in_paragraph(">示例区人民政府办公室<", "<w:r><w:t", '<w:r><w:rPr><w:w w:val="80"/></w:rPr><w:t')
+    office = replacing("document", ">示例区人民政府办公室<", f">{'示例区' * 6}办公室<")
+
+    def smaller(parts: Parts) -> None:
+        issuer(parts)
+        replacing("document", '<w:sz w:val="96"/>', '<w:w w:val="80"/><w:sz w:val="44"/>')(parts)
+        replacing("document", 'w:line="960"', 'w:line="440"')(parts)
+        narrowed(parts)
+        office(parts)
+
+    rows = rows_of(filed_file(tmp_path, smaller))
+
+    assert rows["印发机关和印发日期"].outcome is Outcome.PASSED
+    assert rows["发文机关标志位置"].outcome is Outcome.PASSED
+
+
+def test_joint_issuers_too_long_for_their_cell_are_told(tmp_path: Path) -> None:
+    rows = rows_of(jointly_filed_file(tmp_path, replacing("document", ">中共示例区委员会<", f">{'示例区' * 7}<")))
+
+    assert set(failed(rows)) == {"发文机关标志位置"}
 
 
 def test_every_row_of_head_and_imprint_is_shown_to_fail() -> None:

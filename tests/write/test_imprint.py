@@ -11,6 +11,7 @@ from lxml import etree
 
 from drafter.render.blocks import Block, Piece, Role
 from drafter.write.docx import docx_bytes
+from drafter.write.imprint import printer_fault
 from drafter.write.opened_frame import load_frame
 from write.specimen import FRAME, PROPERTIES, charted, paragraph
 
@@ -21,6 +22,7 @@ PRINTED = paragraph("2018年1月30日印发", role=Role.PRINTED)
 NAMES = {**nsmap, "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"}
 EMU_PER_TWIP = 635
 CHARACTER = 280
+TEXT_WIDTH = FRAME_READ.text_width_twips
 
 
 def body(*blocks: Block) -> etree._Element:
@@ -119,6 +121,37 @@ def test_office_and_date_stand_one_character_from_either_edge() -> None:
     assert found(tree, ".//w:txbxContent//w:tr//w:ind/@w:left") == [str(CHARACTER)]
     assert tab.get(qn("w:val")) == "right"
     assert int(tab.get(qn("w:pos"))) == FRAME_READ.text_width_twips - CHARACTER
+
+
+def office(count: int) -> list[Block]:
+    return [paragraph("机" * count, role=Role.PRINTER), PRINTED]
+
+
+@pytest.mark.parametrize(("count", "percent"), [(18, None), (20, "95"), (23, "82")])
+def test_a_long_office_is_narrowed_so_that_the_date_stays_on_its_line(count: int, percent: str | None) -> None:
+    text = body(*office(count))
+    words, date = (found(text, f".//w:txbxContent//w:r[contains(w:t, '{part}')]")[0] for part in ("机", "印发"))
+
+    assert (found(words, "./w:rPr/w:w/@w:val") or [None]) == [percent]
+    assert found(date, "./w:rPr/w:w") == []
+    assert height_lines(*office(count)) == pytest.approx(1, abs=0.1)
+    assert printer_fault(office(count), TEXT_WIDTH) == ""
+
+
+@pytest.mark.parametrize(("count", "lines"), [(24, 2), (40, 3)])
+def test_an_office_that_leaves_the_date_no_room_stands_above_it_and_is_told(count: int, lines: int) -> None:
+    (line,) = found(body(*office(count)), ".//w:txbxContent//w:p[contains(., '印发')]")
+    signs = found(line, "./w:r/*[self::w:br or self::w:tab]")
+
+    assert [sign.tag for sign in signs] == [qn("w:br"), qn("w:tab")]
+    assert height_lines(*office(count)) == pytest.approx(lines, abs=0.15)
+    assert "规范化简称" in printer_fault(office(count), TEXT_WIDTH)
+
+
+def test_an_office_that_is_missing_is_not_called_too_long() -> None:
+    missing = Piece("【待补充：" + "机" * 40 + "】", missing="印发机关")
+
+    assert printer_fault([paragraph(missing, role=Role.PRINTER), PRINTED], TEXT_WIDTH) == ""
 
 
 def test_the_box_says_what_it_holds_to_those_who_do_not_see_it() -> None:

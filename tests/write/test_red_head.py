@@ -12,8 +12,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from drafter.render.blocks import Block, Piece, Role
 from drafter.write.measure import width_characters
 from drafter.write.opened_frame import load_frame
+from drafter.write.red_head import issuer_fault
 from drafter.write.standard import CHARACTER_TWIPS
-from write.specimen import FRAME, paragraph, written
+from write.specimen import FRAME, MISSING, paragraph, written
 
 NUMBER = paragraph("示政〔2018〕12号", role=Role.NUMBER)
 FRAME_READ = load_frame(FRAME)
@@ -98,6 +99,49 @@ def test_a_name_is_set_as_large_as_its_line_takes_it(name: str, size: int) -> No
 
     assert size_pt(one) == size
     assert size == 22 or size * width_characters(name) * 20 <= WIDTH
+
+
+def percent(one: WordParagraph) -> int:
+    """How wide the characters of a paragraph's first run are."""
+    (scale,) = one.runs[0]._r.xpath("./w:rPr/w:w/@w:val") or ["100"]
+    return int(scale)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(20, 100), (21, 95), (25, 80), (26, 80)])
+def test_a_name_too_long_for_its_smallest_size_is_narrowed(count: int, expected: int) -> None:
+    (one, *_) = head(*issuers("机" * count), NUMBER).paragraphs
+
+    assert (size_pt(one), percent(one)) == (22, expected)
+
+
+@pytest.mark.parametrize("count", range(14, 22))
+def test_long_joint_issuers_are_narrowed_to_one_line_beside_their_word(count: int) -> None:
+    (table,) = head(*issuers("机" * count, "示例区人民政府", "文件"), NUMBER).tables
+    names, word = table.rows[0].cells
+    (longest, other) = names.paragraphs
+
+    assert count * size_pt(longest) * 20 * percent(longest) / 100 <= names.width.twips
+    assert percent(longest) == percent(other)
+    assert percent(word.paragraphs[0]) == 100
+
+
+@pytest.mark.parametrize(
+    ("names", "fault"),
+    [
+        (["机" * 25], ""),
+        (["机" * 26], "机关标志"),
+        (["机" * 20, "示例区人民政府", "文件"], ""),
+        (["机" * 22, "示例区人民政府", "文件"], "名称、联署"),
+        (["机" * 40, MISSING], ""),
+        ([], ""),
+    ],
+    ids=["fits", "too long", "joint", "joint too long", "missing", "no head"],
+)
+def test_a_name_that_no_line_takes_is_told_with_what_to_write(names: list[str | Piece], fault: str) -> None:
+    told = issuer_fault(issuers(*names), WIDTH)
+
+    assert bool(told) == bool(fault)
+    assert fault in told
 
 
 def test_joint_issuers_without_a_word_beside_them_stand_below_each_other_in_one_size() -> None:
