@@ -14,6 +14,7 @@ from drafter.wording import unknown_name_fix
 
 INHERITS: Final = "沿用"
 _REMOVED: Final = "删去"
+_RENAMED: Final = "改名"
 _SECTIONS, _QUESTIONS, _NAME, _PIECE = "部分", "问题", "名称", "用"
 _QUESTION_NAMES: Final = ("键", "组")
 _OWN: Final = ("版式", "版本", "迁移", INHERITS)
@@ -25,7 +26,7 @@ def merged(base: Group, own: Group, pieces: Mapping[str, Sequence[Node]], errors
 
     Sections are known by their 名称, questions by their 键 (or 组). One that the other layout has is changed field by
     field; a new one goes behind the one that it stands behind here, at the end where it comes first; `删去: 是` takes
-    one away.
+    one away, and `改名` gives a section another 名称.
 
     Args:
         base: The file of the layout that this one builds on, merged already.
@@ -39,7 +40,8 @@ def merged(base: Group, own: Group, pieces: Mapping[str, Sequence[Node]], errors
     keys |= own.keys
     sections = _items(base, _SECTIONS), _items(own, _SECTIONS)
     if sections[1]:
-        made = _merged_items(*sections, _section_name, _Merger(pieces, errors).changed, errors)
+        made = _merged_items(*sections, _section_name, _Merger(pieces, errors).changed_section, errors)
+        _refuse_taken_names(sections[1], made, errors)
         entries[_SECTIONS] = Items(tuple(made), own.entries[_SECTIONS].place)
     elif _SECTIONS in base.entries:
         entries[_SECTIONS] = base.entries[_SECTIONS]
@@ -50,6 +52,14 @@ class _Merger:
     def __init__(self, pieces: Mapping[str, Sequence[Node]], errors: list[DrafterError]) -> None:
         self._pieces = pieces
         self._errors = errors
+
+    def changed_section(self, base: Group, own: Group) -> Group:
+        """Return a section with the fields of its own, under its new name where it gets one."""
+        made = self.changed(base, own)
+        name = made.entries.pop(_RENAMED, None)
+        if name is not None:
+            made.entries[_NAME] = name
+        return made
 
     def changed(self, base: Group, own: Group) -> Group:
         """Return a section or a question with the fields of its own, and its questions merged."""
@@ -81,21 +91,22 @@ def _merged_items(
     for node in own:
         name = name_of(node)
         at = next((index for index, one in enumerate(made) if name and name_of(one) == name), None)
-        if isinstance(node, Group) and _is_removed(node):
-            if at is None:
-                what = f"要删去的“{name}”，所沿用的版式里没有"
-                fix = unknown_name_fix(name, [name_of(one) for one in known if name_of(one)])
-                errors.append(LayoutError(what, node.place, fix))
-            else:
-                del made[at]
+        wanted = _wanted_of(node)
+        if at is None and wanted:
+            fix = unknown_name_fix(name, [name_of(one) for one in known if name_of(one)])
+            errors.append(LayoutError(f"要{wanted}的“{name}”，所沿用的版式里没有", node.place, fix))
+            continue
+        if at is not None and wanted == _REMOVED:
+            del made[at]
             continue
         old = made[at] if at is not None else None
         if at is not None and isinstance(old, Group) and isinstance(node, Group):
             made[at] = change(old, node)
+            behind = name_of(made[at])
         else:
             previous = (index for index, one in enumerate(made) if behind and name_of(one) == behind)
             made.insert(next(previous, len(made) - 1) + 1, node)
-        behind = name
+            behind = name
     return made
 
 
@@ -117,5 +128,18 @@ def _text(node: Node, key: str) -> str:
     return found.text.strip() if isinstance(found, Scalar) else ""
 
 
-def _is_removed(node: Group) -> bool:
-    return _text(node, _REMOVED) == "是"
+def _wanted_of(node: Node) -> str:
+    """Return what is to become of something that the other layout has: 删去, 改名, or neither."""
+    if _text(node, _REMOVED) == "是":
+        return _REMOVED
+    return _RENAMED if _text(node, _RENAMED) else ""
+
+
+def _refuse_taken_names(own: Sequence[Node], made: Sequence[Node], errors: list[DrafterError]) -> None:
+    """Refuse a 改名 to what another section is called."""
+    names = [_section_name(node) for node in made]
+    for node in own:
+        name = _text(node, _RENAMED)
+        if isinstance(node, Group) and names.count(name) > 1:
+            what = f"部分“{_section_name(node)}”改名“{name}”，另有一个部分叫这个名称"
+            errors.append(LayoutError(what, node.entries[_RENAMED].place, "换一个名称，或者先删去那个部分"))

@@ -114,6 +114,42 @@ def test_new_questions_and_sections_go_behind_what_they_stand_behind(tmp_path: P
     assert keys(layout, "内容") == ["甲", "丁", "乙"]
 
 
+def test_a_section_gets_another_name_and_keeps_its_questions_and_its_place(tmp_path: Path) -> None:
+    own = """\
+部分:
+  - {名称: 基本信息, 改名: 机关和年度}
+  - 名称: 中间
+    问题:
+      - {键: 丙, 名称: 丙, 类型: 短文本}
+  - 名称: 内容
+    改名: 一、内容
+    问题:
+      - {键: 甲, 名称: 第一题}
+"""
+    layout = loaded(layouts(tmp_path, own))
+
+    assert [section.label for section in layout.sections] == ["机关和年度", "中间", "一、内容"]
+    assert keys(layout, "一、内容") == ["甲", "乙"]
+    assert layout.sections[2].help == "写事实"
+    assert [one.label for one in layout.sections[2].questions] == ["第一题", "乙"]
+
+
+def test_a_layout_that_builds_on_that_one_knows_the_section_by_its_new_name(tmp_path: Path) -> None:
+    folder = layouts(tmp_path, "部分:\n  - {名称: 内容, 改名: 正文}\n")
+    (folder / "再").mkdir()
+    again = "版式: 再\n沿用: 新\n名称: 再\n部分:\n  - {名称: 正文, 改名: 全文}\n"
+    (folder / "再" / "layout.yaml").write_text(again, "utf-8")
+    layout = load_layout("再", [folder, builtin_templates()])
+
+    assert [section.label for section in layout.sections] == ["基本信息", "全文"]
+
+
+def test_a_name_that_became_free_can_be_given(tmp_path: Path) -> None:
+    own = "部分:\n  - {名称: 内容, 改名: 正文}\n  - {名称: 基本信息, 改名: 内容}\n"
+
+    assert [section.label for section in loaded(layouts(tmp_path, own)).sections] == ["内容", "正文"]
+
+
 def test_one_that_comes_first_goes_to_the_end(tmp_path: Path) -> None:
     own = "部分:\n  - 名称: 内容\n    问题:\n      - {键: 丁, 名称: 丁, 类型: 短文本}\n"
 
@@ -129,10 +165,22 @@ def test_questions_and_sections_can_be_taken_away(tmp_path: Path) -> None:
     ("own", "base", "what"),
     [
         ("部分:\n  - {名称: 内客, 删去: 是}\n", BASE, "要删去的“内客”，所沿用的版式里没有"),
+        ("部分:\n  - {名称: 内客, 改名: 正文}\n", BASE, "要改名的“内客”，所沿用的版式里没有"),
+        (
+            "部分:\n  - {名称: 内容, 改名: 基本信息}\n",
+            BASE,
+            "部分“内容”改名“基本信息”，另有一个部分叫这个名称",
+        ),
         ("", BASE.replace("版本: 3", "版本: 3\n沿用: 新"), "版式绕了一圈，又沿用到自己"),
         ("", BASE.replace("版本: 3", "版本: 3\n沿用: 没有的"), "没有“没有的”这个版式，不能沿用"),
     ],
-    ids=["taking away what is not there", "in a circle", "an unknown layout"],
+    ids=[
+        "taking away what is not there",
+        "renaming what is not there",
+        "a name that is taken",
+        "in a circle",
+        "an unknown layout",
+    ],
 )
 def test_faults_name_the_file_and_the_line(tmp_path: Path, own: str, base: str, what: str) -> None:
     with pytest.raises(LayoutError) as caught:
