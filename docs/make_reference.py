@@ -100,7 +100,7 @@ def _template_parts() -> Iterator[str]:
 def _shared_parts() -> Iterator[str]:
     templates = builtin_templates()
     macros = _MACRO.findall((templates / "pieces.md.j2").read_text("utf-8"))
-    rows = [(f"`{name}({arguments})`", " ".join(said.split()) or "—") for said, name, arguments in macros]
+    rows = [(f"`{name}({arguments})`", " ".join(said.split())) for said, name, arguments in macros]
     yield _table("片段里的宏", ("宏", "印什么"), rows)
     pieces = load_mapping(templates / PIECES_FILE).get("片段")
     assert isinstance(pieces, Mapping)  # noqa: S101 - the file in the box is in order

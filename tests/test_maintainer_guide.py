@@ -93,6 +93,14 @@ def test_its_reference_is_that_of_today() -> None:
     assert text == MAKE["guide_text"](text), "python docs/make_reference.py"
 
 
+def test_every_shared_macro_says_what_it_prints() -> None:
+    rows = re.findall(r"^\| `(\w+)\(.*?\)` \| (.*) \|$", MAKE["reference_text"](), re.MULTILINE)
+    macros = re.findall(r"{% macro (\w+)\(", (builtin_templates() / "pieces.md.j2").read_text("utf-8"))
+
+    assert [name for name, _ in rows] == macros
+    assert [name for name, says in rows if len(says) < 4] == []
+
+
 def test_the_reference_explains_no_filter_and_no_test_that_is_not_there() -> None:
     environment = ReportEnvironment()
     assert (set(MAKE["FILTERS"]), set(MAKE["TESTS"])) == (set(environment.filters), set(environment.tests))
