@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
+from math import ceil
 from typing import Final, NamedTuple
 
-from drafter.render.blocks import Align, Cell, Pieces, Table, text_of
+from drafter.render.blocks import Align, Cell, Piece, Pieces, Table, text_of
 from drafter.write import standard
 from drafter.write.measure import width_characters
 from drafter.write.paragraphs import paragraph_xml
@@ -21,6 +22,9 @@ _ROW: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 _HEADER_ROW: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _LOOK: Final = '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"/>'
 """Word ticks 标题行 for it, by which screen readers and Word's own check of accessibility know the header."""
+_MOST_KEPT_ROWS: Final = 20
+"""Half a page and a little: a group that goes to the next page leaves no more of this one empty."""
+_GOES_ON: Final = "（续）"
 _EMPTY: Final[tuple[Pieces, ...]] = ((),)
 
 _NARROWEST_CHARACTERS: Final = 2
@@ -99,19 +103,24 @@ def table_xml(
     """
     widths = column_widths(table, text_width_twips)
     aligns = ["" if align is Align.LEFT else align.value for align in table.aligns]
-    rows = (table.header, *table.rows)
+    rows: Sequence[Sequence[Cell]] = (table.header, *table.rows)
+    again = _names_again(rows)
+    if again:
+        rows = [[again.get((row, column), cell) for column, cell in enumerate(cells)] for row, cells in enumerate(rows)]
     parts = [_opening_xml(ids.table, widths)]
     lines = count()
     for number, (cells, below) in enumerate(zip(rows, (*rows[1:], None), strict=True)):
         style_id, properties = (ids.text, _ROW) if number else (ids.head, _HEADER_ROW)
-        keep = keep_next and below is None
+        # Neither the header nor a row of a group stands at the end of a page without the next row.
+        keep = keep_next if below is None else not number or any(cell.continues for cell in below)
         parts.append(f"<w:tr>{properties}")
         for column, cell in enumerate(cells):
+            cell_marks = None if (number, column) in again else marks
             align = aligns[column] if number else ""
             paragraphs = "".join(
                 paragraph_xml(
                     style_id,
-                    runs_xml(line, ids.missing, marks=marks(next(lines)) if line and marks else ()),
+                    runs_xml(line, ids.missing, marks=cell_marks(next(lines)) if line and cell_marks else ()),
                     keep,
                     align=align,
                 )
@@ -122,6 +131,22 @@ def table_xml(
         parts.append("</w:tr>")
     parts.append("</w:tbl>")
     return "".join(parts)
+
+
+def _names_again(rows: Sequence[Sequence[Cell]]) -> Mapping[tuple[int, int], Cell]:
+    """Return the cells, by row and column, in which the words of a very high merged cell are said again.
+
+    A group of rows stays on one page, where everybody sees its name. One that is too high for that is parted.
+    """
+    again = {}
+    for column in range(len(rows[0])):
+        starts = [row for row, cells in enumerate(rows) if not cells[column].continues]
+        for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
+            height = end - start
+            parts = ceil(height / _MOST_KEPT_ROWS)
+            words = tuple((*line, Piece(_GOES_ON)) for line in rows[start][column].paragraphs[:1])
+            again.update({(start + height * part // parts, column): Cell(words) for part in range(1, parts)})
+    return again
 
 
 def _opening_xml(style_id: str, widths: Sequence[int]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from comment_words import comments_in
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.render.blocks import Align, Table
+from drafter.render.blocks import Align, Cell, Table
+from drafter.write.comments import Remark
+from drafter.write.docx import docx_bytes
 from drafter.write.opened_frame import load_frame
 from drafter.write.tables import column_widths
-from write.specimen import FRAME, cell, merged_table, table, written
+from write.specimen import FRAME, PROPERTIES, cell, merged_table, table, written
 
 WIDTH = 8845
 
@@ -60,6 +63,45 @@ def test_a_cell_over_two_rows_begins_and_continues() -> None:
     merges = [row.tc_lst[0].vMerge for row in rows_of(merged_table())]
 
     assert merges == [None, "restart", "continue", None]
+
+
+def grouped(*heights: int) -> Table:
+    """A table of groups, each with a name beside so many rows."""
+    rows = [
+        (Cell(continues=True) if row else cell(f"第{group}组"), cell(f"{group}之{row}"))
+        for group, height in enumerate(heights, 1)
+        for row in range(height)
+    ]
+    return Table((cell("类别"), cell("指标")), tuple(rows), (Align.CENTER, Align.LEFT))
+
+
+def kept(rows: list) -> list[bool]:
+    """Whether each row stays with the next one; fails where its cells disagree."""
+    found = [{p.pPr.find(qn("w:keepNext")) is not None for tc in row.tc_lst for p in tc.p_lst} for row in rows]
+    assert all(len(said) == 1 for said in found)
+    return [said.pop() for said in found]
+
+
+def test_a_group_and_the_header_stay_with_the_rows_that_they_name() -> None:
+    assert kept(rows_of(grouped(1, 3, 2))) == [True, False, True, True, False, True, False]
+
+
+def test_a_group_higher_than_half_a_page_is_parted_and_its_name_said_again() -> None:
+    rows = rows_of(grouped(20, 45))
+    names = {index: text for index, row in enumerate(rows) if (text := row.tc_lst[0].p_lst[0].text)}
+    begins = [index for index, row in enumerate(rows) if row.tc_lst[0].vMerge == "restart"]
+
+    assert names == {0: "类别", 1: "第1组", 21: "第2组", 36: "第2组（续）", 51: "第2组（续）"}
+    assert begins == [1, 21, 36, 51]
+    assert [index for index, is_kept in enumerate(kept(rows)) if not is_kept] == [20, 35, 50, 65]
+
+
+def test_comments_stay_at_their_words_behind_a_name_said_again() -> None:
+    # The header's two lines, the group's name, and a line each row.
+    last = Remark(0, 0, 4, ("看这里",), line=2 + 45)
+    (comment,) = comments_in(docx_bytes([grouped(45)], load_frame(FRAME), PROPERTIES, [last]))
+
+    assert comment.words == "1之44"
 
 
 def test_columns_stand_as_they_are_aligned_and_headers_as_their_style_says() -> None:
