@@ -75,7 +75,7 @@ def separator_between(left: str, right: str) -> str:
 
 def nearest_hint(name: str, known: Iterable[str], most: int = 3) -> str:
     """Return `是不是“甲”或“乙”` for the known names nearest to a wrong one; empty if none is near."""
-    names = list(dict.fromkeys(known))
+    names = list(filter(None, dict.fromkeys(known)))
     near = difflib.get_close_matches(name, names, n=most, cutoff=0.5)
     near += [other for other in names if other not in near and (name in other or other in name)]
     if not near:

@@ -128,6 +128,7 @@ def test_nothing_stands_between_book_titles_or_quotations(left: str, right: str,
         ("甲", [], ""),
         ("甲1", ["甲2", "甲3", "甲4", "甲5"], "是不是“甲5”或“甲4”或“甲3”"),
         ("甲", ["甲", "甲"], "是不是“甲”"),
+        ("甲", ["", "乙"], ""),
     ],
 )
 def test_the_nearest_names_are_offered(name: str, known: list[str], hint: str) -> None:
