@@ -77,6 +77,7 @@ class Maker:
     def __init__(self, templates: Sequence[Path], forms: Sequence[Form], wanted: Wanted) -> None:
         self._templates = templates
         self._forms = forms
+        self._last = wanted.last
         self._strict = wanted.strict
         self._drafting = Drafting(templates, wanted)
         self._opened: dict[str, OpenLayout] = {}
@@ -95,7 +96,7 @@ class Maker:
 
     def _made(self, file: RecordFile) -> Outcome:
         # A process that only hands out the work does without these.
-        from drafter.cli.remarks import left_out_lines, missing_line, title_remarks, unfinished_error
+        from drafter.cli.remarks import last_remarks, left_out_lines, missing_line, title_remarks, unfinished_error
         from drafter.record.parse import load_mapping
 
         record = load_mapping(file.path)
@@ -105,11 +106,12 @@ class Maker:
         missing = draft.report.missing
         if self._strict and missing:
             return Failed(str(unfinished_error(missing)), len(missing))
+        last = last_remarks(draft.answers, self._last)
         return Made(
             tuple(self._files(draft)),
             draft.report.characters,
             tuple(missing_line(content) for content in missing),
-            (*left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)),
+            (*last, *left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)),
             self._fonts(draft),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 import typer
 
@@ -10,6 +11,7 @@ from drafter.answers.missing import MissingContent, unused_answers, withheld_ite
 from drafter.answers.model import Answers
 from drafter.draft import Draft
 from drafter.errors import OutputError
+from drafter.render.blocks import Paragraph, Role
 from drafter.render.report import Report
 from drafter.write.forms import Form
 
@@ -66,13 +68,32 @@ def left_out_lines(answers: Answers, report: Report) -> list[str]:
     return lines
 
 
+def last_remarks(answers: Answers, last: Path | None) -> list[str]:
+    """Say that last year's file was of no use for a copy without comments, and where it is."""
+    if last is None or answers.profile.comments:
+        return []
+    commented = next((f"，或者加 --profile {one.name}" for one in answers.layout.profiles if one.comments), "")
+    use = f"要和上年对照，用 drafter check {answers.file} --last {last}{commented}"
+    return [f"没有用到 --last {last}：{answers.profile.name}没有批注；{use}"]
+
+
 def title_remarks(report: Report) -> list[str]:
-    """Say where the lines of a title split a word; nothing while some of the title is still missing."""
+    """Say where the lines of a title split a word, and what of head and imprint is too long for its line.
+
+    Nothing is said of what is still missing in part.
+    """
     from drafter.write.title import title_fault
 
     is_whole = not any(piece.missing for line in report.title_lines for piece in line)
-    fault = title_fault(report.title_lines) if is_whole else ""
-    return [fault] if fault else []
+    faults = [title_fault(report.title_lines)] if is_whole else []
+    if any(isinstance(block, Paragraph) and block.role in (Role.ISSUER, Role.PRINTER) for block in report.blocks):
+        from drafter.write import standard
+        from drafter.write.imprint import printer_fault
+        from drafter.write.red_head import issuer_fault
+
+        width = standard.twips_from_mm(standard.TEXT_WIDTH_MM.value)
+        faults += [issuer_fault(report.blocks, width), printer_fault(report.blocks, width)]
+    return [fault for fault in faults if fault]
 
 
 def shows_fonts(forms: Collection[Form]) -> bool:

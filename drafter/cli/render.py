@@ -111,6 +111,7 @@ def _render_one(
 ) -> None:
     from drafter.cli.remarks import (
         comments_text,
+        last_remarks,
         left_out_lines,
         missing_text,
         say_lacking_fonts,
@@ -134,7 +135,8 @@ def _render_one(
     typer.echo(f"  全文 {draft.report.characters} 字{comments_text(draft, forms)}")
     if missing:
         typer.echo(f"待补充 {len(missing)} 处：\n{missing_text(missing)}")
-    for line in (*left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)):
+    last = last_remarks(draft.answers, wanted.last)
+    for line in (*last, *left_out_lines(draft.answers, draft.report), *title_remarks(draft.report)):
         typer.echo(line)
     if shows_fonts(forms):
         from drafter.write.fonts import named_fonts

@@ -124,6 +124,42 @@ def test_last_years_record_adds_to_the_comments_of_the_review_copy(drafter_says:
     assert len(beside) > len(alone)
 
 
+@pytest.mark.parametrize("several", [False, True], ids=["one", "several"])
+def test_last_years_file_is_said_to_be_of_no_use_where_there_are_no_comments(drafter_says: Says, several: bool) -> None:
+    write()
+    write("去年.yaml", 年度="2019", 成文日期="2020-02-24")
+    Path("出").mkdir()
+    records = ["记录.yaml", "去年.yaml"] if several else ["记录.yaml"]
+    public = drafter_says("render", *records, "--last", "去年.yaml", "-o", "出")
+    review = drafter_says("render", "记录.yaml", "--last", "去年.yaml", "--profile", "送审稿", "-o", "b.docx")
+
+    instead = "用 drafter check 记录.yaml --last 去年.yaml，或者加 --profile 送审稿"
+    told = f"没有用到 --last 去年.yaml：公开稿没有批注；要和上年对照，{instead}"
+    assert public[0] == review[0] == 0
+    assert told in public[1]
+    assert "没有用到" not in review[1]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ({"印发机关": "机" * 24}, "规范化简称"),
+        ({"机关标志": "机" * 26}, "机关标志"),
+        ({"印发机关": "机" * 23, "机关标志": "机" * 25}, ""),
+    ],
+    ids=["office", "issuer", "narrowed"],
+)
+def test_a_name_of_head_or_imprint_that_no_line_takes_is_told(
+    drafter_says: Says, head: dict[str, str], told: str
+) -> None:
+    known = {"发文字号": "示政发〔2021〕2号", "签发人": "[某甲]", "印发机关": "某办", "印发日期": "2021-02-25"}
+    write(发文="{" + ", ".join(f"{key}: {text}" for key, text in {**known, **head}.items()) + "}")
+    _, out, _ = drafter_says("render", "记录.yaml", "--profile", "报送稿", "-o", "a.docx")
+
+    assert ("太长" in out) is bool(told)
+    assert told in out
+
+
 def test_last_years_file_that_is_not_there_is_told(drafter_says: Says) -> None:
     write()
     code, _, err = drafter_says("render", "记录.yaml", "--profile", "送审稿", "--last", "没有.yaml", "-o", "a.docx")
