@@ -206,11 +206,20 @@ def key_of(kind: str, text: str, lexicon: Lexicon) -> Key | None:
     return Key(kind, frozenset(core), actors) if enough else None
 
 
+def in_one_word(text: str, lexicon: Lexicon) -> str:
+    """Return a text in which things of several names have one."""
+    return _in_one_word(text, lexicon.entries("数的同义", 0))
+
+
 @lru_cache(maxsize=1 << 14)
 def _core(text: str, same: tuple[Entry, ...], empty: tuple[str, ...]) -> str:
+    return _NO_WORD.sub("", _any_of(empty).sub("", _in_one_word(text, same).replace(HIDDEN, "")))
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_one_word(text: str, same: tuple[Entry, ...]) -> str:
     pattern, names = _same(same)
-    text = pattern.sub(lambda match: names[match[0]], text)
-    return _NO_WORD.sub("", _any_of(empty).sub("", text.replace(HIDDEN, "")))
+    return pattern.sub(lambda match: names[match[0]], text)
 
 
 @lru_cache(maxsize=4)

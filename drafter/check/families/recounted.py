@@ -18,7 +18,6 @@ from drafter.wording import number_text
 # Signs that make a thing another kind of it.
 _KIND_OF = expression("[专兼一二三再女老男初高类]")
 _SHARE, _MOST_COMPARED, _MOST_TIMES = 0.6, 300, 2
-_SHARE, _MOST_COMPARED, _MOST_TIMES = 0.6, 300, 2
 _FEWEST_SHARED, _MOST_VALUES, _LONGEST, _MOST = 3, 2, 12, 6
 
 
