@@ -12,6 +12,7 @@ from drafter.answers.missing import unused_answers
 from drafter.draft import Draft, make_draft, open_layout
 from drafter.layout.load import builtin_templates, find_layouts, load_layout
 from drafter.record.parse import load_mapping
+from drafter.workshop.golden import CASES, cases_of
 
 LAYOUTS = sorted(find_layouts([builtin_templates()]))
 COPIES = [(name, profile.name) for name in LAYOUTS for profile in load_layout(name, [builtin_templates()]).profiles]
@@ -30,6 +31,16 @@ def test_its_sample_is_whole_and_nothing_of_it_is_left_out(name: str) -> None:
     assert draft.report.missing == ()
     assert draft.report.unprinted == ()
     assert unused_answers(draft.answers) == []
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_its_cases_still_become_the_text_that_they_should(name: str) -> None:
+    folder = builtin_templates() / name
+    cases = list(cases_of(folder, [builtin_templates()]))
+
+    assert {case.record.name: list(case.differences()) for case in cases if not case.is_as_it_should_be()} == {}
+    assert len(cases) >= 2
+    assert {path.stem for path in (folder / CASES).glob("*.txt")} == {case.record.stem for case in cases}
 
 
 @pytest.mark.parametrize(("name", "profile"), COPIES)

@@ -116,6 +116,10 @@ def test_a_copy_of_a_layout_is_byte_for_byte_the_same(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     assert run(["layout", "export", "standard", "版式"]) == 0
 
-    source = builtin_templates() / "standard"
-    files = {path.name: path.read_bytes() for path in (tmp_path / "版式" / "standard").iterdir()}
-    assert files == {path.name: path.read_bytes() for path in source.iterdir()}
+    copy, source = files_in(tmp_path / "版式" / "standard"), files_in(builtin_templates() / "standard")
+    assert copy == source
+    assert "cases" in {path.parent.name for path in copy}
+
+
+def files_in(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -17,14 +17,16 @@ def export(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="复制到哪个文件夹里")],
     templates: TemplatesOption = None,
 ) -> None:
-    """Copy the layout's folder, and say where to."""
+    """Copy the layout's folder with its cases, and say where to."""
     from drafter.cli.layout.new import save_folder
     from drafter.layout.load import find_layouts
+    from drafter.workshop.golden import CASES
 
     found = find_layouts(template_directories(templates, [directory]))
     if name not in found:
         raise UsageError(f"没有“{name}”这个版式", None, unknown_name_fix(name, list(found)))
-    files = {path.name: path.read_bytes() for path in sorted(found[name].iterdir()) if path.is_file()}
-    save_folder(directory / name, files)
+    source = found[name]
+    paths = (path for folder in (source, source / CASES) for path in sorted(folder.glob("*")) if path.is_file())
+    save_folder(directory / name, {str(path.relative_to(source)): path.read_bytes() for path in paths})
     typer.echo(f"已复制：{directory / name}")
     typer.echo(f"同名的版式，自己的先用：drafter render 记录.yaml --templates {directory}")

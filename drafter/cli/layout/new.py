@@ -43,7 +43,7 @@ def new(
 
 
 def save_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Write the files of a new folder.
+    """Write the files of a new folder, by their names in it.
 
     Raises:
         OutputError: The folder is there already, or cannot be written.
@@ -58,4 +58,5 @@ def save_folder(folder: Path, files: dict[str, bytes]) -> None:
         raise output_error(error, folder) from error
     for file, data in files.items():
         path = folder / file
+        path.parent.mkdir(exist_ok=True)
         save_new(path, data, force=False, suffix=path.suffix)
