@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
 from drafter.collection import collection_paused
-from drafter.layout.load import load_layout
+from drafter.layout.load import load_layout, written_as
 from drafter.layout.model import Layout
-from drafter.layout.profile import find_profile
+from drafter.layout.profile import Profile, find_profile
 from drafter.record.nodes import Mapping
 from drafter.render.report import Report, render_report
 from drafter.render.template import ReportTemplate
@@ -33,18 +34,33 @@ Review: TypeAlias = Callable[[Answers, Report], Sequence[Remark]]
 """Says what is to be looked at in a report."""
 
 
-class OpenLayout(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OpenLayout:
     """A layout with its template compiled and its frame document read: made once, used for many records.
 
     Attributes:
         layout: The layout.
         template: What makes its reports.
         frame: What they are written on; None where the template itself is a Word document.
+        sisters: Its sister texts by name, those that were wanted so far.
     """
 
     layout: Layout
     template: Template
     frame: Frame | None
+    sisters: dict[str, OpenLayout] = field(default_factory=dict)
+
+    def opened_as(self, profile: Profile) -> OpenLayout:
+        """Return what a copy or a sister text is written with.
+
+        Raises:
+            LayoutError: The template of the sister text is not in order.
+        """
+        if not profile.is_sister:
+            return self
+        if profile.name not in self.sisters:
+            self.sisters[profile.name] = _opened(written_as(self.layout, profile), self.frame)
+        return self.sisters[profile.name]
 
 
 class Draft(NamedTuple):
@@ -102,8 +118,12 @@ def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
         LayoutError: There is no such layout, or it is not in order.
     """
     name, _, place = layout_name(record)
-    layout = load_layout(name, templates, place)
-    return OpenLayout(layout, open_template(layout), None if layout.is_word_made else load_frame(layout.frame_path))
+    return _opened(load_layout(name, templates, place))
+
+
+def _opened(layout: Layout, frame: Frame | None = None) -> OpenLayout:
+    template = open_template(layout)
+    return OpenLayout(layout, template, None if layout.is_word_made else frame or load_frame(layout.frame_path))
 
 
 def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: Review | None = None) -> Draft:
@@ -112,7 +132,7 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: R
     Args:
         record: The record's top level.
         opened: Its layout.
-        profile: Which copy (文稿); empty for the layout's usual one.
+        profile: Which copy (文稿) or sister text (另有文稿); empty for the layout's usual copy.
         review: Says what stands in the margin of a copy with comments (批注).
 
     Raises:
@@ -123,10 +143,11 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: R
     wanted = find_profile(opened.layout.profiles, profile)
     with collection_paused():
         answers = build_answers(record, opened.layout, profile=wanted)
-        if isinstance(opened.template, ReportTemplate) and opened.frame:
-            return _written(answers, opened.template, opened.frame, review)
-        assert not isinstance(opened.template, ReportTemplate)  # noqa: S101 - such a template has a frame
-        filled = opened.template.filled(answers)
+        written = opened.opened_as(wanted)
+        if isinstance(written.template, ReportTemplate) and written.frame:
+            return _written(answers, written.template, written.frame, review)
+        assert not isinstance(written.template, ReportTemplate)  # noqa: S101 - such a template has a frame
+        filled = written.template.filled(answers)
         properties = _properties(answers, filled.report)
         remarks = _remarks(answers, filled.report, review)
         return Draft(answers, filled.report, properties, filled.data(properties, remarks), len(remarks))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.answers.model import Answer, Answers, Item, Mark, Reference, items, walk
+from drafter.answers.model import Answer, Answers, Item, Mark, Reference, items, plain_text, walk
 from drafter.errors import Place
-from drafter.layout.model import Question
+from drafter.layout.model import Kind, Question
 from drafter.layout.profile import PROFILE_NAME, Profile
 
 
@@ -81,10 +81,22 @@ def unused_answers(answers: Answers) -> list[Answer]:
 
 
 def offered_profiles(answers: Answers) -> list[Profile]:
-    """Return the copies that a record is kept for: the usual one, and those of which something is asked."""
+    """Return the texts that a record is kept for: the usual copy, those ticked, those of which something is asked."""
     usual, *others = answers.layout.profiles
-    asked = {name for answer in walk(answers.by_key, asked_only=True) for name in _copies_of(answer.question)}
+    asked: set[str] = set()
+    for answer in walk(answers.by_key, asked_only=True):
+        asked.update(_copies_of(answer.question))
+        if answer.question.kind is Kind.MULTIPLE and isinstance(answer.content, tuple):
+            chosen = (one.content for one in answer.content if isinstance(one, Answer))
+            asked.update(plain_text(one) for one in chosen if isinstance(one, tuple))
     return [usual, *(profile for profile in others if profile.name in asked)]
+
+
+def for_others(answers: Answers) -> set[str]:
+    """Return the key paths of what is asked for other copies and sister texts than the one that is made."""
+    name = answers.profile.name
+    asked = (answer for answer in walk(answers.by_key) if _is_of_a_copy(answer.question))
+    return {answer.place.key for answer in asked if name not in _copies_of(answer.question)}
 
 
 def _is_of_a_copy(question: Question) -> bool:

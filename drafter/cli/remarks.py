@@ -53,10 +53,12 @@ def left_out_lines(answers: Answers, report: Report) -> list[str]:
     """Say how an older record was read, and name what the record says and this copy does not.
 
     That is: withheld entries, answers that are not asked for, answers that the template has no use for, and
-    what stands under 另存.
+    what stands under 另存. A sister text need not say all that the record does: of it withheld entries alone.
     """
     lines = [*answers.notes]
     lines += [f"没有写入（公开: 否）：{item.place}" for item in withheld_items(answers)]
+    if answers.profile.is_sister:
+        return lines
     lines += [
         f"没有写入（按其他答案，这一题不用答）：{answer.place}  {answer.question.label}"
         for answer in unused_answers(answers)

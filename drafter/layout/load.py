@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ from drafter.layout.inherit import INHERITS, merged
 from drafter.layout.migration import migrations_from
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.names import check_names
-from drafter.layout.profile import PROFILE_NAME, profile_names, profiles_from
+from drafter.layout.profile import PROFILE_NAME, SISTERS, Profile, profile_names, profiles_from
 from drafter.layout.questions import section_from
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.fields import Fields
@@ -39,7 +40,7 @@ PIECES_FILE = "pieces.yaml"
 _LIBRARY_FILE = "pieces.md.j2"
 _TEMPLATE, _WORD_TEMPLATE = "report.md.j2", "report.docx"
 _ABOUT = ("版式", INHERITS, "版本", "名称", "说明", FILE_NAME, YEARLY, ELSEWHERE)
-_FIELDS = (*_ABOUT, "小数", PROFILE_NAME, "偏离", "部分", "迁移")
+_FIELDS = (*_ABOUT, "小数", PROFILE_NAME, SISTERS, "偏离", "部分", "迁移")
 
 
 def builtin_templates() -> Path:
@@ -137,6 +138,18 @@ def _template_path(folders: Sequence[Path]) -> Path:
     return next((path for path in files if path.is_file()), folders[0] / _TEMPLATE)
 
 
+def _template_text(path: Path) -> str:
+    """Return what a template says; nothing for one that is a Word document."""
+    return "" if path.suffix == ".docx" else read_text(path)
+
+
+def written_as(layout: Layout, profile: Profile) -> Layout:
+    """Return a layout that writes one of its sister texts (另有文稿) as its report; for a copy itself."""
+    if profile.template is None:
+        return layout
+    return replace(layout, template=_template_text(profile.template), template_path=profile.template)
+
+
 def load_catalogue(templates: Sequence[Path]) -> Catalogue:
     """Read the catalogue: what each directory's `figures.yaml` adds to those of the directories behind it.
 
@@ -218,22 +231,26 @@ def _layout_from(node: Mapping, folder: Path, shared: _Shared, folders: Sequence
     reasons = Fields(fields.node_of("偏离") or Mapping({}, node.place), errors, LayoutError)
     version = fields.number("版本", 1)
     template_path = _template_path(folders)
+    profiles = profiles_from(fields, errors, lambda name: _file_of(name, folders))
     layout = Layout(
         name=folder.name,
         version=version,
         migrations=migrations_from(fields, version, errors),
         label=fields.text("名称", required=True),
         help=fields.text("说明"),
-        sections=tuple(section_from(item, shared.catalogue, shared.pieces, errors) for item in fields.items("部分")),
+        sections=tuple(
+            section_from(item, shared.catalogue, shared.pieces, errors, profile_names(profiles[1:]))
+            for item in fields.items("部分")
+        ),
         decimals=Decimals(decimals.number("比率", 1), decimals.number("同比", 2)),
         catalogue=shared.catalogue,
         reference=shared.reference,
-        template="" if template_path.name == _WORD_TEMPLATE else read_text(template_path),
+        template=_template_text(template_path),
         template_path=template_path,
         library=read_text(shared.library_path) if shared.library_path.is_file() else "",
         library_path=shared.library_path,
         frame_path=_file_of("frame.docx", folders),
-        profiles=profiles_from(fields, errors),
+        profiles=profiles,
         deviations={name: reasons.text(name) for name in reasons.node.entries},
         file_name=file_name_from(fields),
         is_yearly_report=is_yearly_from(fields),

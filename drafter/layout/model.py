@@ -132,7 +132,7 @@ class Layout:
         library: Text of `pieces.md.j2`, the macros that templates share.
         library_path: Where that text stands, for messages.
         frame_path: The frame document, `frame.docx`.
-        profiles: The copies that a record becomes (文稿), the usual one first.
+        profiles: The copies that a record becomes (文稿), the usual one first, then its sister texts (另有文稿).
         deviations: Why its frame is not as the standard has it, by what is measured (偏离).
         file_name: What its files are called, with `{机关.名称}` and `{年度}` in it (文件名).
         is_yearly_report: Whether it is for the yearly report of which law says what it holds (年度报告).

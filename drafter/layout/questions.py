@@ -10,6 +10,7 @@ from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, NEVER, Condition, condition_from
 from drafter.layout.handover import carried_from, from_last_from, passes_on_from
 from drafter.layout.model import SCALAR_KINDS, Kind, Question, Section
+from drafter.layout.profile import PROFILE_NAME
 from drafter.layout.reference import SUGGESTION_SOURCES
 from drafter.layout.validation import validations_from
 from drafter.record.fields import Fields
@@ -36,7 +37,13 @@ def fields_of(kind: Kind | None) -> tuple[str, ...]:
     return _COMMON if kind is None else _SPECIAL.get(kind, ())
 
 
-def section_from(node: Node, catalogue: Catalogue, pieces: Map[str, Many[Node]], errors: list[DrafterError]) -> Section:
+def section_from(
+    node: Node,
+    catalogue: Catalogue,
+    pieces: Map[str, Many[Node]],
+    errors: list[DrafterError],
+    texts: Many[str] = (),
+) -> Section:
     """Read one section of the questionnaire.
 
     Args:
@@ -44,18 +51,22 @@ def section_from(node: Node, catalogue: Catalogue, pieces: Map[str, Many[Node]],
         catalogue: The figure groups that questions may ask for.
         pieces: Question nodes that several layouts share, by name; `- 用: 名` puts them in.
         errors: Where faults are collected.
+        texts: What `选项: 文稿` offers: the copies and sister texts beside the usual copy.
     """
     fields = Fields(node, errors, LayoutError)
     fields.only(("名称", "说明", "问题"))
-    reader = _Reader(catalogue, pieces, errors)
+    reader = _Reader(catalogue, pieces, errors, texts)
     return Section(fields.text("名称", required=True), reader.questions(fields), fields.text("说明"))
 
 
 class _Reader:
-    def __init__(self, catalogue: Catalogue, pieces: Map[str, Many[Node]], errors: list[DrafterError]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, pieces: Map[str, Many[Node]], errors: list[DrafterError], texts: Many[str]
+    ) -> None:
         self._catalogue = catalogue
         self._pieces = pieces
         self._errors = errors
+        self._texts = tuple(texts)
 
     def questions(self, fields: Fields) -> tuple[Question, ...]:
         nodes = [node for item in fields.items("问题") for node in self._expanded(item)]
@@ -164,10 +175,15 @@ class _Reader:
         return default
 
     def _options(self, fields: Fields, kind: Kind) -> tuple[str, ...]:
-        options = fields.texts("选项")
+        options = self._offered(fields)
         if kind in (Kind.CHOICE, Kind.MULTIPLE) and not options:
             fields.fault(f"{kind.value}题没有选项", fields.node, "补上 选项: [甲, 乙]")
         return _YES_NO if kind is Kind.YES_NO else options
+
+    def _offered(self, fields: Fields) -> tuple[str, ...]:
+        node = fields.node_of("选项")
+        is_texts = isinstance(node, Scalar) and node.text == PROFILE_NAME
+        return self._texts if is_texts else fields.texts("选项")
 
     def _suggestions(self, fields: Fields) -> tuple[str, ...]:
         return () if isinstance(fields.node_of("建议"), Scalar) else fields.texts("建议")
@@ -196,7 +212,7 @@ class _Reader:
 
     def _item(self, fields: Fields, label: str, node: Node, kind: Kind) -> Question | None:
         if kind is Kind.MULTIPLE:
-            return Question("", label, Kind.CHOICE, label, node.place, options=fields.texts("选项"))
+            return Question("", label, Kind.CHOICE, label, node.place, options=self._offered(fields))
         text = fields.text("每项")
         if not text:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from drafter.answers.missing import MissingContent, missing_answers
+from drafter.answers.missing import MissingContent, for_others, missing_answers
 from drafter.answers.model import Answer, Answers, Mark, walk
 from drafter.errors import LayoutError, Place
 from drafter.layout.model import Question
@@ -58,8 +58,10 @@ class Report(NamedTuple):
 
     Attributes:
         blocks: What every output is written from.
-        missing: What is still to be filled in, in the questionnaire's order, then figures that sentences want.
-        unprinted: Given answers that the layout's template has no use for, working notes (印出: 否) aside.
+        missing: What is still to be filled in, in the questionnaire's order, then figures that sentences want; of
+            a sister text, what is marked in it.
+        unprinted: Given answers that the template has no use for, working notes (印出: 否) aside and what is asked
+            for other copies.
     """
 
     blocks: tuple[Block, ...]
@@ -112,10 +114,16 @@ def report_from(answers: Answers, blocks: tuple[Block, ...], names: Container[st
         blocks: What a page shows.
         names: Every name that the template uses.
     """
-    unprinted = tuple(
+    unused = [
         answer for answer in walk(answers.by_key) if answer.mark is Mark.GIVEN and _unused(answer.question, names)
-    )
+    ]
+    others = tuple(for_others(answers)) if unused else ()
+    unprinted = tuple(answer for answer in unused if not _is_inside(answer.place.key, others))
     return Report(blocks, _all_missing(answers, blocks), unprinted)
+
+
+def _is_inside(key: str, others: Iterable[str]) -> bool:
+    return any(key == other or key.startswith((f"{other}.", f"{other}[")) for other in others)
 
 
 def _unused(question: Question, names: Container[str]) -> bool:
@@ -132,6 +140,9 @@ def _refuse_lost(lost: Sequence[Slot], file: str) -> None:
 
 def _all_missing(answers: Answers, blocks: Sequence[Block]) -> tuple[MissingContent, ...]:
     missing = missing_answers(answers)
+    if answers.profile.is_sister:
+        marked = {piece.key for block in blocks for piece in pieces_of(block) if piece.missing}
+        missing = [content for content in missing if content.place.key in marked]
     seen = {content.place.key for content in missing}
     for block in blocks:
         for piece in pieces_of(block):

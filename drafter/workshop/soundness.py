@@ -21,9 +21,9 @@ from drafter.workshop.faults import BROKEN, CLAIM, FRAME, SAMPLE, TEMPLATE, TYPE
 from drafter.workshop.history import history_findings
 from drafter.workshop.measuring import SAMPLE as SAMPLE_FILE
 from drafter.workshop.measuring import measure
-from drafter.workshop.tried import rendered_findings
+from drafter.workshop.tried import rendered_findings, written_layouts
 from drafter.write.opened_frame import load_frame
-from drafter.write.template import open_template
+from drafter.write.template import Template, open_template
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _TYPED_NUMBER = re.compile(rf"#{{2,5}}\s*(?:{_HAN}、|[（(](?:{_HAN}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.．、])")
@@ -44,11 +44,16 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
     found += [*_claim_findings(layout, templates), *_number_findings(layout)]
     frame = list(_frame_findings(layout))
     found += frame
-    try:
-        template = open_template(layout)
-    except DrafterError as error:
-        return _sorted([*found, *faults(TEMPLATE, error)])
-    rendered = list(rendered_findings(layout, template))
+    templates_of: dict[Path, Template] = {}
+    broken: list[Finding] = []
+    for written in written_layouts(layout):
+        try:
+            templates_of[written.template_path] = open_template(written)
+        except DrafterError as error:
+            broken += faults(TEMPLATE, error)
+    if broken:
+        return _sorted([*found, *broken])
+    rendered = list(rendered_findings(layout, templates_of))
     told = {one.place for one in found}
     found += [one for one in rendered if one.place not in told]
     # What the template or the frame cannot do it cannot do with the sample either.
@@ -68,9 +73,8 @@ def _claim_findings(layout: Layout, templates: Sequence[Path]) -> Iterator[Findi
     """Find sentences of achievement that the layout would write by itself: in its template, in its defaults."""
     claims = load_claims(templates)
     fix = "改成问题，由填的人据实写；模板里只留框架用语"
-    for number, line in enumerate(layout.template.splitlines(), start=1):
+    for place, line in _template_lines(layout):
         for words in claims_in(line, claims):
-            place = Place(str(layout.template_path), number)
             yield finding(CLAIM, place, "模板里有现成的成绩", fix, words)
     for question in every_question(tuple(layout.questions())):
         for text in (question.default or "", *question.suggestions):
@@ -78,10 +82,16 @@ def _claim_findings(layout: Layout, templates: Sequence[Path]) -> Iterator[Findi
                 yield finding(CLAIM, question.place, "默认或建议里有现成的成绩", fix, words)
 
 
+def _template_lines(layout: Layout) -> Iterator[tuple[Place, str]]:
+    """Yield the lines of the report's template and of those of its sister texts."""
+    for written in written_layouts(layout):
+        for number, line in enumerate(written.template.splitlines(), start=1):
+            yield Place(str(written.template_path), number), line
+
+
 def _number_findings(layout: Layout) -> Iterator[Finding]:
-    for number, line in enumerate(layout.template.splitlines(), start=1):
+    for place, line in _template_lines(layout):
         if _TYPED_NUMBER.match(line.strip()):
-            place = Place(str(layout.template_path), number)
             yield finding(
                 TYPED_NUMBER, place, "标题里自己写了序号，会印出两个", "删去序号，程序按层次编号", line.strip()
             )
@@ -125,11 +135,15 @@ def _sample_findings(folder: Path, templates: Sequence[Path], told: Collection[P
             why = f"样例的版式是“{opened.layout.name}”，不是“{folder.name}”"
             yield finding(SAMPLE, place, why, f"第一行写 版式: {folder.name}@{opened.layout.version}")
             return
-        for profile in opened.layout.profiles:
-            draft = make_draft(record, opened, profile.name)
+        drafts = [make_draft(record, opened, profile.name) for profile in opened.layout.profiles]
+        # A sister text need not say what the report does; what it alone says is printed all the same.
+        sisters = [draft.report.unprinted for draft in drafts if draft.answers.profile.is_sister]
+        for draft in drafts:
             for content in draft.report.missing:
                 yield finding(SAMPLE, content.place, f"样例没有填：{content.prompt}", "填上虚构的内容")
-            for answer in (*draft.report.unprinted, *unused_answers(draft.answers)):
+            unprinted = () if draft.answers.profile.is_sister else draft.report.unprinted
+            unsaid = (one for one in unprinted if all(one in others for others in sisters))
+            for answer in (*unsaid, *unused_answers(draft.answers)):
                 if answer.question.place in told:
                     continue
                 why = f"样例填的“{answer.question.label}”没有写入"
