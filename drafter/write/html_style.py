@@ -85,11 +85,13 @@ font-family:{_fonts(standard.ATTACHMENT_LABEL_FONT.value)}}}
 .issuer{{font:{standard.ISSUER_SIZE_PT.value * 2 // 3}pt/1.3 {_fonts(standard.ISSUER_FONT.value)};\
 letter-spacing:0;text-align:center;color:#{standard.ISSUER_COLOUR.value}}}
 .number{{float:left;padding-left:1em}}
+.issuer+.number,.issuer+.number+.signer{{margin-top:calc({standard.BLANK_ABOVE_NUMBER_LINES.value}*{_LINE})}}
 .signer,.header,.printed{{text-align:right;padding-right:1em}}
 .copies,.printer,.printed{{font-size:{standard.IMPRINT_SIZE_PT.value}pt;padding-left:1em}}
 .printer{{float:left}}
 .header{{font-size:{standard.TABLE_SIZE_PT.value}pt}}
 hr{{clear:both;margin:0;border:0;border-top:{standard.IMPRINT_INNER_LINE_MM.value}mm solid}}
+:not(.copies,.printer,.printed)+hr.outer{{margin-top:{_LINE}}}
 hr.outer{{border-top-width:{standard.IMPRINT_OUTER_LINE_MM.value}mm}}
 hr.red{{margin:{standard.SEPARATOR_DISTANCE_MM.value}mm 0 {_LINE};border-top:{standard.SEPARATOR_PT.value}pt solid \
 #{standard.ISSUER_COLOUR.value}}}
