@@ -30,6 +30,10 @@ def told(**places: str) -> list[Finding]:
     return findings(text_document(TEXT.format(**{**QUIET, **places})), "矛盾")
 
 
+def rules(**places: str) -> set[str]:
+    return {one.rule for one in told(**places)}
+
+
 def test_a_report_that_agrees_with_itself_is_left_alone() -> None:
     assert told() == []
 
@@ -226,6 +230,11 @@ def test_a_figure_of_the_record_says_yes_as_well() -> None:
 """
     assert [one.quote for one in findings(record_document(record), "矛盾-10")] == ["（一）执法案卷没有开展评查"]
     assert findings(record_document(record.replace("案卷评查: 45", "案卷评查: 0")), "矛盾-10") == []
+
+
+def test_what_was_not_made_and_is_spoken_of_as_made_is_found_in_one_paragraph() -> None:
+    assert "矛盾-10" in rules(enforcing="全年没有出台规范性文件，年内出台的2件规范性文件按期备案。")
+    assert "矛盾-10" not in rules(enforcing="全年没有出台规范性文件，往年出台的2件规范性文件按期评估。")
 
 
 @pytest.mark.parametrize(

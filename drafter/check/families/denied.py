@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
@@ -21,7 +22,7 @@ _NO = expression(
 _NEGATED = expression("没有|未|无(?!障)|不(?!断|动产)|零")
 # Said of some only, or of what is still to come.
 _ASIDE = expression(
-    "部分|个别|少数|有的|一些|其他|其余|将|拟|计划|要求|应当|如|凡|按|对.{0,12}的，|[0-9一二三四五六七八九十]+[个家名条件项处](?:单位|部门|乡镇|村|企业|的)|因|再|系统|上年|去年"
+    "部分|个别|少数|有的|一些|其他|其余|将|拟|计划|要求|应当|如|凡|按(?![时期])|对.{0,12}的，|[0-9一二三四五六七八九十]+[个家名条件项处](?:单位|部门|乡镇|村|企业|的)|因|再|系统|上年|去年"
 )
 _TIME = expression(
     "(?:19|20)[0-9]{2}年(?:度)?|[0-9]{1,2}月|全年|年内|今年|本年度?|期间|截至|年底|目前|至今|长期|一直|仍|还|也|都|我[省市县区镇乡局委]|街道|本[局县区镇乡]|全[省市县区镇乡局]|过|了|的|工作|情况|行政|任何"
@@ -58,12 +59,20 @@ def check_yes_and_no(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for one in denied:
         thing = _thing(one)
         # What the part on shortcomings denies is another rule's; figures are not.
-        texts = [] if one.told is Told.LACKS else [two.text for two in done if two.passage is not one.passage]
+        texts = [] if one.told is Told.LACKS else [two.text for two in done if _may_contradict(one, two)]
         other = next((text for text in texts if _is_in(thing, text)), "") or _figure(thing, counted)
         if len(thing) >= _SHORTEST and other:
             why = f"别处写“{other[:28]}”"
             found.append(spot_in(one.passage, one.start, one.end, why, "核对后改其中一处"))
     yield from found[:_MOST]
+
+
+def _may_contradict(denied: Statement, done: Statement) -> bool:
+    """Whether a clause is another place, or points back to what it says was done: 当年制定的1件文件."""
+    if done.passage is not denied.passage:
+        return True
+    match = _NO.search(denied.text)
+    return match is not None and done != denied and re.search(rf"{match['verb']}的[1-9]", done.text) is not None
 
 
 def _thing(one: Statement) -> str:

@@ -60,6 +60,9 @@ _DEADLINE = expression(
     "^(?:是|在)?(?:[0-9]{4}年|明年|年内|全年)?(?:上半年|下半年|[第]?[一二三四]季度|[0-9]{1,2}月)?(?:底|末|份)?(?:以?前|之前|内|起)?"
 )
 _NEW = expression("^新[招录入聘调][一-鿿]{1,3}")
+_WITHOUT = expression(
+    "^.*(?:[，、；]|带头|亲自|主持|参加|召开|举办|开展|组织|审定|审议|审签|审核|审查|签批|批示|办理|督办|全年|年内|作出|收到|其中)"
+)
 _MEETING = expression("[一-鿿]{2}会$")
 _THINGS = expression("(?:合同|决策|议题|积案|文件)$")
 # Of where somebody went or what was chosen, there are more.
@@ -91,11 +94,13 @@ class _Again(NamedTuple):
         word: What stands at the number.
         said: All that is said of it.
         more: Whether only a larger number is wrong: a smaller one may be a part.
+        whose: Of what is named in front of its number, what stands before the word; None where it is not.
     """
 
     word: str
     said: str = ""
     more: bool = False
+    whose: str | None = None
 
 
 def check_restated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -167,7 +172,10 @@ def _all_again(one: _Told, thing: str, front: str) -> Iterator[_Again]:
     elif one.told is Told.HEADS:
         name = _MEETING.search(front) or _THINGS.search(front) or _LAST_WORDS.search(front)
         if name is not None:
-            yield _Again(name[0], more=True)
+            own = (
+                _LAST_WORDS.search(front) if _THINGS.search(front) is None and _MEETING.search(front) is None else None
+            )
+            yield _Again(name[0], more=True, whose=_WITHOUT.sub("", front[: name.start()]) if own else "")
 
 
 def _is_of_year(words: str, year: int) -> bool:
@@ -199,6 +207,12 @@ def _counts_it(two: _Told, again: _Again) -> bool:
     """Whether a count is of what is named again: its word stands right at the number, its other words near."""
     if _PART_OF_IT.search(two.front):
         return False
+    if again.whose is not None:
+        # 县委常委会会议研究法治5次: of its meetings only those.
+        if not two.front.endswith(again.word):
+            return two.noun.startswith(again.word)
+        whose = _WITHOUT.sub("", two.front.removesuffix(again.word))
+        return not (again.whose and whose) or whose.endswith(again.whose) or again.whose.endswith(whose)
     if not again.said:
         if again.word in two.noun[:_NEAR]:
             return not _SOME.search(two.front)
