@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from drafter.check.review import Reviewer
 from drafter.draft import Draft, make_draft, open_layout
-from drafter.layout.load import builtin_templates
+from drafter.layout.load import builtin_templates, find_layouts
 
 TEMPLATES = [builtin_templates()]
 COPIES = ("公开稿", "报送稿", "送审稿")
@@ -60,6 +60,42 @@ def test_every_copy_of_an_example_is_valid_and_the_same_twice(
     assert faults(made.data, tmp_path) == []
     assert draft(text, profile, reviewer).data == made.data
     assert len(comments_in(made.data)) == made.comments
+
+
+@pytest.mark.parametrize("name", sorted(find_layouts(TEMPLATES)))
+def test_every_sample_with_its_comments_is_valid_and_the_same_twice(
+    name: str, reviewer: Reviewer, tmp_path: Path
+) -> None:
+    text = (builtin_templates() / name / "sample.yaml").read_text("utf-8").replace("。", "。。")
+    made = draft(text, "送审稿", reviewer)
+
+    assert len(comments_in(made.data)) == made.comments > 0
+    assert faults(made.data, tmp_path) == []
+    assert draft(text, "送审稿", reviewer).data == made.data
+
+
+def test_findings_in_one_paragraph_across_values_and_in_titles_each_stand_at_their_words(reviewer: Reviewer) -> None:
+    content = "收到行政复议申请{行政复议.收到申请}件，受理{行政复议.受理}件，，法制政府宣传5场。"
+    record = record_text(
+        标题="示例区人民政府|关于2020年法制政府建设情况的报告",
+        指标="{行政复议: {收到申请: 142, 受理: 179, 审结: 68}}",
+        主要举措和成效=f"[{{领域: 加强法制政府建设, 举措: [{{标题: 化解争议, 内容: '{content}'}}]}}]",
+    )
+    comments = comments_in(draft(record, "送审稿", reviewer).data)
+    found = [
+        (comment.before.rpartition("\n")[2], comment.words)
+        for comment in comments
+        if comment.said.partition("\n")[0].partition("　")[2] in ("用字-1", "标点-5", "算术-2")
+    ]
+    begun = "1.化解争议。收到行政复议申请142件，受理"
+
+    assert found == [
+        ("关于2020年", "法制政府"),
+        ("（一）加强", "法制政府"),
+        (begun, "179件"),
+        (f"{begun}179件", "，，"),
+        (f"{begun}179件，，", "法制政府"),
+    ]
 
 
 @pytest.mark.parametrize("seal", SEALS)

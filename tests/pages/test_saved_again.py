@@ -12,27 +12,33 @@ from docx.oxml.ns import qn
 
 from drafter.check.review import Reviewer
 from drafter.draft import make_draft, open_layout
-from drafter.layout.load import builtin_templates
+from drafter.layout.load import builtin_templates, find_layouts
 from pages.paper import print_documents, require_programs
 
 pytestmark = pytest.mark.pages
 
 TEMPLATES = [builtin_templates()]
 COPIES = ("公开稿", "报送稿", "送审稿")
-NAMES = [f"{path.stem}-{number}" for path in EXAMPLES for number in range(len(COPIES))]
+SAMPLES = [builtin_templates() / name / "sample.yaml" for name in sorted(find_layouts(TEMPLATES))]
+RECORDS = {
+    **{path.stem: (path, COPIES) for path in EXAMPLES},
+    # A filing copy of a sample has no part that an example's has not.
+    **{path.parent.name: (path, ("送审稿",)) for path in SAMPLES},
+}
+NAMES = [f"{name}-{number}" for name, (_, copies) in RECORDS.items() for number in range(len(copies))]
 
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, bytes]]:
-    """Every copy of every example, as drafter writes it and as LibreOffice saves it."""
+    """Every copy of every example and each sample for review, as drafter writes it and as LibreOffice saves it."""
     require_programs()
     reviewer = Reviewer(TEMPLATES)
     written = {}
-    for path in EXAMPLES:
+    for name, (path, copies) in RECORDS.items():
         record = mapping(path.read_text("utf-8"))
         opened = open_layout(record, TEMPLATES)
-        for number, copy in enumerate(COPIES):
-            written[f"{path.stem}-{number}"] = make_draft(record, opened, copy, reviewer).data
+        for number, copy in enumerate(copies):
+            written[f"{name}-{number}"] = make_draft(record, opened, copy, reviewer).data
     again = print_documents(written, tmp_path_factory.mktemp("saved"), "docx")
     return {name: (written[name], again[name].read_bytes()) for name in written}
 
