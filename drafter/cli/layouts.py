@@ -20,6 +20,7 @@ def layouts(
     from drafter.layout.load import find_layouts, summarize_layout
 
     directories = template_directories(templates, [Path()])
+    told: dict[tuple[str, ...], str] = {}
     for folder in find_layouts(directories).values():
         summary = summarize_layout(folder)
         typer.echo(f"{summary.name}@{summary.version}  {summary.label}")
@@ -28,5 +29,5 @@ def layouts(
         if deviations:
             from drafter.cli.deviations import deviation_lines
 
-            for line in deviation_lines(folder, directories):
+            for line in deviation_lines(folder, directories, told):
                 typer.echo(f"    {line}")

@@ -14,7 +14,9 @@ from drafter.render.template import ReportTemplate, compile_template
 
 # Jinja counts lines, Word has paragraphs: each begins a line, and so do tags that stand between paragraphs.
 _LINE_BEGINS: Final = re.compile(r"(?=<w:p[ >])|(?:(?<=</w:p>)|(?<=</w:t[rc]>)|(?<=</w:tbl>))(?=\{[%{#])")
-_MARKUP: Final = re.compile(r"<[^>]*>|[\ue000-\ue019]")
+# A comparison inside a tag is no markup.
+_MARKUP: Final = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})|<[^>]*>|[\ue000-\ue019]")
+_NUMBERED: Final = re.compile(r'<w:numId w:val="[1-9]')
 _BLOCK_TAG: Final = re.compile(r"\{%-?\s*(end)?(?:if|for)\b")
 _SHOWN_CHARACTERS: Final = 40
 
@@ -43,6 +45,28 @@ class WordTemplate(NamedTuple):
                 yield name, part.template.render(names, slots)
             except LayoutError as error:
                 raise _by_paragraph(error, self.file, part.lines) from None
+
+    def paragraphs(self) -> Iterator[WordParagraph]:
+        """Yield the paragraphs of its parts in order, tags included."""
+        for part in self.parts.values():
+            for line in part.lines:
+                words = _words(line)
+                if words:
+                    yield WordParagraph(words, _cut(words), bool(_NUMBERED.search(line)))
+
+
+class WordParagraph(NamedTuple):
+    """A paragraph of a template made in Word.
+
+    Attributes:
+        words: What it says, with its tags and those that stand behind it.
+        shown: Its beginning, as messages quote it.
+        is_numbered: Whether Word numbers it.
+    """
+
+    words: str
+    shown: str
+    is_numbered: bool
 
 
 class _Part(NamedTuple):
@@ -98,6 +122,13 @@ def _unclosed(lines: Sequence[str]) -> str:
 
 def shown(xml: str) -> str:
     """Return the beginning of a paragraph as people read it, in quotation marks; empty where it holds no words."""
-    text = " ".join(_MARKUP.sub("", xml).split())
+    return _cut(_words(xml))
+
+
+def _words(xml: str) -> str:
+    return " ".join(_MARKUP.sub(r"\1", xml).split())
+
+
+def _cut(text: str) -> str:
     cut = f"{text[:_SHOWN_CHARACTERS]}…" if len(text) > _SHOWN_CHARACTERS else text
     return f"“{cut}”" if cut else ""

@@ -13,6 +13,7 @@ from drafter.errors import DrafterError, Place
 from drafter.layout.load import read_layout
 from drafter.layout.model import Layout
 from drafter.record.parse import load_mapping
+from drafter.render.template import ReportTemplate
 from drafter.verify.choices import choices
 from drafter.verify.rows import Outcome
 from drafter.workshop.asked import every_question, question_findings
@@ -22,6 +23,7 @@ from drafter.workshop.history import history_findings
 from drafter.workshop.measuring import SAMPLE as SAMPLE_FILE
 from drafter.workshop.measuring import measure
 from drafter.workshop.tried import rendered_findings, written_layouts
+from drafter.workshop.word_text import word_findings
 from drafter.write.opened_frame import load_frame
 from drafter.write.template import Template, open_template
 
@@ -44,15 +46,11 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
     found += [*_claim_findings(layout, templates), *_number_findings(layout)]
     frame = list(_frame_findings(layout))
     found += frame
-    templates_of: dict[Path, Template] = {}
-    broken: list[Finding] = []
-    for written in written_layouts(layout):
-        try:
-            templates_of[written.template_path] = open_template(written)
-        except DrafterError as error:
-            broken += faults(TEMPLATE, error)
+    templates_of, broken = _opened(layout)
     if broken:
         return _sorted([*found, *broken])
+    word_made = [one.template for one in templates_of.values() if not isinstance(one, ReportTemplate)]
+    found += [one for template in word_made for one in word_findings(template, load_claims(templates))]
     rendered = list(rendered_findings(layout, templates_of))
     told = {one.place for one in found}
     found += [one for one in rendered if one.place not in told]
@@ -67,6 +65,18 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
 
 def _sorted(found: Sequence[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(found), key=lambda one: (one.place.file, one.place.line, one.rule, one.why))
+
+
+def _opened(layout: Layout) -> tuple[dict[Path, Template], list[Finding]]:
+    """Return the template of the report and those of its sister texts, by file, and why some cannot be opened."""
+    opened: dict[Path, Template] = {}
+    broken: list[Finding] = []
+    for written in written_layouts(layout):
+        try:
+            opened[written.template_path] = open_template(written)
+        except DrafterError as error:
+            broken += faults(TEMPLATE, error)
+    return opened, broken
 
 
 def _claim_findings(layout: Layout, templates: Sequence[Path]) -> Iterator[Finding]:

@@ -9,14 +9,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from word_sketch import Sketch
 
 from drafter.cli.app import run
-from drafter.layout.load import builtin_templates
+from drafter.layout.load import builtin_templates, find_layouts
 from drafter.verify.choices import CHOICES, choices
 from drafter.write import standard
 from drafter.write.standard import Rule, Strength
 
 OWN = "本省"
+LAYOUTS = find_layouts([builtin_templates()])
 Deviations = Callable[[], list[str]]
 
 
@@ -67,6 +69,30 @@ def test_the_standard_frame_deviates_nowhere_and_its_choices_are_listed(capsys: 
     assert "原因" not in out
     assert "      5.2.3    实务  行距                    固定值 28.95 磅\n" in out
     assert "      7.4.1    推荐  版记中间线的粗细        0.25 毫米\n" in out
+
+
+def test_what_a_frame_chose_is_listed_once_however_many_layouts_stand_on_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["layouts", "--deviations"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    chosen = [line for line in lines if line.startswith("      ")]
+
+    assert len(chosen) == len(set(chosen)) > 20
+    assert lines.count("    标准没有写定或者只是推荐的，底稿和 standard 一样。") == len(LAYOUTS) - 1
+
+
+def test_a_layout_made_in_word_is_not_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Sketch(tmp_path).lines("{{ 标题 }}").draft()
+    assert run(["layouts", "--deviations", "--templates", str(tmp_path)]) == 0
+    own, _, _ = capsys.readouterr().out.partition("\nstandard@")
+
+    assert own.splitlines()[3:] == ["    用 Word 排好的版式：版面由它自己的 report.docx 定，不和 GB/T 9704 比。"]
+
+
+def test_what_several_copies_have_otherwise_is_one_line(own_layout: Path, deviations: Deviations) -> None:
+    change(own_layout, "word/document.xml", 'w:top="2098"', 'w:top="1985"')
+    named = [line[len("  5.2.1    规定  ") :].split()[0] for line in deviations() if line.startswith("  5.2.1    规定")]
+
+    assert named == list(dict.fromkeys(named)) != []
 
 
 def test_a_frame_that_deviates_is_told_with_clause_strength_and_both_values(
