@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.templates import TemplatesOption, template_directories
+
+if TYPE_CHECKING:
+    from drafter.layout.load import LayoutSummary
 
 
 def layouts(
@@ -16,18 +20,31 @@ def layouts(
     ] = False,
     templates: TemplatesOption = None,
 ) -> None:
-    """Print each layout's name, version, title, purpose and folder."""
+    """Print each layout's name, version, title, purpose, sister texts and folder."""
     from drafter.layout.load import find_layouts, summarize_layout
 
     directories = template_directories(templates, [Path()])
+    folders = find_layouts(directories)
     told: dict[tuple[str, ...], str] = {}
-    for folder in find_layouts(directories).values():
-        summary = summarize_layout(folder)
+    summaries = {name: summarize_layout(folder) for name, folder in folders.items()}
+    for name, folder in folders.items():
+        summary = summaries[name]
         typer.echo(f"{summary.name}@{summary.version}  {summary.label}")
         typer.echo(f"    {summary.help}")
+        sisters = _sisters(summary, summaries)
+        if sisters:
+            typer.echo(f"    另有文稿：{'、'.join(sisters)}")
         typer.echo(f"    {folder}")
         if deviations:
             from drafter.cli.deviations import deviation_lines
 
             for line in deviation_lines(folder, directories, told):
                 typer.echo(f"    {line}")
+
+
+def _sisters(summary: LayoutSummary, summaries: Mapping[str, LayoutSummary]) -> tuple[str, ...]:
+    """Return the sister texts of a layout, or those of the one that it builds on."""
+    waiting = dict(summaries)
+    while summary.base in waiting:
+        summary = waiting.pop(summary.base)
+    return summary.sisters

@@ -30,7 +30,9 @@ def render(
     ] = None,
     profile: Annotated[
         str,
-        typer.Option("--profile", metavar="COPY", help="哪一种文稿：公开稿、报送稿或送审稿；不写就是公开稿"),
+        typer.Option(
+            "--profile", metavar="COPY", help="哪一种文稿：公开稿、报送稿、送审稿，或者简报、工作巡礼；不写就是公开稿"
+        ),
     ] = "",
     fonts: Annotated[
         str, typer.Option("--fonts", metavar="SET", help="windows：改用 Windows 常有的字体；不写就用公文通行的字体")

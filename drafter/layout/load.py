@@ -63,18 +63,22 @@ def find_layouts(templates: Sequence[Path]) -> dict[str, Path]:
 
 
 class LayoutSummary(NamedTuple):
-    """What a list of layouts says of one."""
+    """What a list of layouts says of one; `base` is the layout that it has its sister texts from, where not its own."""
 
     name: str
     version: int
     label: str
     help: str
+    sisters: tuple[str, ...] = ()
+    base: str = ""
 
 
 def summarize_layout(folder: Path) -> LayoutSummary:
     """Read only what a list of layouts shows; `load_layout` checks the rest."""
     fields = Fields(_load(folder / LAYOUT_FILE), [], LayoutError)
-    return LayoutSummary(folder.name, fields.number("版本", 1), fields.text("名称"), fields.text("说明"))
+    sisters = tuple(Fields(item, [], LayoutError).text("名称") for item in fields.items(SISTERS))
+    base = "" if SISTERS in fields.node.entries else fields.text(INHERITS)
+    return LayoutSummary(folder.name, fields.number("版本", 1), fields.text("名称"), fields.text("说明"), sisters, base)
 
 
 def load_layout(name: str, templates: Sequence[Path], asked: Place | None = None) -> Layout:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.draft import make_draft, open_layout
+from drafter.answers.missing import offered_profiles
+from drafter.draft import OpenLayout, make_draft, open_layout
 from drafter.errors import DrafterError, LayoutError, Place
+from drafter.layout.profile import Profile
+from drafter.record.nodes import Mapping
 from drafter.record.parse import load_mapping
 from drafter.write.text import text_lines
 
@@ -25,12 +28,19 @@ class Case(NamedTuple):
         golden: The file that holds the text it should become.
         lines: The text that it becomes; empty where it becomes none.
         fault: Why it becomes none.
+        sister: Which sister text it is; empty for the report.
     """
 
     record: Path
     golden: Path
     lines: tuple[str, ...] = ()
     fault: str = ""
+    sister: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it: the record's name, and which sister text."""
+        return self.record.name + (f"（{self.sister}）" if self.sister else "")
 
     def is_as_it_should_be(self) -> bool:
         """Whether the text is that of the file."""
@@ -59,7 +69,7 @@ class Case(NamedTuple):
 
 
 def cases_of(folder: Path, templates: Sequence[Path]) -> Iterator[Case]:
-    """Yield the cases of a layout, rendered.
+    """Yield the cases of a layout, rendered: each record as the report, and as the sister texts that it is kept for.
 
     Args:
         folder: The layout's folder.
@@ -76,8 +86,21 @@ def cases_of(folder: Path, templates: Sequence[Path]) -> Iterator[Case]:
         golden = record.with_suffix(_TEXT)
         try:
             node = load_mapping(record)
-            blocks = make_draft(node, open_layout(node, templates)).report.blocks
+            opened = open_layout(node, templates)
+            draft = make_draft(node, opened)
         except DrafterError as error:
             yield Case(record, golden, fault=str(error))
             continue
-        yield Case(record, golden, tuple(text_lines(blocks)))
+        yield Case(record, golden, tuple(text_lines(draft.report.blocks)))
+        for profile in offered_profiles(draft.answers):
+            if profile.is_sister:
+                own = golden.with_stem(f"{golden.stem}（{profile.name}）")
+                yield _sister_case(record, own, node, opened, profile)
+
+
+def _sister_case(record: Path, golden: Path, node: Mapping, opened: OpenLayout, profile: Profile) -> Case:
+    try:
+        blocks = make_draft(node, opened, profile.name).report.blocks
+    except DrafterError as error:
+        return Case(record, golden, fault=str(error), sister=profile.name)
+    return Case(record, golden, tuple(text_lines(blocks)), sister=profile.name)

@@ -9,6 +9,7 @@ from drafter.layout.conditions import ALWAYS, NEVER, All, Any, Condition, Test
 from drafter.layout.file_name import USUAL_FILE_NAME
 from drafter.layout.load import LAYOUT_FILE, load_layout, read_layout
 from drafter.layout.model import Kind, Layout, Question
+from drafter.layout.profile import PROFILE_NAME, SISTERS
 
 _SINGLE = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
 
@@ -29,7 +30,8 @@ def listing(layout: Layout) -> Iterator[str]:
     """Yield the sections and questions of a layout, what is inside a question indented."""
     yield f"{layout.name}@{layout.version}  {layout.label}"
     for profile in layout.profiles:
-        yield f"文稿：{profile.name}" + (f"（{profile.help}）" if profile.help else "")
+        kind = SISTERS if profile.is_sister else PROFILE_NAME
+        yield f"{kind}：{profile.name}" + (f"（{profile.help}）" if profile.help else "")
     if layout.file_name != USUAL_FILE_NAME:
         yield f"文件名：{layout.file_name}"
     if not layout.is_yearly_report:

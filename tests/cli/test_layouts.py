@@ -40,7 +40,8 @@ def deviations(own_layout: Path, capsys: pytest.CaptureFixture[str]) -> Deviatio
     def listed() -> list[str]:
         assert run(["layouts", "--deviations", "--templates", str(own_layout.parent)]) == 0
         own, _, _ = capsys.readouterr().out.partition("\nstandard@")
-        return [line[4:] for line in own.splitlines()[3:]]
+        *_, about = own.partition(f"    {own_layout}\n")
+        return [line[4:] for line in about.splitlines()]
 
     return listed
 

@@ -40,6 +40,16 @@ def test_one_that_is_kept_for_several_is_and_the_file_says_which_it_is(tmp_path:
     assert paragraphs[0].text == "示例区人民政府文件"
 
 
+def test_a_sister_text_that_was_ticked_is_offered_and_says_what_it_lacks_alone(tmp_path: Path) -> None:
+    record = record_text(另做文稿="[简报]", 开头="{依据: [《甲纲要》]}", 存在的不足和原因=None)
+    asker = produced(tmp_path, record, on("哪一种文稿", "简报"), on("Word 文件", ENTER), on("待补充", "回目录"))
+
+    (menu,) = [prompt for prompt in asker.prompts if "哪一种文稿" in prompt.label]
+    assert [title.partition("（")[0] for title in menu.titles] == ["公开稿", "简报"]
+    assert docx.Document(str(tmp_path / f"{NAME}（简报）.docx")).paragraphs[0].text == "2020年法治政府建设工作简报"
+    assert any("还有 1 处待补充" in line for line in asker.lines)
+
+
 def test_the_copy_for_review_says_how_many_findings_stand_in_it(tmp_path: Path) -> None:
     record = record_text(
         另做文稿="[送审稿]",

@@ -22,13 +22,13 @@ def run_cases(
     for case in cases_of(folder, [folder.absolute().parent, *template_directories(None)]):
         count += 1
         if case.is_as_it_should_be():
-            typer.echo(f"相符  {case.record.name}")
+            typer.echo(f"相符  {case.name}")
         elif renew and not case.fault:
             case.renew()
             typer.echo(f"写出  {case.golden.name}")
         else:
             wrong += 1
-            typer.echo(f"不同  {case.record.name}")
+            typer.echo(f"不同  {case.name}")
             for line in case.differences():
                 typer.echo(f"  {line}")
     typer.echo(f"{count} 个用例，{wrong} 个不同。")
