@@ -25,6 +25,7 @@ _LEAST_PAGES: Final = 4
 _KEPT_LINES: Final = 2
 _OF_FULL_LINES: Final = 5
 """What one in so many full lines holds, a line can hold."""
+_MARKS: Final = tuple("，。、；：？！”’）》")
 _SAME_GAP_MM: Final = 0.1
 _FIRST_CHARACTERS: Final = 10
 _IMPRINT_LINE_MM: Final = 10.0
@@ -124,7 +125,7 @@ def _characters_row(areas: list[list[PrintedLine]], section: PageSection) -> Row
     left = mm_from_twips(section.left_twips)
     right = mm_from_twips(section.width_twips - section.right_twips)
     full = [
-        len(line.text)
+        _held(line, right)
         for area in areas
         for line in area
         if line.left_mm < left + _CHARACTER_MM / 2
@@ -137,6 +138,12 @@ def _characters_row(areas: list[list[PrintedLine]], section: PageSection) -> Row
     count = max(length for length, lines in Counter(full).items() if lines * _OF_FULL_LINES >= len(full))
     due = standard.CHARACTERS_PER_LINE.value
     return judged(items.PRINTED_CHARACTERS, [] if count == due else [Spot("", f"每行 {count} 字")], f"每行 {due} 字")
+
+
+def _held(line: PrintedLine, right_mm: float) -> int:
+    """Return how many characters a line holds; a mark that hangs beyond its end is none of them."""
+    hangs = line.text[-1:] in _MARKS and line.right_mm > right_mm + _CHARACTER_MM / 2
+    return len(line.text) - int(hangs)
 
 
 def _text(area: list[PrintedLine]) -> str:

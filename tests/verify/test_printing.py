@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from pages.paper import require_programs
+from write.specimen import FRAME, PROPERTIES, paragraph
 
 from drafter.verify.printing import NotPrinted, print_pages
 from drafter.verify.rows import Outcome, Row
 from drafter.verify.verifying import verify_file
+from drafter.write.docx import docx_bytes
+from drafter.write.opened_frame import load_frame
 from verify.word_files import SENTENCE, filed_file, good_file, in_paragraph, in_style, raw_file, replacing
 
 IMPRINT = "版记位置（排版）"
@@ -88,6 +91,15 @@ def test_30_points_give_21_lines_and_no_spacing_27_characters(tmp_path: Path) ->
 
     assert [spot.measured for spot in rows[LINES].spots] == ["每面 21 行"]
     assert [spot.measured for spot in rows[CHARACTERS].spots] == ["每行 27 字"]
+
+
+@pytest.mark.pages
+def test_a_mark_that_hangs_beyond_the_end_of_its_line_is_no_29th_character(tmp_path: Path) -> None:
+    lines = "文" * 26 + "，" + ("文" * 28 + "，") * 8
+    path = tmp_path / "报告.docx"
+    path.write_bytes(docx_bytes([paragraph(lines)] * 3, load_frame(FRAME), PROPERTIES))
+
+    assert printed_rows(path)[CHARACTERS].measured == "每行 28 字"
 
 
 def line(text: str, properties: str = "") -> str:
