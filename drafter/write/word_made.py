@@ -53,6 +53,8 @@ _TAG: Final = re.compile(r"\{[{%#]")
 _WHOLE_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _ALONE: Final = (("p", "段落"), ("tr", "表格的一行"), ("tc", "表格的一格"))
 _ALONE_TAG: Final = r"\{%%-?\s*%s\s[^%%]*%%\}|\{#%s\s[^#]*#\}"
+_JOINING: Final = re.compile(r"\{%-|-%\}")
+_JOINING_ALONE: Final = re.compile(r"\{%-?[^%]*%\}")
 _FAULTS: Final = (zipfile.BadZipFile, OpcError, KeyError, ValueError, AttributeError, etree.LxmlError)
 _CUT_FIX: Final = (
     "一对标签（如 if 和 endif）放在同一段里；跨几段的用 {%p … %}，跨几行表格的用 {%tr … %}，各自单独成段、成行"
@@ -213,15 +215,26 @@ def _root(part: Part) -> etree._Element:
 
 def _refuse_beside_tags(root: etree._Element, place: Place) -> None:
     """Refuse what docxtpl would drop without a word: text beside a tag that stands for its paragraph or row."""
+    for paragraph in root.iter(qn("w:p")):
+        text = _own_text(paragraph)
+        if _JOINING.search(text) and not _JOINING_ALONE.fullmatch(text.strip()):
+            what = "{%- 和 -%} 把前后两段接成一段，同一段里的字会丢掉"
+            fix = "{%- … -%} 单独成段；在同一段里的，写 {% … %}，不加短横"
+            raise LayoutError(what, Place(place.file, 0, shown(text)), fix)
     for name, what in _ALONE:
         tag = re.compile(_ALONE_TAG % (name, name))
         for element in root.iter(qn(f"w:{name}")):
-            own = (one for one in element.iter(qn("w:t")) if next(one.iterancestors(element.tag)) is element)
-            text = "".join(one.text or "" for one in own)
+            text = _own_text(element)
             if tag.search(text) and not tag.fullmatch(text.strip()):
                 where = Place(place.file, 0, shown(text))
                 fix = f"{{%{name} … %}} 单独占{what}，其余的字移到别处"
                 raise LayoutError(f"{{%{name} … %}} 所在的{what}会整个去掉，里面不能有别的内容", where, fix)
+
+
+def _own_text(element: etree._Element) -> str:
+    """Return the text of a paragraph, row or cell, without that of others of its kind inside of it."""
+    own = (one for one in element.iter(qn("w:t")) if next(one.iterancestors(element.tag)) is element)
+    return "".join(one.text or "" for one in own)
 
 
 def _part_bytes(root: etree._Element) -> bytes:
