@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from drafter.answers.model import Answer, Answers, Item, Mark, Reference, items, plain_text, walk
@@ -97,6 +97,11 @@ def for_others(answers: Answers) -> set[str]:
     name = answers.profile.name
     asked = (answer for answer in walk(answers.by_key) if _is_of_a_copy(answer.question))
     return {answer.place.key for answer in asked if name not in _copies_of(answer.question)}
+
+
+def is_inside(key: str, others: Iterable[str]) -> bool:
+    """Whether a key path is one of several, or of something inside of one."""
+    return any(key == other or key.startswith((f"{other}.", f"{other}[")) for other in others)
 
 
 def _is_of_a_copy(question: Question) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from drafter.answers.model import Answers
+from drafter.answers.model import Answers, walk
 from drafter.check.passages import Kind, Passage, evened, joined, passages_from_text
 from drafter.errors import Place
 from drafter.figures.relations import Relation
+from drafter.layout.model import NUMBER_KINDS
 from drafter.layout.reference import Reference
 from drafter.render.blocks import (
     AttachmentStart,
@@ -59,6 +60,11 @@ class Document:
         """Yield the passages that begin with a heading, of one level or of all."""
         return (passage for passage in self.passages if passage.level and level in (0, passage.level))
 
+    def asked_numbers(self) -> frozenset[str]:
+        """Return the key paths of the record's answers to questions for a number: nobody wrote those into a text."""
+        answers = walk(self.answers.by_key) if self.answers else ()
+        return frozenset(one.place.key for one in answers if one.question.kind in NUMBER_KINDS)
+
 
 def document_from_text(text: str, file: str, year: int, reference: Reference) -> Document:
     """Make a document of a plain text, one paragraph a line."""
@@ -79,6 +85,12 @@ def document_from_report(
         agency=answers.agency,
         relations=relations,
     )
+
+
+def document_from_blocks(blocks: Sequence[Block], answers: Answers) -> Document:
+    """Make a document of some paragraphs of a record that are no whole report."""
+    passages = tuple(_in_rows(blocks, answers.file))
+    return Document(answers.file, answers.year, passages, answers.layout.reference, agency=answers.agency)
 
 
 _FEWEST_BARS = 2

@@ -84,6 +84,16 @@ def check_document(
     return Checked(tuple(left), tuple(accepted), tuple(unneeded), found)
 
 
+def joined(one: Checked, other: Checked) -> Checked:
+    """Return what was found in two documents of one record."""
+    return Checked(
+        one.findings + other.findings,
+        one.accepted + other.accepted,
+        tuple(note for note in one.unneeded if note in other.unneeded),
+        {**one.starts, **other.starts},
+    )
+
+
 def exit_code(findings: Iterable[Finding], *, strict: bool) -> int:
     """Return 1 where something is wrong; with `strict` also where something is doubtful."""
     levels = {finding.level for finding in findings}

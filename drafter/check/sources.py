@@ -8,20 +8,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.answers.build import build_answers, layout_name
+from drafter.answers.missing import for_others, is_inside, offered_profiles
 from drafter.answers.model import Answers, items
-from drafter.check.document import Document, document_from_report, document_from_text
+from drafter.check.document import Document, document_from_blocks, document_from_report, document_from_text
 from drafter.check.findings import Finding
 from drafter.check.load import Rulebook
 from drafter.check.places import with_lines
-from drafter.check.run import Checked, check_document
+from drafter.check.run import Checked, check_document, joined
 from drafter.errors import Place, RecordError
 from drafter.figures.answers import FigureAnswers
 from drafter.figures.relations import Relation
-from drafter.layout.load import builtin_templates, load_layout, load_relations
+from drafter.layout.load import builtin_templates, load_layout, load_relations, written_as
 from drafter.layout.model import Layout
 from drafter.layout.reference import Reference, reference_from
 from drafter.record.parse import load_mapping, parse_mapping
 from drafter.record.text import read_text
+from drafter.render.blocks import Block, pieces_of
 from drafter.write.template import Template, open_template, report_of
 
 _REFERENCE_FILE, _RELATIONS_FILE = "reference.yaml", "relations.yaml"
@@ -58,6 +60,7 @@ class Shelf:
     def __init__(self, templates: Sequence[Path]) -> None:
         self._templates = templates
         self._opened: dict[str, _Opened] = {}
+        self._sisters: dict[Path, Template] = {}
         self._reference: Reference | None = None
         self._relations: dict[frozenset[str], tuple[Relation, ...]] = {}
 
@@ -77,6 +80,28 @@ class Shelf:
         whole = opened.layout.profiles[0]._replace(withheld=True)
         answers = build_answers(record, opened.layout, profile=whole)
         return document_from_report(answers, report_of(answers, opened.template))
+
+    def beside(self, text: str, answers: Answers) -> Document | None:
+        """Make a document of what only the sister texts say that a record is kept for; None where they say nothing.
+
+        Args:
+            text: The record.
+            answers: What it says, read for the report.
+
+        Raises:
+            DrafterError: The template of a sister text is not in order.
+        """
+        layout, own = answers.layout, for_others(answers)
+        blocks: list[Block] = []
+        for profile in offered_profiles(answers):
+            if profile.template is None:
+                continue
+            if profile.template not in self._sisters:
+                self._sisters[profile.template] = open_template(written_as(layout, profile))
+            read = build_answers(parse_mapping(text, answers.file), layout, profile=profile._replace(withheld=True))
+            report = report_of(read, self._sisters[profile.template])
+            blocks += [block for block in report.blocks if any(is_inside(one.key, own) for one in pieces_of(block))]
+        return document_from_blocks(blocks, answers) if blocks else None
 
     def relations(self, figures: FigureAnswers) -> tuple[Relation, ...]:
         """Return the relations that figures should keep."""
@@ -132,6 +157,9 @@ def check_record(path: Path, last: Path | None, rulebook: Rulebook, chosen: Sequ
     before, relations = shelf.last_year(last, document.year), shelf.relations(answers.figures)
     document = replace(document, last=before, relations=relations)
     checked = check_document(document, rulebook, chosen, answers.check_notes)
+    beside = shelf.beside(text, answers)
+    if beside is not None:
+        checked = joined(checked, check_document(beside, rulebook, chosen, answers.check_notes))
     findings = with_lines(_publishable(checked.findings, answers), text)
     return checked._replace(findings=tuple(sorted(findings, key=lambda one: one.place.line)))
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from drafter.answers.missing import MissingContent, for_others, missing_answers
+from drafter.answers.missing import MissingContent, for_others, is_inside, missing_answers
 from drafter.answers.model import Answer, Answers, Mark, walk
 from drafter.errors import LayoutError, Place
 from drafter.layout.model import Question
@@ -117,13 +117,9 @@ def report_from(answers: Answers, blocks: tuple[Block, ...], names: Container[st
     unused = [
         answer for answer in walk(answers.by_key) if answer.mark is Mark.GIVEN and _unused(answer.question, names)
     ]
-    others = tuple(for_others(answers)) if unused else ()
-    unprinted = tuple(answer for answer in unused if not _is_inside(answer.place.key, others))
+    others = for_others(answers) if unused else set()
+    unprinted = tuple(answer for answer in unused if not is_inside(answer.place.key, others))
     return Report(blocks, _all_missing(answers, blocks), unprinted)
-
-
-def _is_inside(key: str, others: Iterable[str]) -> bool:
-    return any(key == other or key.startswith((f"{other}.", f"{other}[")) for other in others)
 
 
 def _unused(question: Question, names: Container[str]) -> bool:
