@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from builders import layout_with, small_record_text
 
 from drafter.check.document import Document
 from drafter.check.families.arithmetic_record import relation_results
@@ -104,3 +105,24 @@ def test_a_bare_number_is_held_against_the_figure_that_it_names(text: str, expec
 def test_what_two_figures_could_be_is_not_offered() -> None:
     text = record("行政复议: {受理: 79}\n  矛盾纠纷: {受理: 79}", "全年受理79件。")
     assert found(text) == []
+
+
+def test_a_number_that_a_question_asks_for_is_its_own(tmp_path: Path) -> None:
+    questions = """\
+      - 键: 领域
+        名称: 领域
+        类型: 列表
+        问题:
+          - {键: 名称, 名称: 领域, 类型: 短文本}
+          - {键: 件数, 名称: 件数, 类型: 整数}
+          - {键: 内容, 名称: 内容, 类型: 长文本}
+"""
+    entry = "{{ 项.名称 }}领域。人民调解受理矛盾纠纷{{ 项.件数 }}件。\n\n{{ 项.内容 }}\n"
+    layout_with(tmp_path, questions, f"{{% for 项 in 领域 %}}\n{entry}{{% endfor %}}\n")
+    entries = [("教育", 30, "没有数。"), ("医疗", 20, "人民调解受理矛盾纠纷21件。")]
+    listed = "\n".join(f"- {{名称: {name}, 件数: {count}, 内容: {text}}}" for name, count, text in entries)
+    record = small_record_text(指标="{矛盾纠纷: {受理: 90}}", 领域=f"\n{listed}")
+
+    checked = check_document(document_of(record, "记录.yaml", [tmp_path, *TEMPLATES]), RULEBOOK, RULES)
+
+    assert [(one.rule, one.place.key) for one in checked.findings] == [("引用-2", "领域[2].内容")]

@@ -24,12 +24,14 @@ _FEWEST_SHARED, _MOST_VALUES, _LONGEST, _MOST = 3, 2, 12, 6
 def check_recounted(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find the same thing told with two numbers in two parts, or with another one than a record's figure."""
     words = vocabulary(document, lexicon)
-    figures = _figures(document, lexicon, words)
+    figures, asked = _figures(document, lexicon, words), document.asked_numbers()
     seen: dict[Key, list[Count]] = {}
     found: list[Spot] = []
     for key, count in counts(document, lexicon, words):
         figure = figures.get(key)
-        if figure and count.sure and count.whole and figure[1] != count.item.quantity.number:
+        quantity, passage = count.item.quantity, count.passage
+        whole = count.sure and count.whole and passage.place_at(quantity.start).key not in asked
+        if figure and whole and figure[1] != quantity.number:
             found.append(_spot(count, f"指标“{figure[0]}”是{figure[2]}"))
         seen.setdefault(key, []).append(count)
     for told in seen.values():

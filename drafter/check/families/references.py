@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.answers.model import Answers
@@ -67,9 +67,10 @@ def _bare(document: Document, lexicon: Lexicon) -> Iterator[tuple[Passage, Quant
         return
     words = vocabulary(document, lexicon)
     figures = _by_kind(document.answers, words)
+    asked = document.asked_numbers()
     for passage, sentence in counted(document, words):
         for quantity in sentence.quantities:
-            if quantity.exact and _is_typed(passage, quantity):
+            if quantity.exact and _is_typed(passage, quantity, asked):
                 named = list(_named(quantity, sentence, figures.get(quantity.kind, ()), words))
                 if named:
                     yield passage, quantity, named
@@ -83,10 +84,10 @@ def _by_kind(answers: Answers, words: Vocabulary) -> dict[str, list[Given]]:
     return found
 
 
-def _is_typed(passage: Passage, quantity: Quantity) -> bool:
-    """Whether a number is a person's own words: not a reference, not the layout's."""
+def _is_typed(passage: Passage, quantity: Quantity, asked: Container[str]) -> bool:
+    """Whether a number is a person's own words: not a reference, not the layout's, and not what was `asked` for."""
     key = passage.place_at(quantity.start).key
-    return bool(key) and key != _FIGURES and not key.startswith(_FIELDS)
+    return bool(key) and key not in asked and key != _FIGURES and not key.startswith(_FIELDS)
 
 
 def _named(quantity: Quantity, sentence: Sentence, figures: Sequence[Given], words: Vocabulary) -> Iterator[_Named]:
