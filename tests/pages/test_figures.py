@@ -1,13 +1,13 @@
-"""Charts on printed pages: LibreOffice draws them, and the lines around them stay where a page has its lines."""
+"""Charts and tables on printed pages: drawn by LibreOffice, lines and groups where they should be."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from write.specimen import FRAME, LONG, PROPERTIES, chart, charted, heading, paragraph, pieces, table
+from write.specimen import FRAME, LONG, PROPERTIES, cell, chart, charted, heading, paragraph, pieces, table
 
-from drafter.render.blocks import Block, ChartKind, Role, Title
+from drafter.render.blocks import Align, Block, Cell, ChartKind, Role, Table, Title
 from drafter.render.numbering import chinese_number
 from drafter.write import standard
 from drafter.write.docx import docx_bytes
@@ -70,3 +70,22 @@ def test_no_page_of_a_long_report_with_a_table_and_charts_has_more_than_22_lines
     assert len(plain) >= 15
     assert set(counts) <= {20, 21, 22}
     assert counts.count(22) > len(counts) / 2
+
+
+def test_a_group_of_a_table_stands_on_one_page_with_its_name(printed: Printer) -> None:
+    heights = (12, 14, 14, 30)
+    rows = [
+        (Cell(continues=True) if row else cell(f"第{group}组"), cell(f"{group}之{row}"))
+        for group, height in enumerate(heights, 1)
+        for row in range(height)
+    ]
+    block = Table((cell("类别"), cell("指标")), tuple(rows), (Align.CENTER, Align.LEFT))
+    data = docx_bytes([paragraph("表1　指标", role=Role.CAPTION), block], load_frame(FRAME), PROPERTIES)
+    pages = pages_of(printed({"groups": data})["groups"])
+    words = [[word.text for line in page.lines for word in line.words] for page in pages]
+
+    assert len(pages) > 2
+    for group in range(1, len(heights) + 1):
+        holding = [page for page in words if any(word.startswith(f"{group}之") for word in page)]
+        assert all(any(word.startswith(f"第{group}组") for word in page) for page in holding), group
+        assert len(holding) == 1 or heights[group - 1] > 20
