@@ -138,3 +138,51 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
     assert_grows_with_length(lambda text: findings(text_document(text), "用字"), piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("全面履行只能，转变作风。", "只能"),
+        ("对整改不及时的单位即时处理。", "即时"),
+        ("发现的问题以全部整改。", "以全部"),
+        ("局领导并未干部讲授法治课。", "并未"),
+        ("保障当事人的陈述权力。", "权力"),
+        ("坚持以法行政。", "以法"),
+        ("全年为发生安全事故。", "为发生"),
+        ("县政府主动像人大报告工作。", "像人大"),
+        ("各项保障到为，人员配齐。", "到为"),
+        ("缺少可操作得评估办法。", "得"),
+        ("较好的完成了全年任务。", "较好的完成"),
+        ("党委主题研究法治建设3次。", "主题研究"),
+        ("对处罚案件从新审查。", "从新"),
+        ("意见基本一至，予以通过。", "一至"),
+        ("依法追究行事责任。", "行事责任"),
+    ],
+)
+def test_words_that_are_words_themselves_are_found_by_what_stands_beside(text: str, quote: str) -> None:
+    assert quote in [found for _, found in quotes(text, "用字")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "群众只能到窗口办理。",
+        "问题即时办结。",
+        "以全部覆盖为目标。",
+        "群众并未受到影响。",
+        "行政权力运行规范，加强对陈述情况的核实。",
+        "善于以法治方式解决问题。",
+        "以此为发生纠纷的依据。",
+        "视频图像向公安机关开放。",
+        "取得成效，值得群众信赖，获得人员支持。",
+        "较好的办法是抽查。",
+        "开展主题研究和讨论。",
+        "制订计划，修订办法，拟订草案。",
+        "税务、统一、同一标准的问题。",
+        "饮用水水源保护、废水类企业、租户登记、涉气企业。",
+        "联合做好宣传工作。",
+    ],
+)
+def test_the_same_words_elsewhere_are_right(text: str) -> None:
+    assert quotes(text, "用字") == []
