@@ -73,7 +73,7 @@ def test_no_page_of_a_long_report_with_a_table_and_charts_has_more_than_22_lines
 
 
 def test_a_group_of_a_table_stands_on_one_page_with_its_name(printed: Printer) -> None:
-    heights = (12, 14, 14, 30)
+    heights = (10, 10, 12, 12, 45)
     rows = [
         (Cell(continues=True) if row else cell(f"第{group}组"), cell(f"{group}之{row}"))
         for group, height in enumerate(heights, 1)
