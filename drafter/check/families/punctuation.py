@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import marks, number_forms, paragraph_ends
+from drafter.check.families import lost_marks, marks, number_forms, paragraph_ends
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -163,4 +163,5 @@ CHECKS: dict[str, Check] = {
     "标点-13": check_nested,
     "标点-14": marks.check_angles,
     **number_forms.CHECKS,
+    **lost_marks.CHECKS,
 }

@@ -1,0 +1,176 @@
+"""标点: where a mark was lost inside a paragraph: between two sentences, and between the items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from drafter.check.document import Document
+from drafter.check.expressions import expression
+from drafter.check.findings import Level
+from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind
+from drafter.check.patterns import A_HAN, Pattern
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import filled_in, outside_titles
+
+_READ = (Kind.BODY, Kind.HEADING, Kind.OTHER)
+_WHY, _FIX = "这里像是两句话，中间没有标点", "话说完了的加“。”，没有完的加“，”"
+_AREA = "[县区市镇乡局院]|街道"
+# What begins a sentence and is neither counted nor done by what stands in front.
+_OPENING = (
+    "(?:与此同时|同时，|此外，|另外，|其中，|下一步|据统计|截至目前|为此，|因此，|一是(?!一)|一方面(?!的)"
+    rf"|我(?:{_AREA})(?!域)|各(?:部门|单位|乡镇|镇街|街道|县区|执法)|(?<!%)全(?:县|区|市|镇|乡)(?:各|共|上下|累计|建|组织|开展))"
+)
+_BEGUN = (
+    "(?:(?:全面|深入|大力|积极|扎实|持续|纵深|有序|稳步|统筹)(?:推行|推进|推动|开展|加强|实施)|组织开展|主动公开"
+    "|建立|健全|制定|出台|加强(?!型)|强化(?!型)|深化|严格(?:落实|执行|规范)|创新(?:开展|推行|建立))"
+)
+_VERBS = (
+    "开展|组织|召开|举办|征求|下发|发放|评查|培训|受理|审结|办理|办结|审核|审查|公开|公示|调解|查处|提出|列席|学法|评估"
+    "|排查|化解|整改|取消|清理|制发|涉及|出具|完成|检查|监督|参与"
+)
+_COUNT = r"[0-9](?:万|余|多)?(?:{})"
+# The object stands in front of its number (召开会议6次); behind a number that a verb leads it may stand as well.
+_COUNTED = rf"(?:{_VERBS})[^，。；：、《》“”（）0-9]{{1,14}}(?<!先后)(?<!分别)(?<!累计)[0-9.]*"
+_LED = "(?<![0-9.])(?<!召开)(?<!收到)(?<!开展)(?<!组织)(?<!印发)(?<!举办)"
+_SHAPES = (
+    Pattern(
+        expression(rf"{_COUNTED}{_COUNT.format('件|份|条|项|起|宗|篇|次|场|期|人次|场次|件次')}(?={_BEGUN})"),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            rf"{_COUNTED}{_COUNT.format('次|场|期|件|份')}"
+            r"(?=(?:组织|开展|召开|举办|评查|培训|公开|征求|审核|受理)[^，。；：、《》“”（）0-9]{2,14}[0-9])"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            rf"{_LED}[0-9.]+(?:万|余|多)?(?:件|份|条|项|起|宗|篇|次|场|期|人次|人|名|户|家|个|万元|%)(?={_OPENING})"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(r"学法[0-9]+次(?=[省市县区镇](?:政府|委))"),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(expression(rf"率(?:为|达|达到)?[0-9.]+%(?={_BEGUN}|{_OPENING})"), _WHY, _FIX),
+    Pattern(
+        expression(
+            rf"(?:到位|(?:良好|浓厚)(?:法治)?氛围|良好局面|(?:明显|显著|良好)成效|明显好转)"
+            rf"(?={_BEGUN}|{_OPENING}|(?:组织|开展|印发|推行)(?!的|情况))"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            "(?:机制|制度|责任|任务|能力|水平|作用|基础|氛围|体系|质量|效率|流程|意识|办法|方案|清单|档案|台账)"
+            f"(?=我(?:{_AREA})[^，。；：、《》“”]{{4}})"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            r"(?:^|(?<=[，。；：]))(?!在|于|与|对|从)[^，。；：、《》“”（）在于与]{4,24}(?<![的与此])(?=同时，)"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            rf"(?<={A_HAN})(?<![除因在从与由是到和的向对及或])"
+            r"(?:此外，|与此同时，|据统计，|截至目前，|总的来看，|一方面(?=[加抓强推开建组完严健提落规深]))"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            r"(?:明确|健全|完善|建立|规范|提升|提高|增强|强化|压实|落实)了[^，。；：、《》“”（）的了]{2,14}"
+            r"(?:制定|建立|完善|健全|印发|出台|召开|开展|形成|推动|加强|强化|组织)了"
+        ),
+        _WHY,
+        _FIX,
+    ),
+)
+
+
+def check_lost_stops(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find two sentences in a paragraph with no mark between them."""
+    for passage in document.passages:
+        text = outside_titles(filled_in(passage)) if passage.kind in _READ else ""
+        told: set[int] = set()
+        for shape in _SHAPES:
+            for match in shape.regex.finditer(text):
+                if not told.intersection(range(match.start(), match.end() + 1)):
+                    told.update(range(match.start(), match.end() + 1))
+                    start = max(match.start(), match.end() - _SHOWN)
+                    yield spot_in(passage, start, min(len(text), match.end() + _SHOWN), shape.why, shape.fix)
+
+
+_SHOWN = 6
+_LIST_WHY, _LIST_FIX = "并列的几项之间少了顿号", "在“{}”和“{}”之间补上“、”"
+_BODY = rf"(?!城|域|场|政|级){A_HAN}{{2,8}}?(?:局|委|办)"
+_SAME_RANK = expression(
+    rf"(?P<one>(?P<rank>[县市区])(?!城|域|场|政|级|直){A_HAN}{{2,8}}?(?:局|办|委))(?P<other>(?P=rank){_BODY})(?<!分局)(?=[、等和及联])"
+)
+_TOWNS = expression(
+    rf"(?P<one>{A_HAN}{{2}}[镇乡])(?P<other>(?![村区街域政级长党]){A_HAN}{{2,3}}(?:镇|乡|街道))(?=、{A_HAN}{{2,3}}(?:镇|乡|街道|等))"
+)
+_INTO = "机关|乡村|农村|社区|学校|校园|企业|单位|网络|军营|家庭|景区|市场|工地|宗教场所|寺庙"
+_ENTERING = expression(
+    rf"(?P<one>进(?:{_INTO}))(?P<other>进(?:{_INTO}))(?=、进)|(?<=、)(?P<last>进(?:{_INTO}))(?P<end>进(?:{_INTO}))"
+)
+_KINDS = "制度|清单|调解|决策|机制|论证"
+_SAME_KIND = expression(
+    rf"(?P<one>(?:(?!{_KINDS})[^，。；：、《》“”（）和与及的是对]){{2,14}}(?P<kind>{_KINDS}))"
+    rf"(?P<other>(?:(?!{_KINDS})[^，。；：、《》“”（）和与及的是对]){{2,14}}(?P=kind))(?=、[^，。；：、《》“”（）]{{2,14}}(?P=kind))"
+)
+
+
+def check_lost_commas(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find two items of a list with no 、 between them."""
+    shapes = (_SAME_RANK, _TOWNS, _ENTERING, _SAME_KIND)
+    for passage in document.passages:
+        text = outside_titles(filled_in(passage)) if "、" in passage.text else ""
+        found = [match for shape in shapes for match in shape.finditer(text)] if text else []
+        for match in found:
+            groups = match.groupdict()
+            one, other = groups["one"] or groups["last"], groups["other"] or groups["end"]
+            fix = _LIST_FIX.format(one[-_SHOWN:], other)
+            yield spot_in(passage, *match.span(), _LIST_WHY, fix)
+        for words, pattern in _groups(lexicon) if text else ():
+            for match in pattern.finditer(text):
+                if _has_neighbour(text, match, words):
+                    fix = _LIST_FIX.format(match["one"], match["other"])
+                    yield spot_in(passage, *match.span(), _LIST_WHY, fix, level=Level.DOUBT)
+
+
+def _has_neighbour(text: str, match: re.Match[str], words: tuple[str, ...]) -> bool:
+    """Whether another item of the same kind stands behind or in front of two, with 、 between."""
+    start, end = match.span()
+    return (text.startswith("、", end) and text.startswith(words, end + 1)) or (
+        text.endswith("、", 0, start) and text.endswith(words, 0, start - 1)
+    )
+
+
+@lru_cache(maxsize=4)
+def _groups(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    found = []
+    for entry in lexicon.entries("并列的词", 0):
+        words = (entry.word, *entry.behind)
+        either = "|".join(sorted(words, key=len, reverse=True))
+        found.append((words, re.compile(rf"(?P<one>{either})(?P<other>{either})(?!{A_HAN}(?:、|$))")))
+    return tuple(found)
+
+
+CHECKS: dict[str, Check] = {"标点-21": check_lost_stops, "标点-22": check_lost_commas}
