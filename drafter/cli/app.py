@@ -120,10 +120,14 @@ def _called(arguments: Sequence[str]) -> typer.Typer:
         program = _program()
         program.registered_callback, program.registered_groups = app.registered_callback, app.registered_groups
         return program
-    if not named:
-        return app
     program = _program()
     program.registered_callback, program.registered_commands = app.registered_callback, named
+    if not named:
+        # Nothing is called: what each command takes is no question, and reading that is a fifth of the help's time.
+        program.registered_groups = app.registered_groups
+        for one in app.registered_commands:
+            name = one.callback.__name__ if one.callback else ""
+            program.command(name, cls=ChineseCommand, help=one.help)(lambda: None)
     return program
 
 
