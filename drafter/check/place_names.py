@@ -17,6 +17,8 @@ _FULL_NAME = expression(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|
 # Words of one character that stand in front of a name without being part of it.
 _IN_FRONT = frozenset("由在到与和向从对为以至及是把将被经据按赴由让给就同跟随使而等至于")
 _NO_NAME = frozenset("全各本我该每某两几数其此上下原外新旧多诸跨")
+# 高山区, 老城区 are no names.
+_SORTS = frozenset("高深大小老新旧主中全东南西北偏丘各本该外内某两")
 _HAN = expression(r"[\u4e00-\u9fff]")
 _NO_END = frozenset("在由与到向从对为以及把将被给使而等")
 _JOINING = frozenset("和同于")
@@ -74,12 +76,18 @@ class PlaceReader:
             start = self._begin(text, match.start(), match.end())
             if start >= 0:
                 name = text[start : match.end()]
-                if not name.endswith(self._kinds):
+                if not name.endswith(self._kinds) or self._opens(text, start, name):
                     yield PlaceName(start, match.end(), name)
 
     def may_be_name(self, words: str) -> bool:
         """Whether characters without a rank behind them are such as names are made of, and no common word."""
         return all(character in self._characters for character in words) and self._is_name(words)
+
+    def _opens(self, text: str, start: int, name: str) -> bool:
+        """Whether a name that ends as a kind of place does (望山区) opens a clause and has a body behind it."""
+        begins = start == 0 or text[start - 1] in "。，；："
+        own = len(name) == _LONGEST and name[0] not in _SORTS
+        return begins and own and _INSTITUTION.match(text, start + len(name)) is not None
 
     def _begin(self, text: str, end: int, behind: int) -> int:
         """Return where a name ending at an index begins; -1 where there is none."""

@@ -56,6 +56,12 @@ _MENDED = expression(
     r"针对(?!性)|发现|查找|查摆|梳理|排查|反馈|整改|解决|克服|改变|补齐|补足|弥补|补短板|问题(?:清单|台账)|督促|纠正|围绕|聚焦|对于|防止|避免|如果|是否|改善|消除|通报|指出|破解"
     r"|建议|请求|恳请|希望|整治|查处|处罚|投诉|举报|案件|责令|约谈|提醒|问责|(?<!原)因(?!此|而)|在[^，。；]{0,12}情况下|缓解|着力|应对|化解|对[^，。；]{2,20}的[^，。；]{0,8}，"
 )
+# Said so plainly that cases, complaints or causes beside it change nothing.
+_PLAINLY_LACKING = expression(
+    r"问题(?:仍|仍然|依然|还|依旧|比较|较为|尤为|十分)+(?:突出|严重|普遍|没有(?:得到)?(?:根本)?解决|较多)|亟(?:待|需)(?:加强|提高|提升|完善|规范|增强|解决|改进)"
+    r"|有待(?:进一步)?(?:加强|提高|提升|完善|规范|增强|改进)|(?:还|仍|尚)(?:有|存在)(?:较大|一定|不小|明显)的?(?:差距|不足)|(?:短板|弱项)(?:仍|依然|还|比较)?(?:明显|突出)"
+)
+_TO_MEND = expression("针对(?!性)|查找|查摆|梳理|反馈|整改|着力|破解|聚焦|围绕|改变|补齐|指出|建议|请求|通报|发现")
 _CAUSE = expression(
     r"(?:主要|其)?原因(?:主要)?(?:是|在于|为|有|：)[^。；]{0,24}|(?:因|受)[^，。；]{2,16}(?:所限|限制|制约|影响)，[^。；]{0,12}|究其原因[^。；]{0,24}|根源(?:是|在于)[^。；]{0,24}|(?:主要)?是因为[^。；]{0,24}"
     r"|由于[^。；]{0,20}(?:不|缺|偏|少|没有|紧张|薄弱|慢|难|滞后)[^。；]{0,12}"
@@ -152,8 +158,10 @@ def check_shortcomings_elsewhere(document: Document, lexicon: Lexicon) -> Iterat
     found = []
     for told in (Told.DEEDS, Told.HEADS, Told.PLANS, Told.OTHERS):
         for passage, sentence in _told(document, lexicon, told):
-            match = _LACKING.search(sentence.text)
-            if match and not _MENDED.search(sentence.text):
+            match = None if _MENDED.search(sentence.text) else _LACKING.search(sentence.text)
+            if match is None and not _TO_MEND.search(sentence.text):
+                match = _PLAINLY_LACKING.search(sentence.text)
+            if match:
                 start = sentence.start + match.start()
                 why = f"{where.get(told, '成绩')}里写的是不足"
                 found.append(spot_in(passage, start, start + len(match[0]), why, "移到存在的不足和原因"))
