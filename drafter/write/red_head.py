@@ -14,6 +14,8 @@ from drafter.write.standard import CHARACTER_TWIPS, LINE_TWIPS, twips_from_mm, t
 HEAD_ROLES: Final = frozenset({Role.ISSUER, Role.NUMBER, Role.SIGNER})
 
 _WORD: Final = "文件"
+_BETWEEN_ISSUERS: Final = 4
+"""Names of joint issuers are as far from each other as this part of their height."""
 _SIGNER_GAP: Final = Piece("\u3000")
 _LABEL_ENDS: Final = "："
 _BELOW_CHARACTERS: Final = round(LINE_TWIPS.value / 5 - twips_from_pt(standard.BODY_SIZE_PT.value) * 0.12)
@@ -77,12 +79,12 @@ class RedHead:
         if _is_joint(self._issuers):
             return self._joint_xml(self._issuers[:-1], self._issuers[-1])
         look = _type_of(_longest(self._issuers), self._width)
-        lines = (self._issuer_xml(pieces, look, first=not index) for index, pieces in enumerate(self._issuers))
+        top = twips_from_mm(standard.ISSUER_TOP_MM.value)
+        lines = (self._issuer_xml(pieces, look, 0 if index else top) for index, pieces in enumerate(self._issuers))
         return "".join(lines)
 
-    def _issuer_xml(self, pieces: Pieces, look: _Type, *, first: bool, align: str = "") -> str:
-        top = twips_from_mm(standard.ISSUER_TOP_MM.value) if first else 0
-        spacing = f'<w:spacing w:before="{top}" w:line="{look.height_twips}" w:lineRule="exact"/>'
+    def _issuer_xml(self, pieces: Pieces, look: _Type, above_twips: int, align: str = "") -> str:
+        spacing = f'<w:spacing w:before="{above_twips}" w:line="{look.height_twips}" w:lineRule="exact"/>'
         justification = f'<w:jc w:val="{align}"/>' if align else ""
         runs = runs_xml(pieces, self._style_id(styles.MISSING), size_pt=look.size_pt, percent=look.percent)
         return f"<w:p>{self._opening(styles.ISSUER, spacing + justification)}{runs}</w:p>"
@@ -94,12 +96,16 @@ class RedHead:
         """Return a table without lines: the issuers below each other, all as wide as the widest, and the word."""
         look, left, right = _joint_of(_longest(issuers), self._width)
         top = twips_from_mm(standard.ISSUER_TOP_MM.value)
-        names = "".join(self._issuer_xml(pieces, look, first=False, align="distribute") for pieces in issuers)
+        between = look.height_twips // _BETWEEN_ISSUERS
+        names = "".join(
+            self._issuer_xml(pieces, look, between if index else 0, "distribute")
+            for index, pieces in enumerate(issuers)
+        )
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
             for width, content in (
                 (left, names),
-                (right, self._issuer_xml(word, _Type(look.size_pt, 100), first=False)),
+                (right, self._issuer_xml(word, _Type(look.size_pt, 100), 0)),
             )
         )
         gap = f'<w:spacing w:before="0" w:line="{top}" w:lineRule="exact"/>'

@@ -125,6 +125,15 @@ def test_long_joint_issuers_are_narrowed_to_one_line_beside_their_word(count: in
     assert percent(word.paragraphs[0]) == 100
 
 
+def test_joint_issuers_stand_a_little_apart_and_the_first_as_high_as_a_single_one() -> None:
+    (table,) = head(*issuers("中共示例区委员会", "示例区人民政府", "文件"), NUMBER).tables
+    first, second = (one.paragraph_format.space_before for one in table.rows[0].cells[0].paragraphs)
+
+    assert first is not None and second is not None
+    assert first.pt == 0
+    assert second.pt * 4 == pytest.approx(size_pt(table.rows[0].cells[0].paragraphs[1]), abs=0.2)
+
+
 @pytest.mark.parametrize(
     ("names", "fault"),
     [
