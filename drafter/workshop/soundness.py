@@ -108,7 +108,7 @@ def _number_findings(layout: Layout) -> Iterator[Finding]:
 
 
 def _frame_findings(layout: Layout) -> Iterator[Finding]:
-    if layout.is_word_made:
+    if all(written.is_word_made for written in written_layouts(layout)):
         return
     try:
         load_frame(layout.frame_path)

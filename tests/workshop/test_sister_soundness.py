@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builders import LAYOUT, write_layout
+from builders import LAYOUT, mapping, write_layout
+from docx_text import docx_text
+from word_sketch import new_document
 
 from drafter.cli.app import run
+from drafter.draft import make_draft, open_layout
 from drafter.layout.load import builtin_templates
 from drafter.workshop.soundness import check_layout
 
@@ -101,3 +104,51 @@ def test_layouts_and_their_outline_name_the_sister_texts(capsys: pytest.CaptureF
     # Five of the six layouts have them, four because they build on another.
     assert listed.count("    另有文稿：简报、工作巡礼\n") == 5
     assert "另有文稿：简报（" in shown
+
+
+def word_sister(folder: Path, *paragraphs: str) -> Path:
+    """Return a layout whose sister text is a form made in Word."""
+    path = made(folder)
+    text = (path / "layout.yaml").read_text("utf-8").replace("brief.md.j2", "form.docx")
+    (path / "layout.yaml").write_text(text, "utf-8")
+    form = new_document()
+    for paragraph in paragraphs:
+        form.add_paragraph(paragraph)
+    form.save(str(path / "form.docx"))
+    return path
+
+
+def test_a_form_made_in_word_can_be_a_sister_text(tmp_path: Path) -> None:
+    folder = word_sister(tmp_path, "{{ 机关.名称 }}报表", "{{ 乙 }}")
+    record = mapping(SAMPLE.replace("乙: 二\n", ""))
+    draft = make_draft(record, open_layout(record, [folder.parent, builtin_templates()]), "简报")
+
+    assert found(folder) == []
+    assert [one.prompt for one in draft.report.missing] == ["写乙"]
+    assert "示例局报表" in docx_text(draft.data)
+    assert "乙" not in docx_text(make_draft(record, open_layout(record, [folder.parent, builtin_templates()])).data)
+
+
+def test_a_fault_of_a_form_made_in_word_is_found(tmp_path: Path) -> None:
+    (line,) = found(word_sister(tmp_path, "{{ 机关.名称 }}报表", "{{ 乙 }}{{ 丙 }}"))
+
+    assert line.startswith("版式-2 form.docx:0 ")
+    assert "丙" in line
+
+
+def test_beside_a_form_made_in_word_a_sister_text_is_written_on_the_frame(tmp_path: Path) -> None:
+    folder = word_sister(tmp_path, "{{ 机关.名称 }}{{ 年度 }}年报表", "{{ 甲 }}")
+    (folder / "form.docx").rename(folder / "report.docx")
+    (folder / "report.md.j2").unlink()
+    text = (folder / "layout.yaml").read_text("utf-8").replace("form.docx", "brief.md.j2")
+    (folder / "layout.yaml").write_text(text, "utf-8")
+    record = mapping(SAMPLE)
+    opened = open_layout(record, [folder.parent, builtin_templates()])
+
+    assert found(folder) == []
+    assert "示例局简报" in docx_text(make_draft(record, opened, "简报").data)
+    assert "示例局2024年报表" in docx_text(make_draft(record, opened).data)
+
+    (folder / "frame.docx").unlink()
+    (line,) = found(folder)
+    assert line.startswith("版式-8 frame.docx:0 ")
