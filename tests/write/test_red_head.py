@@ -129,7 +129,8 @@ def test_joint_issuers_stand_a_little_apart_and_the_first_as_high_as_a_single_on
     (table,) = head(*issuers("中共示例区委员会", "示例区人民政府", "文件"), NUMBER).tables
     first, second = (one.paragraph_format.space_before for one in table.rows[0].cells[0].paragraphs)
 
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert first.pt == 0
     assert second.pt * 4 == pytest.approx(size_pt(table.rows[0].cells[0].paragraphs[1]), abs=0.2)
 
