@@ -247,10 +247,11 @@ def test_everything_that_the_standard_layout_asks_can_be_answered_in_the_termina
     steps = list(all_steps(answers))
 
     assert {step.key for step in steps if step.mark is not Mark.GIVEN} == {CHECKLIST}
-    # Only an agency of another kind is asked for the government that it reports with.
+    # Only an agency of another kind is asked for the government that it reports with; no sister text was ticked.
     asked = {tuple(key for key in step.path if isinstance(key, str)) for step in steps}
     wanted = {path for path in key_paths(layout.questions()) if path[0] not in (CHECKLIST, FIGURES_KEY)}
-    assert wanted - asked == {("机关", "联署")}
+    of_sisters = {("主要举措和成效", "现场"), ("主要举措和成效", "引语"), ("简报期号",), ("巡礼导语",)}
+    assert wanted - asked == {("机关", "联署"), *of_sisters}
     for _, group in groups_of(layout):
         given = answers.figures.given[group]
         assert {figure.label for key, figure in layout.catalogue.groups[group].figures.items() if key in given} == set(

@@ -50,6 +50,15 @@ def test_a_sister_text_that_was_ticked_is_offered_and_says_what_it_lacks_alone(t
     assert any("还有 1 处待补充" in line for line in asker.lines)
 
 
+def test_what_a_feature_lacks_can_be_filled_in_at_once(tmp_path: Path) -> None:
+    record = record_text(另做文稿="[工作巡礼]")
+    chosen = on("待补充", "去填：一、主要举措和成效，到现场采访时，何时何地看到什么")
+    script = (on("哪一种文稿", "工作巡礼"), on("Word 文件", ENTER), chosen)
+    produced(tmp_path, record, *script, on("现场", "这里写看到什么。"), on("待补充", "回目录"))
+
+    assert "现场: 这里写看到什么。" in (tmp_path / "记录.yaml").read_text("utf-8")
+
+
 def test_the_copy_for_review_says_how_many_findings_stand_in_it(tmp_path: Path) -> None:
     record = record_text(
         另做文稿="[送审稿]",
