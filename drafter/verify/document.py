@@ -90,9 +90,14 @@ class Paragraph(NamedTuple):
 
     @property
     def character_twips(self) -> float:
-        """What one of its full-width characters takes."""
+        """The 字 in which its indents are counted: as wide as a full-width character, however narrow those are set."""
         first = self.stretches[0].format
         return max(first.size_pt * 20 + first.spacing_twips, 1)
+
+    @property
+    def advance_twips(self) -> float:
+        """What one of its full-width characters takes of a line."""
+        return max(self.stretches[0].format.width_twips("字"), 1)
 
 
 class Table(NamedTuple):

@@ -189,7 +189,8 @@ def _copies_spots(paragraph: Paragraph, imprint: _Imprint) -> Iterator[Spot]:
         faults.append("冒号是半角")
     if not text.endswith("。") and _MISSING not in text:
         faults.append("最后没有句号")
-    room = imprint.width_twips / paragraph.character_twips - left - right
+    edges = (left + right) * paragraph.character_twips
+    room = (imprint.width_twips - edges) / paragraph.advance_twips
     due = _DUE + (width_characters(label[0]) if label is not None else 0)
     wrapped = left_characters(paragraph)
     if width_characters(text) > room and abs(wrapped - due) > _TOLERANCE_CHARACTERS:

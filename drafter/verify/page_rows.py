@@ -127,7 +127,7 @@ def _characters_row(document: Document, running: list[Paragraph]) -> Row:
             return unverified(items.CHARACTERS, "文字对齐字符网格，要看排版的结果")
         extra = section.grid_character_pt * 20 if section.grid == "linesAndChars" else 0
         width = standard.twips_from_mm(standard.TEXT_WIDTH_MM.value)
-        count = int(width / max(paragraph.character_twips + extra, 1) + 0.02)
+        count = int(width / max(paragraph.advance_twips + extra, 1) + 0.02)
         if count != standard.CHARACTERS_PER_LINE.value:
             spots.append(Spot(paragraph.place, f"每行 {count} 字"))
     return judged(items.CHARACTERS, spots, f"每行 {standard.CHARACTERS_PER_LINE.value} 字")

@@ -38,7 +38,7 @@ def title_rows(document: Document, titles: Sequence[Paragraph]) -> Iterator[Row]
 
 def _room(document: Document, title: Paragraph) -> float:
     """Return how many characters a line takes."""
-    return document.sections[title.section].text_width_twips / title.character_twips
+    return document.sections[title.section].text_width_twips / title.advance_twips
 
 
 def _lines(title: Paragraph, room: float) -> list[str]:

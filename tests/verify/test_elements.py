@@ -327,10 +327,12 @@ def test_lines_are_counted_by_spacing_or_grid(tmp_path: Path, spacing: str, grid
         ('<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/>', "", Outcome.PASSED),
         ('<w:docGrid w:type="snapToChars" w:linePitch="579"/>', "", Outcome.UNVERIFIED),
         ('<w:docGrid w:type="lines" w:linePitch="579"/>', '<w:spacing w:val="-5"/>', Outcome.PASSED),
+        ("", '<w:w w:val="98"/>', Outcome.PASSED),
+        ("", '<w:w w:val="90"/>', Outcome.FAILED),
         ("", "", Outcome.FAILED),
     ],
 )
-def test_characters_are_counted_by_size_spacing_and_grid(
+def test_characters_are_counted_by_size_width_spacing_and_grid(
     tmp_path: Path, grid: str, spacing: str, outcome: Outcome
 ) -> None:
     text = line("正文写在这里。").replace("<w:r>", f"<w:r><w:rPr>{spacing}</w:rPr>")
