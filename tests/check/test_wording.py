@@ -182,6 +182,7 @@ def test_words_that_are_words_themselves_are_found_by_what_stands_beside(text: s
         "税务、统一、同一标准的问题。",
         "饮用水水源保护、废水类企业、租户登记、涉气企业。",
         "联合做好宣传工作。",
+        "普法\t资料\t份\t3500余",
     ],
 )
 def test_the_same_words_elsewhere_are_right(text: str) -> None:

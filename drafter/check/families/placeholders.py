@@ -19,6 +19,11 @@ from drafter.check.spans import filled_in
 _AROUND = 4
 _NOUNS = "年月日号市县区州盟旗镇乡村局委办厅部件起份次场人名项个条家万元"
 _CROSSES = "Xx×"
+# 张某某 is how a person is left unnamed.
+_SURNAMES = (
+    "王李刘陈杨赵吴徐孙胡朱郭罗梁宋郑谢韩唐冯董曹袁邓沈彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴姜范姚谭"
+    "廖邹熊陆郝崔邱秦侯邵孟龚黎钱周黄张何马高林许"
+)
 
 
 class _Shape(NamedTuple):
@@ -103,7 +108,7 @@ _SIGNS = (
         "处理以后删去标注",
     ),
     _Shape(
-        expression(r"某某{1,20}"),
+        expression(rf"(?<![{_SURNAMES}])某某{{1,20}}|(?<=[{_SURNAMES}])某某{{1,20}}(?=[省市县区镇乡])"),
         "“某某”代替了没有写出的名称",
         "写上名称；有意隐去的，写一个“某”即可",
         Level.DOUBT,

@@ -79,6 +79,10 @@ _DETAILS = "[（(](?:男|女|身份证|电话|手机|住|[0-9]{1,3}岁)"
 _FAMILY = "(?:一家|夫妇|夫妻|女士|一案|案|家属|父子|兄弟|母子)(?![们家件例卷情由源])"
 _DISPUTE = f"[与和]{A_HAN}{{1,10}}(?:纠纷|矛盾|争议|官司)"
 _FIRM = f"{A_HAN}{{0,10}}(?:公司|厂|店|合作社|政府|委员会|银行|集团|中心|医院|学校|市|县|区|镇|村)"
+_BESIDE_PERSONS = (
+    "帮助|协助|慰问|看望|救助|处罚|拘留|约谈|查获|抓获|救出|护送|劝返|道歉|队员|网格员|调解员|网民|司机|店主|户主|男子|女子|老人|儿子|女儿|妻子|丈夫"
+    "|[为向给替让](?=[^，。；]{3}(?:追回|讨回|讨要|追讨|道歉|赔偿|发放|解决|办理|送去|送上|申请|落实|支付|退还|返还|提供))"
+)
 # A name ends at a mark, or where a word begins that goes on about the person.
 _END = r"(?=[，、。；：（）“”\s]|$|{behind})"
 _LONGEST_LOOK, _RARE, _USUAL = 4, -14.0, -13.0
@@ -108,24 +112,28 @@ def check_persons(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         re.compile(rf"(?:{_LED_IN}|(?<=[村区组])){name}(?={_FAMILY}|{_DISPUTE})"),
     )
     loose = re.compile(rf"(?:{roles})(?:是|为|：|“|”)?{whole}(?={A_HAN})(?!{_FIRM})")
+    # 帮助刘某追回货款: without a role, only surnames that are hardly ever anything else.
+    helped = re.compile(
+        rf"(?:{_BESIDE_PERSONS})(?P<name>[{''.join(sorted(_PLAIN_SURNAMES))}]{A_HAN}{{2}}(?<![村庄镇乡县区市湾河沟坝街路]))(?={A_HAN}|[，、。；（])(?!{_FIRM})"
+    )
     known = tuple(lexicon.words("不是姓名"))
     words = words_of(lexicon)
     for passage in document.passages:
         if passage.kind not in (Kind.BODY, Kind.OTHER, Kind.CELL):
             continue
         taken: set[int] = set()
-        for pattern in (*patterns, loose):
+        for pattern in (*patterns, loose, helped):
             for match in pattern.finditer(passage.text):
                 start, stop = match.span("name")
                 is_name = _is_name(passage.text, start, stop, known, words)
                 if (
                     start in taken
                     or not is_name
-                    or (pattern is loose and not _ends_well(passage.text, start, stop, words))
+                    or (pattern in (loose, helped) and not _ends_well(passage.text, start, stop, words))
                 ):
                     continue
                 taken.add(start)
-                yield _person(passage, start, stop)
+                yield _person(passage, start, stop, level=Level.HINT if pattern is helped else None)
                 yield from _beside(passage, stop, surnames, end, known, words)
 
 
@@ -136,10 +144,10 @@ def _any_of(surnames: Iterable[str]) -> str:
     return "|".join([*longer, f"[{characters}]"] if characters else longer)
 
 
-def _person(passage: Passage, start: int, end: int) -> Spot:
+def _person(passage: Passage, start: int, end: int, level: Level | None = None) -> Spot:
     name = passage.text[start:end]
     why = f"“{name}”像是个人的姓名，公开的文稿里一般隐去"
-    return spot_in(passage, start, end, why, f"写成“{name[0]}某”；应当公开的可以保留")
+    return spot_in(passage, start, end, why, f"写成“{name[0]}某”；应当公开的可以保留", level=level)
 
 
 def _ends_well(text: str, start: int, end: int, words: Words) -> bool:

@@ -124,7 +124,10 @@ def check_measure(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             "补上“件”“人”“次”等量词",
         ),
     )
-    running = (one for one in document.passages if one.kind in (Kind.BODY, Kind.HEADING, Kind.OTHER))
+    # A row of a table has its measure words in a column of their own.
+    running = (
+        one for one in document.passages if one.kind in (Kind.BODY, Kind.HEADING, Kind.OTHER) and "\t" not in one.text
+    )
     yield from spots_of(running, patterns)
 
 
