@@ -16,6 +16,9 @@ _LAYOUT, _TEMPLATE, _SAMPLE, _FRAME = "layout.yaml", "report.md.j2", "sample.yam
 _NAME = re.compile(r"[\w-]{1,40}")
 _DEFAULT = (Heading("工作情况", "工作情况"), Heading("存在的问题", "存在的问题"), Heading("下一步打算", "下一步打算"))
 
+# No other report has this part.
+_HEADS_PART = re.compile("第一责任人|主要负责人.{0,20}职责")
+
 _HEAD = """\
 # 版式 {name}。
 #
@@ -29,7 +32,8 @@ _HEAD = """\
 """
 _BASICS = """\
 文件名: "{机关.名称}{年度}年报告"
-# 不是法治政府建设年度报告的，写 年度报告: 否；是的，五项内容有的不设标题，写 不单列。见 docs/layout.md。
+# 按督察工作规定报送的法治政府建设年度报告写 是，核对时查五项内容齐不齐；有的不设标题，写 不单列。见 docs/layout.md。
+年度报告: {yearly}
 
 部分:
   - 名称: 基本信息
@@ -82,7 +86,9 @@ class Sketch:
     def of_outline(self, outline: Sequence[Heading] = ()) -> dict[str, bytes]:
         """Return the files of a layout whose sections are those of an outline, or three of any report."""
         headings = tuple(outline) or _DEFAULT
-        layout = _HEAD.format(name=self.name) + _BASICS + "".join(map(_section, headings)) + _END
+        yearly = "是" if any(_HEADS_PART.search(one.words) for one in headings) else "否"
+        basics = _BASICS.replace("{yearly}", yearly)
+        layout = _HEAD.format(name=self.name) + basics + "".join(map(_section, headings)) + _END
         template = (
             "{# 成文模板。# 是标题，## 一、 ### （一） 由程序编号；{{ }} 里是问题的键。写法见 docs/layout.md。 #}\n"
             "{% from '片段' import 主送机关, 署名和日期 with context %}\n"

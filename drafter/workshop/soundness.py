@@ -24,6 +24,7 @@ from drafter.workshop.measuring import SAMPLE as SAMPLE_FILE
 from drafter.workshop.measuring import measure
 from drafter.workshop.tried import rendered_findings, written_layouts
 from drafter.workshop.word_text import word_findings
+from drafter.workshop.yearly import part_findings
 from drafter.write.opened_frame import load_frame
 from drafter.write.template import Template, open_template
 
@@ -58,8 +59,8 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
     if not frame and not any(one.rule == TEMPLATE.id for one in rendered):
         sample = list(_sample_findings(folder, templates, {one.place for one in found}))
         found += sample
-        if not sample and not layout.is_word_made:
-            found += _deviation_findings(layout, folder, templates)
+        if not sample:
+            found += [*part_findings(layout, folder, templates), *_deviation_findings(layout, folder, templates)]
     return _sorted(found)
 
 
@@ -118,6 +119,8 @@ def _frame_findings(layout: Layout) -> Iterator[Finding]:
 
 def _deviation_findings(layout: Layout, folder: Path, templates: Sequence[Path]) -> Iterator[Finding]:
     """Find where the sample on its frame is not as the standard has it, without a reason, and reasons for nothing."""
+    if layout.is_word_made:
+        return
     measured = measure(folder, templates)
     failed = {row.item.name: row for row in measured.rows if row.outcome is Outcome.FAILED}
     for name, row in failed.items():

@@ -82,6 +82,19 @@ def test_the_sample_of_a_new_layout_renders_without_anything_missing(
     assert (tmp_path / "稿.docx").is_file()
 
 
+@pytest.mark.parametrize(
+    ("outline", "yearly"),
+    [("一、检查\n二、整改\n", False), ("一、主要举措\n二、党政主要负责人履行推进法治建设第一责任人职责情况\n", True)],
+)
+def test_an_outline_with_the_heads_duties_is_a_yearly_report(tmp_path: Path, outline: str, yearly: bool) -> None:
+    (tmp_path / "提纲.txt").write_text(outline, "utf-8")
+    (tmp_path / "safety").mkdir()
+    for file, data in Sketch("safety").of_outline(read_outline(tmp_path / "提纲.txt")).items():
+        (tmp_path / "safety" / file).write_bytes(data)
+
+    assert read_layout(tmp_path / "safety", [tmp_path, builtin_templates()]).is_yearly_report is yearly
+
+
 def test_all_questions_of_a_new_layout_have_help_and_an_example(tmp_path: Path) -> None:
     for file, data in Sketch("safety").of_outline().items():
         (tmp_path / "safety").mkdir(exist_ok=True)
