@@ -82,14 +82,15 @@ class Draft(NamedTuple):
 
     @property
     def copy_name(self) -> str:
-        """What the names of its files say of the copy; empty for the layout's usual one."""
+        """What the names of its files say of the copy; empty for the usual one, and where they say it anyhow."""
         profile = self.answers.profile
-        return "" if profile == self.answers.layout.profiles[0] else profile.name
+        return "" if profile.file_name or profile == self.answers.layout.profiles[0] else profile.name
 
     def file_name(self, suffix: str = Form.DOCX.suffix) -> str:
         """Return what its file of a form is called where nobody says."""
         answers = self.answers
-        return default_name(answers.agency, str(answers.year), suffix, self.copy_name, answers.layout.file_name)
+        words = answers.profile.file_name or answers.layout.file_name
+        return default_name(answers.agency, str(answers.year), suffix, self.copy_name, words)
 
     def in_windows_fonts(self) -> Draft:
         """Return the draft with the fonts that an office in Windows has, where it names others."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, LayoutError, UsageError
+from drafter.layout.file_name import FILE_NAME, file_name_from
 from drafter.record.fields import Fields
 from drafter.record.nodes import Node
 from drafter.wording import unknown_name_fix
@@ -27,6 +28,7 @@ class Profile(NamedTuple):
         withheld: Whether it holds the entries that are kept from the public (公开: 否).
         comments: Whether the checker's findings stand in it as comments.
         template: For a sister text its own template; None for a copy, which is written as the report is.
+        file_name: For a sister text what its files are called; empty where the report's name and its own say it.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Profile(NamedTuple):
     withheld: bool = False
     comments: bool = False
     template: Path | None = None
+    file_name: str = ""
 
     @property
     def is_sister(self) -> bool:
@@ -69,14 +72,15 @@ def _copy_from(node: Node, errors: list[DrafterError]) -> Profile:
 
 def _sister_from(node: Node, errors: list[DrafterError], file_of: Callable[[str], Path]) -> Profile:
     fields = Fields(node, errors, LayoutError)
-    fields.only(("名称", "说明", "模板", "不公开的"))
+    fields.only(("名称", "说明", "模板", FILE_NAME, "不公开的"))
     name = fields.text("模板", required=True)
     path = file_of(name)
     if name and (path.name != name or not name.endswith(_ENDS)):
         fields.fault(f"“{name}”不能作模板", node, "写版式文件夹里的一个文件名，以 .md.j2 或 .docx 结尾")
     elif name and not path.is_file():
         fields.fault(f"没有“{name}”这个模板", node, f"在 {path.parent} 里建这个文件，或者改正“模板”")
-    return _common(fields)._replace(template=path)
+    file_name = file_name_from(fields) if fields.node_of(FILE_NAME) else ""
+    return _common(fields)._replace(template=path, file_name=file_name)
 
 
 def _common(fields: Fields) -> Profile:

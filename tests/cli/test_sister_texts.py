@@ -18,7 +18,7 @@ from drafter.verify.rows import Outcome
 from drafter.verify.verifying import verify_file
 
 SISTERS = ("简报", "工作巡礼")
-NAME = "示例区人民政府2020年法治政府建设年度报告"
+NAME = "示例区人民政府2020年法治政府建设工作简报"
 FIGURES = "{行政复议: {收到申请: {数值: 30, 上年: 24}, 受理: {数值: 26, 上年: 20}}, 执法监督: {监督通知书: 无}}"
 AREAS = """
   - 领域: 甲领域
@@ -124,8 +124,8 @@ def test_the_names_of_files_tell_the_text_in_every_form(says: Says) -> None:
     code, out = says("render", "记录.yaml", "--profile", "简报", *(part for form in forms for part in ("--to", form)))
 
     assert code == 0
-    assert sorted(path.name for path in Path().glob("*简报*")) == sorted(f"{NAME}（简报）.{form}" for form in forms)
-    assert all("2020年法治政府建设工作简报" in Path(f"{NAME}（简报）.{form}").read_text("utf-8") for form in forms[1:])
+    assert sorted(path.name for path in Path().glob("*简报*")) == sorted(f"{NAME}.{form}" for form in forms)
+    assert all("2020年法治政府建设工作简报" in Path(f"{NAME}.{form}").read_text("utf-8") for form in forms[1:])
     assert "没有写入" not in out
 
 
@@ -148,7 +148,7 @@ def test_several_records_become_the_same_sister_text(says: Says) -> None:
 
     assert says("render", "记录", "--profile", "简报")[0] == 0
     names = sorted(path.name for path in Path().glob("*.docx"))
-    assert names == sorted(f"{agency}2020年法治政府建设年度报告（简报）.docx" for agency in ("甲局", "乙局"))
+    assert names == sorted(f"{agency}2020年法治政府建设工作简报.docx" for agency in ("甲局", "乙局"))
 
 
 def test_what_only_a_sister_text_says_is_checked_where_the_record_is_kept_for_it(says: Says) -> None:

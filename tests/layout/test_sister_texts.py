@@ -74,8 +74,14 @@ def test_a_sister_text_is_written_with_its_own_template_on_the_same_frame(tmp_pa
         "正文 | 简报",
     ]
     assert made.data.startswith(b"PK")
-    assert made.copy_name == "简报"
-    assert "简报" in made.file_name()
+    assert made.file_name() == "示例局2020年法治政府建设年度报告（简报）.docx"
+
+
+def test_a_sister_text_may_have_a_file_name_of_its_own(tmp_path: Path) -> None:
+    sisters = SISTERS.replace("说明: 一页", '文件名: "{机关.名称}{年度}年简报"')
+
+    assert draft(tmp_path, "简报", sisters=sisters).file_name(".txt") == "示例局2020年简报.txt"
+    assert draft(tmp_path, "内参", sisters=sisters).file_name() == "示例局2020年法治政府建设年度报告（内参）.docx"
 
 
 def test_only_what_is_marked_in_a_sister_text_is_missing_in_it(tmp_path: Path) -> None:
@@ -157,6 +163,7 @@ def test_a_sister_text_that_is_not_made_is_told_with_the_nearest_name(tmp_path: 
         ("{名称: 公开稿, 模板: brief.md.j2}", "文稿“公开稿”写了两次"),
         ("{模板: brief.md.j2}", "缺少“名称”"),
         ("{名称: 丙, 模板: brief.md.j2, 批注: 是}", "没有“批注”这一项"),
+        ("{名称: 丙, 模板: brief.md.j2, 文件名: 丙}", "“文件名”里要有 {机关.名称} 和 {年度}"),
         ("{名称: 丙, 模板: brief.md.j2, 不公开的: 要}", "“不公开的”应是“写入”或“不写入”，却是“要”"),
     ],
 )

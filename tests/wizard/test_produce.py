@@ -46,7 +46,7 @@ def test_a_sister_text_that_was_ticked_is_offered_and_says_what_it_lacks_alone(t
 
     (menu,) = [prompt for prompt in asker.prompts if "哪一种文稿" in prompt.label]
     assert [title.partition("（")[0] for title in menu.titles] == ["公开稿", "简报"]
-    assert docx.Document(str(tmp_path / f"{NAME}（简报）.docx")).paragraphs[0].text == "2020年法治政府建设工作简报"
+    assert docx.Document(str(tmp_path / "示例区人民政府2020年法治政府建设工作简报.docx")).paragraphs[0].text == "2020年法治政府建设工作简报"
     assert any("还有 1 处待补充" in line for line in asker.lines)
 
 
