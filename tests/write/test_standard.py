@@ -39,4 +39,4 @@ def test_each_rule_names_its_clause_and_its_unit(name: str) -> None:
 
     assert rule.clause[0].isdigit()
     if isinstance(rule.value, int):
-        assert name.endswith(("_MM", "_PT", "_TWIPS", "_CHARACTERS", "_LINES", "_PER_PAGE", "_PER_LINE"))
+        assert name.endswith(("_MM", "_PT", "_TWIPS", "_CHARACTERS", "_LINES", "_PER_PAGE", "_PER_LINE", "_PERCENT"))
