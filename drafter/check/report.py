@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from drafter.check.findings import Finding, Level
+from drafter.check.registry import CHECKS
 from drafter.check.rules import Rule
 from drafter.check.run import Checked
 from drafter.columns import display_width, pad
+from drafter.wording import nearest_hint
 
 _LONGEST_QUOTE = 30
 
@@ -27,12 +29,17 @@ def _text_lines(results: Sequence[tuple[Path, Checked]]) -> Iterator[str]:
         for finding in checked.findings:
             levels[finding.level] += 1
             yield from _finding_lines(finding)
-        for note in checked.unneeded:
-            yield f"{note.place}  核对说明里的“{note.rule}”已经不需要，可以删去"
+        for note in _on_notes(checked):
+            yield f"{note.place}  {note.why}，{note.fix}"
         accepted += len(checked.accepted)
-    kinds = "，".join(f"{level.value} {levels[level]}" for level in Level)
+    if len(results) > 1:
+        yield from (f"{path}：{_counts(Counter(one.level for one in checked.findings))}" for path, checked in results)
     rest = f"；另有 {accepted} 处在核对说明里写了理由" if accepted else ""
-    yield f"核对了 {len(results)} 份：{kinds}{rest}。"
+    yield f"核对了 {len(results)} 份：{_counts(levels)}{rest}。"
+
+
+def _counts(levels: Counter[Level]) -> str:
+    return "，".join(f"{level.value} {levels[level]}" for level in Level)
 
 
 def _finding_lines(finding: Finding) -> Iterator[str]:
@@ -65,9 +72,12 @@ def findings_json(results: Sequence[tuple[Path, Checked]]) -> str:
 
 def _on_notes(checked: Checked) -> Iterator[Finding]:
     for note in checked.unneeded:
-        yield Finding(
-            note.rule, Level.HINT, note.place, note.quote, f"核对说明里的“{note.rule}”已经不需要", "删去这一条"
-        )
+        why = f"核对说明里的“{note.rule}”已经不需要"
+        yield Finding(note.rule, Level.HINT, note.place, note.quote, why, "删去这一条")
+    for note in checked.unknown:
+        why = f"核对说明里的“{note.rule}”没有这个编号"
+        fix = nearest_hint(note.rule, list(CHECKS)) or "drafter check --explain 全部 列出各条的编号"
+        yield Finding(note.rule, Level.HINT, note.place, note.quote, why, fix)
 
 
 def rule_lines(rules: Iterable[Rule]) -> Iterator[str]:

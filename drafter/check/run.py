@@ -22,6 +22,7 @@ class Checked(NamedTuple):
         findings: What is to be looked at, in reading order.
         accepted: Findings that 核对说明 lets stand.
         unneeded: Entries of 核对说明 that no finding needs any more.
+        unknown: Entries of 核对说明 that name no rule.
         starts: Where in its passage each of the findings begins; -1 where nobody said.
     """
 
@@ -29,6 +30,7 @@ class Checked(NamedTuple):
     accepted: tuple[Finding, ...] = ()
     unneeded: tuple[CheckNote, ...] = ()
     starts: Mapping[Finding, int] = {}
+    unknown: tuple[CheckNote, ...] = ()
 
 
 def choose_rules(rulebook: Rulebook, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[str]:
@@ -77,11 +79,11 @@ def check_document(
     for finding in findings:
         (accepted if any(accepts(one, finding) for one in notes) else left).append(finding)
     # Of a rule that was not run nobody knows whether its note is needed.
-    silent = {identity for identity in rulebook.rules if identity not in chosen}
-    unneeded = [
-        one for one in notes if one.rule not in silent and not any(accepts(one, finding) for finding in findings)
-    ]
-    return Checked(tuple(left), tuple(accepted), tuple(unneeded), found)
+    needless = [one for one in notes if not any(accepts(one, finding) for finding in findings)]
+    unneeded = tuple(one for one in needless if one.rule in chosen)
+    # An office may have switched a rule off that there is all the same.
+    unknown = tuple(one for one in notes if one.rule not in CHECKS)
+    return Checked(tuple(left), tuple(accepted), unneeded, found, unknown)
 
 
 def joined(one: Checked, other: Checked) -> Checked:
@@ -91,6 +93,7 @@ def joined(one: Checked, other: Checked) -> Checked:
         one.accepted + other.accepted,
         tuple(note for note in one.unneeded if note in other.unneeded),
         {**one.starts, **other.starts},
+        one.unknown,
     )
 
 

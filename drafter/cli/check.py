@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from drafter.cli.records import RecordFile, find_records
 from drafter.cli.templates import TemplatesOption, template_directories
 from drafter.cli.terminal import has_terminal
 from drafter.collection import collection_paused
-from drafter.errors import DrafterError, UsageError
+from drafter.errors import DrafterError, Place, UsageError
 
 if TYPE_CHECKING:
     from drafter.check.load import Rulebook
@@ -26,7 +27,11 @@ _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE…", readable=False, help="记录（.yaml），或写好的报告（.docx、.txt，要加 --year）"),
+        typer.Argument(
+            metavar="FILE…",
+            readable=False,
+            help="记录（.yaml）或放记录的文件夹，也可以是写好的报告（.docx、.txt，要加 --year）",
+        ),
     ] = None,
     last: Annotated[
         Path | None,
@@ -67,16 +72,16 @@ def check(
         for rule_id in choose_rules(rulebook, [explain]):
             typer.echo(explanation(rulebook.rules[rule_id]))
         return
-    if not files:
-        raise UsageError("没有写要核对的文件", None, "drafter check --help 可以看到用法")
     chosen = choose_rules(rulebook, select or [], ignore or [])
-    for file in files if fix else ():
-        _mend(file, year, rulebook, chosen, directories, asks=not yes)
+    meant = _meant(files or [])
+    for file in meant if fix else ():
+        if not file.fault:
+            _mend(file.path, year, rulebook, chosen, directories, asks=not yes)
     shelf = Shelf(directories)
-    results = list(_results(files, lambda file: _checked(file, last, year, rulebook, chosen, shelf)))
+    results = list(_results(meant, lambda path: _checked(path, last, year, rulebook, chosen, shelf)))
     typer.echo(findings_json(results) if output_format == "json" else findings_text(results))
     found = [finding for _, checked in results for finding in checked.findings]
-    if exit_code(found, strict=strict) or len(results) < len(files):
+    if exit_code(found, strict=strict) or len(results) < len(meant):
         raise typer.Exit(1)
 
 
@@ -136,11 +141,39 @@ def _year_of(file: Path, year: int | None) -> int:
     return year
 
 
-def _results(files: list[Path], check_one: Callable[[Path], Checked]) -> Iterator[tuple[Path, Checked]]:
+def _meant(typed: list[Path]) -> list[RecordFile]:
+    """Return the files of what was typed.
+
+    Raises:
+        UsageError: There is none.
+    """
+    if not typed:
+        raise UsageError("没有写要核对的文件", None, "drafter check --help 可以看到用法")
+    meant = [file for file in find_records(typed) if file.fault or file.named or _is_record(file.path)]
+    if not meant:
+        raise UsageError("文件夹里没有记录", Place(str(typed[0])), "记录要直接放在文件夹里，里面写着 版式")
+    return meant
+
+
+def _is_record(path: Path) -> bool:
+    """Whether a file that a folder holds is a record: an office keeps its own rules and relations there as well."""
+    from drafter.record.parse import load_mapping
+
+    try:
+        return "版式" in load_mapping(path).entries
+    except DrafterError:
+        # What is wrong with it is said when it is checked.
+        return True
+
+
+def _results(files: list[RecordFile], check_one: Callable[[Path], Checked]) -> Iterator[tuple[Path, Checked]]:
     """Check file after file; one of several that cannot be read is said and passed over."""
     for file in files:
+        if file.fault:
+            typer.echo(file.fault, err=True)
+            continue
         try:
-            yield file, check_one(file)
+            yield file.path, check_one(file.path)
         except DrafterError as error:
             if len(files) == 1:
                 raise

@@ -79,7 +79,7 @@ def test_a_finding_is_accepted_with_a_reason_which_is_reported_when_no_longer_ne
     assert "另有 1 处在核对说明里写了理由" in capsys.readouterr().out
     record.write_text((RECORD + note).replace("，，结", "，结"), encoding="utf-8")
     assert run(["check", str(record), "--select", "标点-5"]) == 0
-    assert f"{record}:9  核对说明[1]  核对说明里的“标点-5”已经不需要，可以删去" in capsys.readouterr().out
+    assert f"{record}:9  核对说明[1]  核对说明里的“标点-5”已经不需要，删去这一条" in capsys.readouterr().out
     run(["check", str(record), "--format", "json"])
     said = [one for one in json.loads(capsys.readouterr().out) if one["键"] == "核对说明[1]"]
     assert [(one["行"], one["规则"], one["级别"], one["怎么改"]) for one in said] == [
@@ -199,3 +199,35 @@ def test_an_offices_file_switches_a_rule_off_and_adds_a_word(record: Path, capsy
     assert "标点-5" not in output
     assert "“清理完成”" in output
     assert "清理完毕" in output
+
+
+def test_a_note_that_names_no_rule_is_told_with_the_nearest_ones(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record.write_text(RECORD + "核对说明:\n  - {规则: 标点五, 理由: 引用原文}\n", encoding="utf-8")
+    run(["check", str(record), "--select", "标点-5"])
+    said = capsys.readouterr().out
+    assert "核对说明里的“标点五”没有这个编号" in said
+    assert "不需要" not in said
+
+
+def test_a_folder_is_checked_record_by_record_with_a_line_for_each(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "另一份.yaml").write_text(RECORD.replace("，，", "，"), encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text("停用: [标点-9]\n", encoding="utf-8")
+    (tmp_path / ".存档").mkdir()
+    (tmp_path / ".存档" / "旧的.yaml").write_text(RECORD, encoding="utf-8")
+    assert run(["check", str(tmp_path), "--select", "标点-5"]) == 1
+    said = capsys.readouterr().out
+    assert f"{tmp_path / '另一份.yaml'}：必错 0，疑似 0，提示 0" in said
+    assert f"{record}：必错 1，疑似 0，提示 0" in said
+    assert "核对了 2 份：必错 1，疑似 0，提示 0。" in said
+
+
+def test_a_folder_without_records_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(tmp_path)]) == 1
+    assert "没有记录" in capsys.readouterr().err
+    (tmp_path / "rules.yaml").write_text("停用: [标点-9]\n", encoding="utf-8")
+    assert run(["check", str(tmp_path)]) == 2
+    assert "没有记录" in capsys.readouterr().err
