@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
@@ -14,6 +16,7 @@ from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in
 from drafter.check.timing import report_year
+from drafter.check.title_forms import bare
 
 _DAY = r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 _FORCE = r"(?:正式|开始|全面)?(?:施行|实施|生效)"
@@ -31,7 +34,7 @@ _BEHIND = (
 )
 _YEAR_BEFORE = expression(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
 _YEAR_BEHIND = expression(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
-_FAR, _RARE_NUMBER = 40, 26
+_FAR, _RARE_NUMBER, _VERY_RARE_NUMBER = 40, 26, 76
 
 
 def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -54,6 +57,7 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 start = match.start("year") if match["year"] else match.start("month")
                 yield spot_in(passage, start + shift, match.end("day") + 1 + shift, *wrong)
         yield from _later_in_sentence(passage, title, law, year)
+    yield from _of_that_law(document, lexicon, year)
 
 
 def _years(passage: Passage, title: Span, law: Entry, before: str) -> Iterator[Spot]:
@@ -80,6 +84,28 @@ def _later_in_sentence(passage: Passage, title: Span, law: Entry, year: int) -> 
         if wrong:
             start = match.start("year") if match["year"] else match.start("month")
             yield spot_in(passage, start, match.end("day") + 1, *wrong)
+
+
+_THAT = expression(
+    rf"(?:该|这部|这一|新修订的)(?:法律|法规)?(?P<kind>法典|法|条例|规定|办法)[^，。；《》]{{0,6}}?(?:自|于|从){_DAY}(?:起|开始)?{_FORCE}"
+)
+_NAMED = expression("《([^《》]{2,40})》")
+
+
+def _of_that_law(document: Document, lexicon: Lexicon, year: int) -> Iterator[Spot]:
+    """Yield a wrong day of coming into force that a sentence of its own tells of 该法, named in the one before."""
+    for passage, group in groupby(known_titles(document, lexicon), key=lambda one: one[0]):
+        found = [(title, law) for _, title, law in group if law.facts.in_force]
+        for match in _THAT.finditer(passage.text) if found else ():
+            end = passage.text.rfind("。", 0, match.start())
+            start = passage.text.rfind("。", 0, max(0, end)) + 1
+            meant = [law for title, law in found if start < title.start < end and law.word.endswith(match["kind"])]
+            others = {bare(name) for name in _NAMED.findall(passage.text, start, match.start())}
+            others = {name for name in others if name.endswith(match["kind"])} - {law.word for law in meant}
+            wrong = _wrong_day(match, "施行", meant[0], year) if len(set(meant)) == 1 and not others else None
+            if wrong:
+                first = match.start("year") if match["year"] else match.start("month")
+                yield spot_in(passage, first, match.end("day") + 1, *wrong)
 
 
 def _wrong_day(match: re.Match[str], what: str, law: Entry, report: int) -> tuple[str, str] | None:
@@ -124,38 +150,77 @@ _IN_BRACKETS = expression(r"（([^《》。]{4,40}?)）|，?(?=[^《》，。]{2
 def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a 文号 behind a title that is not the one of that document."""
     for passage, title, law in known_titles(document, lexicon):
+        yield from _number_in_front(passage, title, law)
         inside = _IN_BRACKETS.match(passage.text, title.end + 1) if law.facts.numbers else None
         match = inside and (_NUMBER.search(inside[0]) or _DECREE.search(inside[0]))
         if not (inside and match):
             continue
         said = _said(match)
+        # A place may well have a document of the same title.
+        if not _BY_CENTRE.search(said):
+            continue
         if said not in law.facts.numbers and any(("〔" in said) == ("〔" in number) for number in law.facts.numbers):
             start, end = inside.start() + match.start(), inside.start() + match.end()
             right = "、".join(law.facts.numbers)
             yield spot_in(passage, start, end, f"《{short(law.word)}》的文号不是这个", f"应是{right}，与原文件核对")
 
 
+_BY_CENTRE = expression("^(?:中办|中共中央|国|厅字|中发|中委)")
+_CENTRAL = "国办发|国办函|国发|国函|中办发|中发|厅字"
+_IN_FRONT = expression(
+    rf"(?P<body>{_CENTRAL})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号(?:文件?)?[，、]?$"
+)
+
+
+def _number_in_front(passage: Passage, title: Span, law: Entry) -> Iterator[Spot]:
+    """Yield a 文号 of the centre directly in front of a title that is not the one of that document."""
+    first = max(0, title.start - 1 - _FAR)
+    match = _IN_FRONT.search(passage.text[first : title.start - 1]) if law.facts.numbers else None
+    if match and _said(match) not in law.facts.numbers and any("〔" in number for number in law.facts.numbers):
+        why, right = f"《{short(law.word)}》的文号不是这个", "、".join(law.facts.numbers)
+        yield spot_in(
+            passage, first + match.start(), first + match.end("number") + 1, why, f"应是{right}，与原文件核对"
+        )
+
+
 def check_lone_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a 文号 that is a known document's but for the year."""
-    known: dict[tuple[str, str], Entry] = {
-        (match["body"], match["number"]): law
-        for law in lexicon.entries("法规名称", 0)
-        for number in law.facts.numbers
-        if (match := _NUMBER.fullmatch(number)) and int(match["number"]) >= _RARE_NUMBER
-    }
-    for passage in document.passages:
-        for match in _NUMBER.finditer(filled_in(passage)):
-            body = next((body for body, _ in known if match["body"].endswith(body)), "")
-            law = known.get((body, match["number"]))
-            said = f"{body}〔{match['year']}〕{match['number']}号"
-            if (
-                law
-                and said not in law.facts.numbers
-                and "》" not in passage.text[max(0, match.start() - 2) : match.start()]
-            ):
-                right = "、".join(law.facts.numbers)
-                why = f"《{short(law.word)}》是{right}，只差年份"
-                yield spot_in(passage, match.end("body"), match.end(), why, "与原文件核对文号")
+    """Find a 文号 that is a known document's but for the year, or for the body that issued it."""
+    known = _known_numbers(lexicon)
+    texts = [(passage, filled_in(passage)) for passage in document.passages]
+    given = {_said(match) for _, text in texts for match in _OF_CENTRE.finditer(text)} & set(known)
+    for passage, text in texts:
+        for match in _OF_CENTRE.finditer(text):
+            said = _said(match)
+            if said in known or "》" in text[max(0, match.start() - 2) : match.start()]:
+                continue
+            right = next((one for one in known if _is_but_for_year(match, known[one], one)), "")
+            why = f"《{short(known[right].word)}》是{right}，只差年份" if right else ""
+            if not right:
+                right = next((one for one in known if _is_but_for_body(match, one, given)), "")
+                why = f"《{short(known[right].word)}》是{right}，发文的机关代字不同" if right else ""
+            if right:
+                yield spot_in(passage, *match.span(), why, "与原文件核对文号")
+
+
+_OF_CENTRE = expression(rf"(?P<body>{_CENTRAL})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号")
+
+
+@lru_cache(maxsize=4)
+def _known_numbers(lexicon: Lexicon) -> dict[str, Entry]:
+    entries = lexicon.entries("法规名称", 0)
+    return {number: law for law in entries for number in law.facts.numbers if "〔" in number}
+
+
+def _is_but_for_year(match: re.Match[str], law: Entry, number: str) -> bool:
+    """Whether a 文号 has the body and the number of a known one, and few documents have so high a number."""
+    least = _RARE_NUMBER if law.dates else _VERY_RARE_NUMBER
+    return int(match["number"]) >= least and re.sub(r"\d{4}(?=〕)", match["year"], number) == _said(match)
+
+
+def _is_but_for_body(match: re.Match[str], number: str, given: set[str]) -> bool:
+    """Whether a 文号 has year and number of a known one that the report names as well, or that few documents have."""
+    rest = number[number.index("〔") :]
+    return _said(match).endswith(rest) and (number in given or int(match["number"]) >= _VERY_RARE_NUMBER)
 
 
 def _said(match: re.Match[str]) -> str:

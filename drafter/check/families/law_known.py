@@ -38,6 +38,17 @@ def known_titles(document: Document, lexicon: Lexicon) -> Iterator[tuple[Passage
             yield passage, title, law
 
 
+_NOTICE = expression(
+    "^(?:关于)?(?:印发|转发)[〈“]?(?P<name>[^〈〉]{4,60}?)(?:（[^（）]{1,24}）)?[〉”]?(?:（[^（）]{1,24}）)?的通知$"
+)
+
+
+def _announced(name: str) -> str:
+    """Return what a notice announces; empty where it is no such notice."""
+    match = _NOTICE.match(name)
+    return match["name"] if match else ""
+
+
 # Half of the rules about law ask for the same titles.
 @lru_cache(maxsize=_KEPT)
 def _named_in(text: str, lexicon: Lexicon) -> tuple[tuple[Span, Entry], ...]:
@@ -45,7 +56,7 @@ def _named_in(text: str, lexicon: Lexicon) -> tuple[tuple[Span, Entry], ...]:
     found = []
     for title in titles(text) if "《" in text else ():
         name = bare(title.text)
-        law = laws.get(name) or laws.get(without_issuer(name))
+        law = laws.get(name) or laws.get(without_issuer(name)) or laws.get(_announced(without_issuer(name)))
         if law:
             found.append((title, law))
     return (*found, *_bare_names(outside_titles(text), laws))

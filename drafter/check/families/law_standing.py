@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from drafter.check.document import Document
@@ -78,28 +78,31 @@ def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 _FAR = 40
 _PAST = expression(r"原|旧|废止|失效|取代|替代|曾|同时|不再|此前|以前|修改|清理|当时|改为|由")
 _NEAR = 14
-_MIDDLE = "06-30"
+_BEGINNING, _MIDDLE = "01-31", "06-30"
 _ACTING = expression(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按)$")
+_TAUGHT = expression(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按|学习|宣传|贯彻|宣讲)(?:新?的)?$")
 
 
 def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find laws that had ceased to hold when the report year began."""
     year = report_year(document)
-    known = lexicon.entries("已废止的法规", 0)
-    ended = {one.word: one for one in known if year > int(one.facts.repealed[:4])}
-    recent = {one.word: one for one in known if 0 <= int(one.facts.repealed[:4]) - year <= 1}
+    known = {one.word: one for one in lexicon.entries("已废止的法规", 0)}
+    ended = {word: one for word, one in known.items() if year > int(one.facts.repealed[:4])}
+    recent = {word: one for word, one in known.items() if -1 <= int(one.facts.repealed[:4]) - year <= 1}
     bare_name = _bare_names(ended)
     for passage in document.passages if year else ():
         for title in titles(filled_in(passage)):
-            yield from _new_under_old_name(passage, title, recent)
-            law = ended.get(bare(title.text))
-            if law:
-                yield from _ended(passage, title.start - 1, title.end + 1, law)
-            law = recent.get(bare(title.text))
-            if law and law.facts.repealed <= f"{year}-{_MIDDLE}" and _ACTING.search(passage.text, 0, title.start - 1):
-                yield from _ended(passage, title.start - 1, title.end + 1, law, Level.HINT)
+            name = bare(title.text)
+            found = list(_new_under_old_name(passage, title, recent))
+            yield from found
+            law = ended.get(name)
+            if law and not found:
+                yield from _ended(passage, title.start - 1, title.end + 1, law, known)
+            law = recent.get(name)
+            if law and not found:
+                yield from _ended_this_year(passage, title, law, known, year)
         for match in bare_name.finditer(outside_titles(filled_in(passage))):
-            yield from _ended(passage, *match.span(), ended[match[0]])
+            yield from _ended(passage, *match.span(), ended[match[0]], known)
 
 
 def _bare_names(names: Iterable[str]) -> re.Pattern[str]:
@@ -109,27 +112,61 @@ def _bare_names(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(f"{led}(?:{of_state or '(?!)'})(?![律制治定院人典官医科庭盲条])")
 
 
-def _ended(passage: Passage, start: int, end: int, law: Entry, level: Level | None = None) -> Iterator[Spot]:
+def _ended_this_year(
+    passage: Passage, title: Span, law: Entry, known: Mapping[str, Entry], year: int
+) -> Iterator[Spot]:
+    """Yield a law that ceased to hold early in the report year, where the agency goes by it or teaches it."""
+    start, day = title.start - 1, law.facts.repealed
+    if f"{year}-01-01" <= day <= f"{year}-{_BEGINNING}" and _ACTING.search(passage.text, 0, start):
+        yield from _ended(passage, start, title.end + 1, law, known)
+    elif f"{year}-01-01" <= day <= f"{year}-{_MIDDLE}" and _TAUGHT.search(passage.text, 0, start):
+        yield from _ended(passage, start, title.end + 1, law, known, Level.HINT)
+
+
+def _ended(
+    passage: Passage, start: int, end: int, law: Entry, known: Mapping[str, Entry], level: Level | None = None
+) -> Iterator[Spot]:
     """Yield an old law, unless the words around tell that it is one."""
     around = passage.text[max(0, start - _NEAR) : start]
     behind = passage.text[end : end + _NEAR]
     if not _PAST.search(outside_titles(around)) and not _PAST.search(outside_titles(behind)):
-        why = f"{day_words(law.facts.repealed)}起已经由《{law.right}》代替"
-        yield spot_in(passage, start, end, why, f"改为《{law.right}》；说的是以前的，写明白", level=level)
+        day = day_words(law.facts.repealed)
+        why = f"{day}起已经由《{law.right}》代替" if law.right else f"{day}起已经废止"
+        fix = f"改为《{_latest(law, known)}》；说的是以前的，写明白" if law.right else "删去；说的是以前的，写明白"
+        yield spot_in(passage, start, end, why, fix, level=level)
 
 
-def _new_under_old_name(passage: Passage, title: Span, recent: dict[str, Entry]) -> Iterator[Spot]:
-    """Yield an old law with the day on which its successor came into force."""
+def _latest(law: Entry, known: Mapping[str, Entry]) -> str:
+    """Return what holds now in the place of an old law; what took its place may be old as well."""
+    right = law.right
+    while right in known and known[right].right and known[right].facts.repealed > law.facts.repealed:
+        law, right = known[right], known[right].right
+    return right
+
+
+_CALLED_NEW = expression("新(?:修订|颁布|出台|公布|施行|实施|制定|通过)(?:施行|实施)?的?$")
+_BEGINS = expression("(?:颁布|公布|出台|正式(?:施行|实施)|(?:施行|实施)(?:为契机|之际))")
+
+
+def _new_under_old_name(passage: Passage, title: Span, recent: Mapping[str, Entry]) -> Iterator[Spot]:
+    """Yield an old law with the day on which its successor came into force, or called new when that one was."""
     law = recent.get(bare(title.text))
-    if law is None:
+    if law is None or not law.right:
         return
     year, month, day = (int(part) for part in law.facts.repealed.split("-"))
     when = re.compile(rf"(?:{year}年)?{month}月{day}日起?(?:正式)?(?:施行|实施)")
     before = re.split("[。《]", passage.text[max(0, title.start - 1 - _FAR // 2) : title.start - 1])[-1]
     behind = re.split("[。《]", passage.text[title.end + 1 : title.end + 1 + _FAR // 2])[0]
+    if _PAST.search(behind[:_NEAR]):
+        return
+    # What stands behind another title tells of that one.
+    before = "" if "》" in before else before
     if when.search(before) or when.search(behind):
         why = f"这一天施行的是《{law.right}》"
         yield spot_in(passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》")
+    elif _CALLED_NEW.search(before) or _BEGINS.match(behind):
+        why = f"{day_words(law.facts.repealed)}起由《{law.right}》代替，新的是那一部"
+        yield spot_in(passage, title.start - 1, title.end + 1, why, f"核对，是不是《{law.right}》")
 
 
 _BARE_NAME = expression(rf"(?<!《){STATE}(?P<name>{A_HAN}{{1,16}}?(?:法|条例))(?!{A_HAN}{{0,4}}》)")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import law_days, law_makers, law_standing
+from drafter.check.families import law_days, law_makers, law_standing, law_twins
 from drafter.check.families.law_known import title_fault
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -15,10 +15,10 @@ from drafter.check.passages import Passage
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in, titles
-from drafter.check.timing import own_year, report_year
-from drafter.check.title_forms import Fault, bare, distance
+from drafter.check.timing import own_year, parts, report_year
+from drafter.check.title_forms import Fault, bare
 
-_REPEATED = expression(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规|的的|办办)(?=[》（]|{A_HAN}|$)")
+_REPEATED = expression(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规(?!章)|的的|办办)(?=[》（]|{A_HAN}|$)")
 _FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
 _PREPOSITIONS = expression(rf"^(?:{A_HAN}{{0,16}})关于对(?!外|口|台|应|接|标|策|象|照|生)")
 _GOVERNS = expression(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
@@ -44,7 +44,6 @@ _NEAR, _PUBLISHED_BY, _FULL_YEAR = 16, "04-01", 4
 _ACTING = expression(r"(?:按照|依照|依据|根据|适用|执行|实施|严格按)$")
 # Each is held against every known one; no report cites so many.
 _MOST_TITLES = 2000
-_MOST_OF_OWN, _MOST_UNLIKE = 300, 2
 
 
 def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -104,13 +103,17 @@ def check_new(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find laws called new that were neither made nor revised lately."""
     year = report_year(document)
     dated = {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates}
+    # What is planned goes by the text that will hold then.
+    ahead = {id(passage) for part in parts(document) if part.ahead for passage in part.passages}
     for passage in document.passages if year else ():
         text = passage.text
         for match in _NEW.finditer(text):
             for name, start, stop in _named_behind(text, match.end(), dated):
                 first = match.start() if start == match.end() else start
-                acting = _ACTING.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None
-                yield from _not_new(passage, first, stop, dated[name], year, acting=acting)
+                acting = id(passage) not in ahead and _ACTING.search(
+                    text[max(0, match.start() - _NEAR) : match.start()]
+                )
+                yield from _not_new(passage, first, stop, dated[name], year, acting=bool(acting))
         for title in titles(text):
             name = bare(title.text)
             behind = _NEW_BEHIND.match(text, title.end)
@@ -218,32 +221,6 @@ def _faults(match: re.Match[str], written: str) -> list[str]:
     return [fault for fault, is_so in found.items() if is_so]
 
 
-_STATED_TITLE = expression(r"《([^《》]{8,60})》")
-_INEXACT = expression(r"[0-9〇零一二三四五六七八九十○]|（.{1,8}）$|[上下本]")
-
-
-def check_consistent(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a document whose title stands otherwise elsewhere in the report."""
-    known = {entry.word for entry in lexicon.entries("法规名称", 0)}
-    seen: dict[str, str] = {}
-    for passage in document.passages:
-        for match in _STATED_TITLE.finditer(filled_in(passage)):
-            name = _INEXACT.sub("", bare(match[1]))
-            if name in seen or name in known or len(seen) > _MOST_OF_OWN:
-                continue
-            other = next((one for one in seen if _is_nearly(one, name)), "")
-            seen[name] = match[1]
-            if other:
-                why = f"前面写的是《{seen[other]}》，这里差一两个字"
-                yield spot_in(passage, *match.span(), why, "与原文件核对，写成一致")
-
-
-def _is_nearly(one: str, other: str) -> bool:
-    if one[:2] != other[:2] or abs(len(one) - len(other)) > 1 or len(set(one) ^ set(other)) > _MOST_UNLIKE:
-        return False
-    return 0 < distance(one, other, 1) <= 1
-
-
 def check_short(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find short titles that were not introduced, and 下称."""
     known = {entry.word: entry.right for entry in lexicon.entries("法规简称", document.year)}
@@ -281,8 +258,8 @@ CHECKS: dict[str, Check] = {
     "法规-5": check_not_yet,
     "法规-6": check_numbers,
     "法规-7": check_short,
-    "法规-16": check_consistent,
     **law_days.CHECKS,
     **law_makers.CHECKS,
     **law_standing.CHECKS,
+    **law_twins.CHECKS,
 }
