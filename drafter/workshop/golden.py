@@ -28,19 +28,19 @@ class Case(NamedTuple):
         golden: The file that holds the text it should become.
         lines: The text that it becomes; empty where it becomes none.
         fault: Why it becomes none.
-        sister: Which sister text it is; empty for the report.
+        profile: Which copy or sister text it is; empty for the report's usual copy.
     """
 
     record: Path
     golden: Path
     lines: tuple[str, ...] = ()
     fault: str = ""
-    sister: str = ""
+    profile: str = ""
 
     @property
     def name(self) -> str:
-        """What people call it: the record's name, and which sister text."""
-        return self.record.name + (f"（{self.sister}）" if self.sister else "")
+        """What people call it: the record's name, and which copy or sister text."""
+        return self.record.name + (f"（{self.profile}）" if self.profile else "")
 
     def is_as_it_should_be(self) -> bool:
         """Whether the text is that of the file."""
@@ -69,7 +69,7 @@ class Case(NamedTuple):
 
 
 def cases_of(folder: Path, templates: Sequence[Path]) -> Iterator[Case]:
-    """Yield the cases of a layout, rendered: each record as the report, and as the sister texts that it is kept for.
+    """Yield the cases of a layout, rendered: each record as the report, and as what else it is kept for (另做文稿).
 
     Args:
         folder: The layout's folder.
@@ -92,15 +92,14 @@ def cases_of(folder: Path, templates: Sequence[Path]) -> Iterator[Case]:
             yield Case(record, golden, fault=str(error))
             continue
         yield Case(record, golden, tuple(text_lines(draft.report.blocks)))
-        for profile in offered_profiles(draft.answers):
-            if profile.is_sister:
-                own = golden.with_stem(f"{golden.stem}（{profile.name}）")
-                yield _sister_case(record, own, node, opened, profile)
+        for profile in offered_profiles(draft.answers)[1:]:
+            own = golden.with_stem(f"{golden.stem}（{profile.name}）")
+            yield _further_case(record, own, node, opened, profile)
 
 
-def _sister_case(record: Path, golden: Path, node: Mapping, opened: OpenLayout, profile: Profile) -> Case:
+def _further_case(record: Path, golden: Path, node: Mapping, opened: OpenLayout, profile: Profile) -> Case:
     try:
         blocks = make_draft(node, opened, profile.name).report.blocks
     except DrafterError as error:
-        return Case(record, golden, fault=str(error), sister=profile.name)
-    return Case(record, golden, tuple(text_lines(blocks)), sister=profile.name)
+        return Case(record, golden, fault=str(error), profile=profile.name)
+    return Case(record, golden, tuple(text_lines(blocks)), profile=profile.name)

@@ -89,7 +89,8 @@ def test_a_case_that_is_kept_for_a_sister_text_has_its_text_too(
     (cases / "一.yaml").write_text(record, "utf-8")
 
     assert run(["layout", "test", "standard", "--renew"]) == 0
-    assert sorted(path.name for path in cases.glob("*.txt")) == ["一.txt", "一（工作巡礼）.txt", "一（简报）.txt"]
+    copies = ["", "（工作巡礼）", "（报送稿）", "（简报）", "（送审稿）"]
+    assert sorted(path.stem for path in cases.glob("*.txt")) == [f"一{copy}" for copy in copies]
     (cases / "一（简报）.txt").write_text("别的\n", "utf-8")
     assert run(["layout", "test", "standard"]) == 1
     assert "不同  一.yaml（简报）" in capsys.readouterr().out
