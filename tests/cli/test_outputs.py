@@ -49,6 +49,15 @@ def test_a_form_is_written_under_its_name(drafter_says: Says, tmp_path: Path, fo
     assert out.startswith(f"已生成：{tmp_path / NAME}.{form.lower()}\n  全文 ")
 
 
+def test_the_layout_says_what_the_files_are_called_one_for_each_agency(drafter_says: Says) -> None:
+    for agency in ("示例区人大常委会", "示例县人大常委会"):
+        record = f"版式: survey@1\n年度: 2024\n机关: {{名称: {agency}}}\n"
+        Path(f"{agency}.yaml").write_text(record, "utf-8")
+
+    assert drafter_says("render", "示例区人大常委会.yaml", "示例县人大常委会.yaml")[0] == 0
+    assert made() == [f"示例{one}人大常委会关于2024年法治政府建设情况的调研报告.docx" for one in "区县"]
+
+
 def test_several_forms_are_written_at_once_each_once(drafter_says: Says, tmp_path: Path) -> None:
     code, out, _ = drafter_says("render", "记录.yaml", "--to", "docx", "--to", "html", "--to", "docx")
 
