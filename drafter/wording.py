@@ -52,9 +52,9 @@ def change_text(this: Decimal, last: Decimal, decimals: int) -> str:
     return _change_text(round_half_up((this - last) * 100 / last, decimals), "增长", "下降", "%")
 
 
-def rate_change_text(this: Decimal, last: Decimal, decimals: int) -> str:
-    """Say the change of a rate given in percent: `同比提高0.4个百分点`, never in percent."""
-    return _change_text(round_half_up(this - last, decimals), "提高", "降低", "个百分点")
+def rate_change_text(this: Decimal, last: Decimal) -> str:
+    """Say the change of a rate given in percent: `同比提高0.4个百分点`, never in percent, as precisely as the rates."""
+    return _change_text(this - last, "提高", "降低", "个百分点")
 
 
 def _change_text(change: Decimal, up: str, down: str, unit: str) -> str:

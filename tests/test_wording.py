@@ -98,7 +98,7 @@ def test_there_is_no_change_in_percent_from_zero() -> None:
     ],
 )
 def test_a_change_of_rates_is_said_in_percentage_points(this: str, last: str, text: str) -> None:
-    assert rate_change_text(Decimal(this), Decimal(last), 1) == text
+    assert rate_change_text(Decimal(this), Decimal(last)) == text
 
 
 def test_a_date_has_no_padding_zeros() -> None:

@@ -146,7 +146,7 @@ class FigureAnswers:
         if this is None or last is None or this.exact is None or last.exact is None:
             return None
         if figure.kind is FigureKind.RATE:
-            return rate_change_text(this.exact, last.exact, self.decimals.change)
+            return rate_change_text(this.exact, last.exact)
         if last.exact == 0:
             return None
         return change_text(this.exact, last.exact, self.decimals.change)

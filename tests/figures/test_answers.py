@@ -45,9 +45,9 @@ def test_a_change_needs_two_exact_numbers_and_a_base(this: str, last: str, chang
 @pytest.mark.parametrize(
     ("this", "last", "change"),
     [
-        ("95.5", "95.1", "同比提高0.40个百分点"),
+        ("95.5", "95.1", "同比提高0.4个百分点"),
         ("95", "96.25", "同比降低1.25个百分点"),
-        ("3", "0", "同比提高3.00个百分点"),
+        ("3", "0", "同比提高3个百分点"),
     ],
 )
 def test_the_change_of_a_given_rate_is_in_percentage_points(this: str, last: str, change: str) -> None:
@@ -63,7 +63,7 @@ def test_a_computed_rate_has_last_year_and_change_where_its_members_have() -> No
     figures = figure_answers(纠错=("3", "2"), 受理=("10", "10"))
 
     assert figures.text("复议", "纠错率", "上年") == "20.0%"
-    assert figures.text("复议", "纠错率", "同比") == "同比提高10.00个百分点"
+    assert figures.text("复议", "纠错率", "同比") == "同比提高10.0个百分点"
 
 
 @pytest.mark.parametrize(
