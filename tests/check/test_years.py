@@ -137,6 +137,15 @@ WRONG = [
     ("2024年是“十三五”收官、“十四五”谋划之年。", "年份-7", "“十三五”收官"),
     ("上年结转（2022年）3件。", "年份-14", "上年结转（2022年"),
     ("2023年，我局共检查企业320家次，立案32起。", "年份-12", "2023年"),
+    ("圆满完成“七五”普法。", "年份-7", "“七五”"),
+    ("完成“七五”普法年度任务，培训12场。", "年份-7", "“七五”"),
+    ("统筹推进法治建设，“七五”普法圆满收官。", "年份-7", "“七五”"),
+    ("深入学习贯彻党的二十一大精神。", "年份-16", "党的二十一大"),
+    ("开展安全生产治本攻坚三年行动（2023—2026年）。", "年份-16", "安全生产治本攻坚三年行动"),
+    ("实施安全生产治本攻坚三年行动（2024—2027年），排查隐患12处。", "年份-16", "安全生产治本攻坚三年行动"),
+    ("自7月20日至7月26日集中轮训6天。", "年份-6", "集中轮训6天"),
+    ("春季（3月至5月）、秋季（9月至10月）两次行动共持续6个月。", "年份-6", "共持续6个月"),
+    ("局长2023年12月带头述法。", "年份-15", "2023年12月"),
 ]
 
 
@@ -218,6 +227,8 @@ def test_what_is_right_is_left_alone(text: str) -> None:
         AHEAD + "2024年每季度检查一次。",
         AHEAD + "计划在2024年新建公园3个。",
         AHEAD + "2023年，我局将针对不足改进。",
+        AHEAD + "2024年5月开展评查活动。",
+        AHEAD + "2024年9月组织旁听庭审。",
     ],
 )
 def test_a_plan_for_the_year_that_is_over_is_found(text: str) -> None:
@@ -276,10 +287,26 @@ def test_the_date_of_the_report_follows_its_year(day: str, level: Level | None) 
         ("“八五”普法圆满收官，通过总结验收。", 2025, False),
         ("完成“八五”普法中期评估验收。", 2023, False),
         ("做好迎接“八五”普法总结验收的准备。", 2024, False),
+        ("“七五”普法圆满收官以来，普法工作持续深化。", 2024, False),
+        ("“七五”普法圆满收官，进入总结表彰阶段。", 2021, False),
+        (AHEAD + "做好“八五”普法总结验收。", 2019, True),
+        (AHEAD + "做好“七五”普法总结验收。", 2019, False),
+        (AHEAD + "做好“七五”普法终期验收。", 2024, True),
+        (AHEAD + "做好“八五”普法终期验收。", 2024, False),
+        (AHEAD + "开展“七五”普法规划编制。", 2020, True),
+        (AHEAD + "开展“八五”普法规划编制。", 2020, False),
+        (AHEAD + "启动“八五”普法。", 2025, True),
+        (AHEAD + "启动“九五”普法。", 2025, False),
     ],
 )
 def test_five_years_are_not_over_before_their_last(text: str, year: int, is_found: bool) -> None:
     assert any(one.rule == "年份-7" for one in found(text, year)) is is_found
+
+
+@pytest.mark.parametrize(("number", "is_found"), [("十一", True), ("十二", False), ("十三", True)])
+def test_a_day_to_come_has_the_number_of_the_coming_year(number: str, is_found: bool) -> None:
+    text = f"{AHEAD}办好第{number}个国家宪法日活动。"
+    assert any(one.rule == "年份-16" for one in found(DONE + text)) is is_found
 
 
 def test_near_the_end_of_a_period_the_next_one_may_be_prepared() -> None:

@@ -95,7 +95,7 @@ def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
 def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     """Return how sure it is that the sum is wrong; None where a reading saves it."""
     whole, parts = claim.whole.quantity, _counted_parts(claim, words)
-    if len(parts) < 2 or any(part.low > whole.high for part in parts):
+    if len(parts) < 2 or (any(part.low > whole.high for part in parts) and not has_swapped_digits(whole, parts)):
         return None
     readings = [*_readings(claim), parts]
     if any(_fits(one.quantity, reading) for one in (claim.whole, *claim.others) for reading in readings):
@@ -165,8 +165,11 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, ex
         return Level.DOUBT if gap * 12 <= whole.low or (exact and is_a_slip(whole, parts)) else None
     if claim.bond is Bond.STATES:
         return Level.DOUBT if gap <= 1 or gap * 20 <= whole.low or (exact and is_a_slip(whole, parts)) else None
-    if all(part.mark == "、" for part in parts[1:]) or are_parallel(parts):
-        near = gap * 8 <= whole.low if len(parts) > 2 else gap <= 1 or gap * 16 <= whole.low
+    listed = all(part.mark == "、" for part in parts[1:])
+    listed = listed or completed_by(claim.parts, words.pairs, claim.whole) > 0
+    if listed or are_parallel(parts):
+        # Whoever names some of them only says 等; what is listed and is most of it is meant to be all.
+        near = gap * 5 <= whole.low * 2 if listed and claim.bond is Bond.SOME else gap * 8 <= whole.low
         return Level.DOUBT if near or has_swapped_digits(whole, parts) or is_one_digit_off(whole, parts) else None
     return Level.HINT if small and len(parts) > 2 and whole.low >= _SMALLEST_WHOLE else None
 

@@ -12,14 +12,15 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.bases import far_rate
-from drafter.check.quantities.flat import Row, Told, rows, told_by_kind
+from drafter.check.quantities.flat import Row, Told, row_of, rows, told_by_kind
 from drafter.check.quantities.multiples import wrong_multiples
 from drafter.check.quantities.rates import Names, Rate, rate_name, rates
 from drafter.check.quantities.ratios import wrong_doublings, wrong_ratios
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import unlike_shares
-from drafter.check.quantities.vocabulary import PERCENT, counted, vocabulary
+from drafter.check.quantities.vocabulary import PERCENT, READ, Vocabulary, counted, vocabulary
 from drafter.check.quantities.worded import wrong_worded
+from drafter.check.quantities.worded_changes import wrong_worded_changes
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_rate, no_whole_number_gives, no_whole_total_gives
 from drafter.wording import number_text
@@ -51,27 +52,50 @@ def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             found = _judge(rate)
             if found:
                 yield _rate_spot(passage, rate.stated, rate.name, found)
-        yield from _multiples(passage, row)
+        yield from _multiples(passage, row, everywhere)
         yield from _ratios(passage, row, everywhere)
         for unlike in unlike_shares(row):
             judged = _judge_pair(*unlike)
             if judged.correct is not None:
                 found = _Found(Level.DOUBT, unlike.part, unlike.whole, judged.correct, judged.verdict)
                 yield _rate_spot(passage, unlike.stated, "", found)
+    for passage in _without_quantities(document, words):
+        yield from _worded(passage, (), everywhere)
 
 
-def _multiples(passage: Passage, row: Row) -> Iterator[Spot]:
+def _without_quantities(document: Document, words: Vocabulary) -> Iterator[Passage]:
+    """Yield the passages that hold no quantity; what they say in words may be of those of others."""
+    for passage in document.passages:
+        if passage.kind in READ and "\t" not in passage.text and not row_of(passage.text, words):
+            yield passage
+
+
+def _multiples(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Spot]:
     """Yield multiples and shares in words that their members do not give."""
     for stated, part, whole in wrong_multiples(row):
         share = (part.quantity.number / whole.quantity.number).quantize(Decimal("0.001"))
         gives = f"{part.quantity.text} ÷ {whole.quantity.text} = {number_text(share.normalize())}"
         why = f"{gives}，与写的{stated.quantity.text}不符"
         yield spot_in(passage, stated.quantity.start, stated.quantity.end, why, "重新计算，或者改正这两个数")
-    for worded in wrong_worded(passage.text, row):
+    for changed in wrong_worded_changes(passage.text, row):
+        last, this = changed.whole.quantity, changed.part.quantity
+        percent = _signed((this.number - last.number) * 100 / last.number)
+        why = f"{last.text}变为{this.text}，约是{percent}，与写的“{passage.text[changed.start : changed.end]}”不符"
+        yield spot_in(passage, changed.start, changed.end, why, "重新计算，或者改正这两个数")
+    yield from _worded(passage, row, everywhere)
+
+
+def _worded(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Spot]:
+    """Yield shares in words that no two quantities give."""
+    for worded in wrong_worded(passage.text, row, everywhere):
         one, other = worded.part.quantity, worded.whole.quantity
         percent = number_text(round(one.number * 100 / other.number, 1).normalize() + 0)
         why = f"{one.text} ÷ {other.text}约是{percent}%，与写的“{passage.text[worded.start : worded.end]}”不符"
         yield spot_in(passage, worded.start, worded.end, why, "重新计算，或者改正这两个数")
+
+
+def _signed(percent: Decimal) -> str:
+    return f"{'下降' if percent < 0 else '增长'}{number_text(round(abs(percent), 1).normalize() + 0)}%"
 
 
 def _ratios(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Spot]:

@@ -33,7 +33,7 @@ _DAYS_OF_MONTH = expression(
 _ODD_YEAR = expression(r"(?<![\d.])(?:20[1-9](?=年(?:\d{1,2}月|度|[，,]|[全共]))|(?:19|20)\d{3}(?=年))")
 _TWICE = expression(r"(?<!\d)\d{1,2}日\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}月(?:\d{1,2}日)?|月\d{1,2}日\d{1,2}月")
 _LENGTH = expression(
-    r"[^。；\d]{0,24}?(?P<lead>为期|历时|持续|连续|集中|为时|共计?|用时|前后用|用了?)(?P<about>约|近|超过|超)?"
+    r"[^。；\d]{0,24}?(?P<lead>为期|历时|持续|连续|集中[一-鿿]{0,4}|为时|共计?|用时|前后用|用了?)(?P<about>约|近|超过|超)?"
     r"(?P<number>\d{1,4}|半|[一二两三四五六七八九十百]{1,5})(?P<more>余|多)?(?P<unit>天|日|个多?月|年)(?!以上|左右|[内间份])"
 )
 _YEARS_PLAN = expression(
@@ -46,8 +46,9 @@ _LENGTH_IN_FRONT = expression(
 _WEEKDAY = expression(
     rf"(?<!\d)(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]（?(?:星期|周)(?P<name>[一二三四五六日天])"
 )
+_TOGETHER = expression(r"^[^。；，]{0,12}(?:两[次轮个期段]|[三四]次|共)")
 _NAMES = "一二三四五六日"
-_FRONT = 40
+_FRONT, _BESIDE = 40, 16
 _MONTH_DAYS, _HALF_A_MONTH = 30, 16
 _FIVE_PARTS, _LEAP_DAY = 2019, 29
 
@@ -132,7 +133,16 @@ def check_lengths(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def _lengths_of_dates(passage: Passage, year: int) -> Iterator[Spot]:
+    before, months = -_FRONT, 0
     for dates in date_periods(passage.text):
+        beside, before, earlier = dates.start - before < _BESIDE, dates.end, months
+        months = dates.months
+        if beside and _TOGETHER.search(passage.text[dates.end : dates.end + _FRONT]):
+            # 春季（3月至5月）、秋季（9月至10月）两次行动共5个月
+            length = _length_behind(passage.text, dates.end)
+            if length and "月" in length.unit and earlier and months:
+                yield from _compare(passage, dates.start, length, earlier + months)
+            continue
         length = _length_behind(passage.text, dates.end) or _length_in_front(passage.text, dates.start, dates.end)
         if not length:
             continue

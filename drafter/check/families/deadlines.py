@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
-from drafter.check.timing import own_year
+from drafter.check.timing import own_year, parts
 
 _WHEN = "(?:(?P<{0}year>(?:19|20)[0-9]{{2}})年)?(?P<{0}month>[0-9]{{1,2}})月(?:(?P<{0}day>[0-9]{{1,2}})日)?"
 # What sets others a task or begins a time that runs.
@@ -25,15 +26,52 @@ _ENDS = expression(
     + "(?:底|末|上旬|中旬|下旬)?(?:以前|之前|前)?[^，。；0-9]{0,6}?"
     "(?:整改|完成|到位|办结|回复|反馈|答复|销号|报送|提交|落实|履行|书面|全部|全面)"
 )
+# What is left at the end of the year, or put off, is due in the next one: 其余10个限于6月底前完成.
+_LEFT = expression(
+    "年底(?!以?前|之前)|年末|(?:其余|剩余|余下|还有|尚有|仍有|另有|另|未完成|未整改|未办结|未销号)[^，。；]{0,12}[0-9一二两三四五六七八九十]+[个件项条处名家卷户]"
+    "|[0-9一二两三四五六七八九十]+[个件项条处名家卷户][^，。；]{0,16}(?:仍在|正在|尚未|未能|尚在|暂未|(?<!原)因)"
+)
+_DUE = expression(
+    "(?:将于|将在|将|限于|限期?在?|限定在|计划于?|计划在|拟于|拟在|预计于?|预计在|预定于?|须于|应于|确定在?|明确在?|承诺在?|要求在?"
+    "|(?:延期|延迟|延长|推迟|顺延|延|放|移|转)(?:至|到)|(?<!已)[在于]|，)"
+    "(?P<year>(?:19|20)[0-9]{2})年(?P<when>[0-9]{1,2}月|第?[一二三四1-4]季度|[上下]半年|[初底末]|春节)?(?:[0-9]{1,2}日|底|末|份|[上中下]旬)?"
+    "(?P<end>以?前|之前|[^，。；]{0,10}?(?:完成|整改|到位|办结|销号|审结|实施|解决|验收|建成|达标))?"
+)
+_PUT_OFF = expression("^(?:延|推|顺|放|移|转)")
+_PAST = expression("^[^，。；]{0,14}(?:已|了|后)|^的|^(?:发现|立案|受理|收到|开始|启动|成立)")
+_LATE_IN_THE_YEAR = ("12月", "第四季度", "四季度", "4季度", "第4季度", "下半年", "底", "末")
+# Before the task was set nothing was left of it: 2月督察发现12个，其余3个限期5月底前整改.
+_ANSWERED = expression("[0-9]{1,2}月(?:[^，。；]{0,12}?)(?:督察|督查|巡察|巡视|检查|反馈|交办|发现|排查)|上半年")
 _BEFORE = expression("上年|去年|次年|翌年|明年|第二年|20[0-9]{2}年底|以来|提前|早在")
 
 
 def check_deadlines(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what was to be done, or was, before what it answers to."""
     year = own_year(document)
-    for passage in document.passages:
-        for sentence in sentences(passage):
-            yield from _early(passage, sentence, year)
+    for part in parts(document):
+        for passage in part.whole:
+            for sentence in sentences(passage):
+                yield from _early(passage, sentence, year)
+                if year and not part.ahead:
+                    yield from _past(passage, sentence, year)
+
+
+def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield what is still to be done at the end of the year, by a time that was over then."""
+    left = _LEFT.search(sentence.text)
+    for match in _DUE.finditer(sentence.text, left.end() if left else 0):
+        put_off = _PUT_OFF.match(match[0]) is not None
+        if int(match["year"]) != year or not (put_off or left) or _PAST.search(sentence.text[match.end() :]):
+            continue
+        if match["when"] in _LATE_IN_THE_YEAR or not (put_off or (match["when"] and match["end"])):
+            continue
+        if _ANSWERED.search(sentence.text[: match.start()]):
+            continue
+        start, end = match.start("year"), match.end("when") if match["when"] else match.end("year") + 1
+        why = f"{year}年底还没有做完的事，期限却在{sentence.text[start:end]}，那时已经过了"
+        yield spot_in(
+            passage, sentence.start + start, sentence.start + end, why, f"核对是不是{year + 1}年", level=Level.DOUBT
+        )
 
 
 def _early(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:

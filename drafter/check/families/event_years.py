@@ -17,7 +17,7 @@ from drafter.check.spans import outside_titles
 from drafter.check.timing import Part, date_line, own_year, parts
 
 _DID = (
-    "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|到|赴|在|对|以|为"
+    "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|带头|述法|讲授|宣讲|接访|走访|慰问|到|赴|在|对|以|为"
     "|完成|建成|启用|成立|挂牌|审议|研究|印发|出台|获|被|全"
 )
 _MONTH = expression(

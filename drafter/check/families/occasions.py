@@ -25,15 +25,17 @@ _PLENUMS = expression(
 )
 _PEOPLES_CONGRESS = expression(r"第?(?P<of>十[二三四五])届全国人(?:大|民代表大会)第?(?P<which>[一二三四五])次")
 _BEFORE_FIRST_SESSION = {"十二": 2012, "十三": 2017, "十四": 2022, "十五": 2027}
-_CONGRESS = expression(r"党的(?P<which>十[七八九]|二十)大(?!会)")
+_CONGRESS = expression(r"党的(?P<which>十[七八九]|二十[一二三]?)大(?!会)")
 _CONVENED = expression(rf"(?P<year>{YEAR_PATTERN})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[，是]?[^，。；]{{0,6}}$")
 _HELD = expression(r"(?:胜利)?(?:召开|闭幕|开幕)")
 _STUDY = expression(r"(?:学习|贯彻|宣传|落实)[^，。；]{0,14}$")
 _YEAR_IN_FRONT = expression(
-    rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}$"
+    rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}|\d{{1,2}}月(?:\d{{1,2}}日)?[^，。；]{{0,8}})$"
 )
 _KEPT = expression(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
 _WHICH_YEAR = expression("[”的]{0,2}(?P<what>收官|收尾|启动|开局|起步)之年")
+_ENDS = expression(rf"[”》]?（(?P<first>{YEAR_PATTERN})年?[-—–~～至到]{{1,2}}(?P<last>{YEAR_PATTERN})年?）")
+_PAST = expression("今年|当年|总结|回顾|上年|经验")
 _THE_LAST, _NO_LAST = "收", 9999
 _FRONT = 40
 _LAST_OF_WRITING, _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 31), (3, 10), (10, 1)
@@ -101,7 +103,7 @@ def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> I
         day = date(_BEFORE_FIRST_SESSION[match["of"]] + number, *_SPRING_SESSION)
         yield from _meeting(passage, sentence, text, match, f"{match[0]}会议", day, told)
     for match in _CONGRESS.finditer(text):
-        day = known.get(f"{match['which']}大")
+        day = known.get(f"{match['which']}大") or _day_to_come(known, told)
         name = f"党的{match['which']}大"
         yield from _meeting(passage, sentence, text, match, name, day, told)
         newer = [(word, one) for word, one in known.items() if word.endswith("大") and day and one > day]
@@ -152,8 +154,8 @@ def _counted(passage: Passage, sentence: Sentence, text: str, told: _Told) -> It
                 continue
             falls = entry.first + number - first
             named = _YEAR_IN_FRONT.search(text[max(0, match.start() - _FRONT) : match.start()])
-            said = int(named["year"]) if named else told.year
-            if falls == said or (not named and falls in (told.year, told.year + told.ahead)):
+            said = int(named["year"]) if named else told.year + told.ahead
+            if falls == said or (told.ahead and falls == told.year and _PAST.search(text)):
                 continue
             start = sentence.start + match.start()
             why = f"{match[0]}是{falls}年，写的是{said}年的事"
@@ -171,6 +173,9 @@ def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told) -> 
                 # What began between the end of the year and the writing of the report may have slipped in.
                 level = None if told.until.year < entry.first else Level.DOUBT
                 yield spot_in(passage, begin, end, why, "核对是哪一项，或者年份", level=level)
+            elif (lasted := _other_ends(entry, text, start)) is not None:
+                why = f"“{entry.word}”是{entry.first}—{entry.last}年，写的是{lasted[0]}—{lasted[1]}年"
+                yield spot_in(passage, begin, end, why, f"改为{entry.first}—{entry.last}年")
             elif (wrong := _milestone(entry, text, start, told)) is not None:
                 why = f"“{entry.word}”是{entry.first}—{entry.last}年，{wrong}之年不是{told.year}年"
                 yield spot_in(passage, begin, end, why, "核对年份", level=Level.DOUBT)
@@ -179,6 +184,15 @@ def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told) -> 
                 yield spot_in(
                     passage, begin, end, why, "核对是不是当年开展的；说成果、长效的可以保留", level=Level.DOUBT
                 )
+
+
+def _other_ends(entry: Entry, text: str, start: int) -> tuple[int, int] | None:
+    """Return the years that brackets behind give, where they are not those of what was done in certain years."""
+    match = _ENDS.match(text, start + len(entry.word))
+    if not match or entry.last == _NO_LAST or not entry.first:
+        return None
+    said = int(match["first"]), int(match["last"])
+    return None if said == (entry.first, entry.last) else said
 
 
 def _milestone(entry: Entry, text: str, start: int, told: _Told) -> str | None:

@@ -49,6 +49,17 @@ _OVER = expression(
 _NOT_OVER = expression(
     "中期|将|拟|为[^，。；]{0,12}奠定|迎接|阶段|年度|任务|准备|确保|力争|推动|计划|启动|阶段性|上年|前期"
 )
+_OVER_FRONT = expression("(?:圆满|顺利|全面|胜利)(?:完成|收官)$")
+_NAME_ONLY = expression("^[“‘]?[^”’，。；]{0,6}[”’]?普法(?:规划)?(?:各项)?(?:目标)?(?:任务)?$")
+_EXAMINED = expression("总结验收|终期|收官|验收|总结表彰")
+_DRAWN_UP = expression("规划(?:的)?(?:编制|起草|制定)|(?:编制|起草|制定|谋划)[^，。；]{0,6}[“‘]?.五[”’]?普法规划")
+_LOOKED_BACK = expression("以来|期间|先进|获|评为|表彰|称号|基础|成果|经验|上年")
+_A_YEAR = expression("(?:19|20)[0-9]{2}年")
+_OLD_CLAUSE = expression(
+    "期间|以来|先进|荣获|表彰|总结|验收|获评|评为|称号|圆满|收官|终期|末|评估|基础上|衔接|回顾|成果|完成"
+)
+_OF_THE_YEAR = expression("普法[^，。；]{0,6}年度(?:任务|计划|目标|工作)")
+_CLAUSES = expression("[，。；：]")
 _PART_OF_IT = expression("以来|[前后]|期间|中期|已")
 _YEAR_OF = "之年"
 _CLAUSE_END = expression(r"[，。；、“]")
@@ -80,9 +91,6 @@ def check_five_years(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *, ahead: bool) -> Iterator[Spot]:
     seen = outside_titles(sentence.text)
-    # How many years before its beginning a plan may be spoken of as something new.
-    near = (_FAR if ahead or not series.strict else 1) if ahead or _NEW.search(sentence.text) else 0
-    old = bool(_OLD.search(sentence.text))
     for match in series.pattern.finditer(sentence.text):
         number = next(value for value in match.groups() if value)
         first = series.base + _LENGTH * (_ONES.index(number) + 1)
@@ -93,26 +101,65 @@ def _numbers(passage: Passage, sentence: Sentence, series: _Series, year: int, *
         if said:
             yield spot_in(passage, start, sentence.start + said[0], said[1], said[2], level=Level.ERROR)
         elif year and seen[match.start()] == sentence.text[match.start()]:
-            front = sentence.text[max(0, match.start() - _FRONT) : match.start()]
-            level = _off(front, first - year, series, near, old=old)
-            if not level and first < year - 1 and not old and _TO_START.search(front):
-                level = Level.DOUBT
-            if not level and not ahead and year < first + _LENGTH - 1 and _is_over(sentence.text, match):
-                level = Level.DOUBT
-            if not level and ahead and not old and first + _LENGTH == year + 1 and _TO_DO.search(front):
-                # What is to be begun or carried out next year has to cover it.
-                level = Level.DOUBT
+            level = _level(sentence.text, match, series, first, year, ahead=ahead)
             if level:
                 end = start + len(match[0])
                 why = f"“{match[0].strip('“”‘’')}”{series.name}是{first}—{first + 4}年，报告的是{year}年"
                 yield spot_in(passage, start, end, why, "核对是第几个五年；说的是过去或者以后的，写明期间", level=level)
 
 
-def _is_over(text: str, match: re.Match[str]) -> bool:
-    """Whether five years are said to be over: not that of their middle, and not of something in them."""
-    clause = text[match.start() : match.start() + _FRONT].partition("，")[0].partition("。")[0]
+def _level(text: str, match: re.Match[str], series: _Series, first: int, year: int, *, ahead: bool) -> Level | None:
+    """Return how surely five years are not those of the year; None where they may stand.
+
+    Args:
+        text: The sentence.
+        match: The five years in it.
+        series: Which row of plans they belong to.
+        first: Their first year.
+        year: The report year.
+        ahead: Whether the part is on the next one.
+    """
+    front, clause = text[max(0, match.start() - _FRONT) : match.start()], _clause(text, match)
+    # How many years before its beginning a plan may be spoken of as something new.
+    near = (_FAR if ahead or not series.strict else 1) if ahead or _NEW.search(text) else 0
+    old = bool(_OLD.search(text))
+    level = _off(front, first - year, series, near, old=old and not _OF_THE_YEAR.search(clause))
+    if level:
+        return level
+    begun_again = first < year - 1 and not old and _TO_START.search(front)
+    over = _is_over_otherwise(text, match, first + _LENGTH - 1, year, ahead=ahead)
+    # What is to be drawn up, begun or carried out next year has to cover it.
+    drawn_up = ahead and first < year and series.strict and _DRAWN_UP.search(clause)
+    to_do = ahead and first + _LENGTH == year + 1 and _TO_DO.search(front) and not _OLD_CLAUSE.search(clause)
+    return Level.DOUBT if begun_again or over or drawn_up or to_do else None
+
+
+def _is_over_otherwise(text: str, match: re.Match[str], last: int, year: int, *, ahead: bool) -> bool:
+    """Whether five years are said to be over, or examined at their end, in another year than their last one.
+
+    Args:
+        text: The sentence.
+        match: The five years in it.
+        last: Their last year.
+        year: The report year.
+        ahead: Whether the part is on the next one.
+    """
     front = _CLAUSE_END.split(text[max(0, match.start() - _FRONT) : match.start()])[-1]
-    return bool(_OVER.search(clause)) and not _NOT_OVER.search(front + clause)
+    clause = text[match.start() : match.start() + _FRONT].partition("，")[0].partition("。")[0]
+    over = _OVER.search(clause) or (_OVER_FRONT.search(front) and _NAME_ONLY.match(clause))
+    if not over or _LOOKED_BACK.search(clause) or _A_YEAR.search(clause):
+        return False
+    if ahead:
+        examined = _EXAMINED.search(clause) is not None
+        return examined and not (year <= last <= year + 2 or last == year - 1) and "中期" not in clause
+    early = year < last and not _NOT_OVER.search(front + clause)
+    return early or (year > last + 1 and not _LOOKED_BACK.search(text))
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """Return the clause that five years stand in."""
+    front = _CLAUSES.split(text[max(0, match.start() - _FRONT) : match.start()])[-1]
+    return front + _CLAUSES.split(text[match.start() : match.start() + _FRONT])[0]
 
 
 def _said_otherwise(text: str, match: re.Match[str], first: int, year: int) -> tuple[int, str, str] | None:

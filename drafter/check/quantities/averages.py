@@ -9,18 +9,21 @@ from typing import NamedTuple
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.for_each import ForEach, Range, meant_by, of_one, range_of
+from drafter.check.quantities.numerals import chinese_number
+from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.spans import months_of
 
 _TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
 # Whoever finishes so many cases each has finished all of them together.
 _CLEAR = ("审结", "办结", "结案", "受理", "调解", "化解", "立案")
 _FINISHED = expression("审结|办结|结案|办案|办理|承办|处理|审理")
-_IN_ALL = expression(r"共|合计|总计|累计|全年|总数|全部")
+_IN_ALL = expression(r"共|合计|总计|累计|全年|总(?!体|结)|全部")
 _ANOTHER = expression(r"另|加上|连同|还")
 _ALL_OF_THEM = expression(r"全[省市州县区镇乡街]|辖|所有|全部|共有|现有")
 _NO_NAMES = ("人员", "专职", "现有", "工作", "共有", "全市", "全县", "全区", "干部", "只有", "目前")
+_YEARS = expression(r"(?P<count>[二两三四五六七八九十])年(?:来|间)(?![^。]*年(?:来|间))")
 _PERSON, _MONTH, _MONTHS = "名", "月", 12
-_KINDS = {"人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}
+_KINDS = {"案": "件", "人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}
 _DAYS, _WEEKS = (Decimal(240), Decimal(366)), (Decimal(50), Decimal(53))
 _PLACES, _LONG_NAME, _SHORT_NAME = "村所站队校户镇乡街", 9, 4
 _WINDOW, _AHEAD, _FEWEST_LISTED, _MOST_ELSEWHERE = 14, 4, 3, 200
@@ -100,7 +103,9 @@ def _totals(row: Row, index: int, meant: ForEach) -> tuple[list[Item], Item | No
     said = [one for one in behind if _IN_ALL.search(one.quantity.front)]
     follows = [one for one in behind if one.quantity.clause - each.quantity.clause == 1 and not one.last_year]
     earlier = [one for one in fitting if one.sentence == each.sentence - 1]
-    choices: tuple[list[Item], ...] = (before[-1:], said, earlier[-1:]) if meant.mean else (said, before[-1:], follows)
+    choices: tuple[list[Item], ...] = (
+        (before[-1:], said, earlier[-1:], follows) if meant.mean else (said, before[-1:], follows)
+    )
     return fitting, next((one[0] for one in choices if one), None)
 
 
@@ -132,7 +137,7 @@ def _numbers(row: Row, index: int, meant: ForEach) -> list[Item]:
     if meant.every:
         return [one for one in row[max(0, index - 1) : index] if one.quantity.clause == each.quantity.clause]
     around = row[max(0, index - _WINDOW) : index + _AHEAD]
-    return [
+    counted = [
         one
         for one in around
         if one is not each
@@ -140,6 +145,9 @@ def _numbers(row: Row, index: int, meant: ForEach) -> list[Item]:
         and abs(each.sentence - one.sentence) < 3
         and one.quantity.number > 1
     ]
+    # 14个行政村、3个社区: each of them all.
+    lists = (sum_of_list(row, one.at) for one in counted if one.quantity.kind in ("个", "所", "家"))
+    return [*(one for one in lists if one is not None), *counted]
 
 
 def is_counted(item: Item, what: str) -> bool:
@@ -149,9 +157,11 @@ def is_counted(item: Item, what: str) -> bool:
         return False
     if quantity.kind in (what[:1], _KINDS.get(what[:1], "")) or (what[:1] == "户" and quantity.kind == "家"):
         return True
+    if what[:1] == "次" and quantity.kind in ("户次", "场次", "批次"):
+        return True
     said = what.lstrip("个名位")
     noun = quantity.noun.partition("的")[0]
-    if len(said) > 1 and said[:2] in noun:
+    if len(said) > 1 and said[:2] in (noun or quantity.front[-_SHORT_NAME:]):
         return True
     reach = _LONG_NAME if said[:1] in _PLACES else _SHORT_NAME
     return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:reach])
@@ -211,11 +221,14 @@ def _all_of_them(what: str, elsewhere: Mapping[str, Sequence[Told]]) -> list[Ite
     if not said or said[0] not in "村社镇乡街县区":
         return []
     told = (*elsewhere.get("个", ())[:_MOST_ELSEWHERE], *elsewhere.get(said[0], ()))
-    return [
-        one.item
+    every = [
+        one
         for one in told
         if _ALL_OF_THEM.search(one.item.quantity.front) and is_counted(one.item, said) and one.item.quantity.exact
     ][:1]
+    # 14个行政村、3个社区: each of them all.
+    lists = [sum_of_list(one.row, one.item.at + 1) for one in every if len(one.row) > one.item.at + 1]
+    return [*(one for one in lists if one is not None), *(one.item for one in every)]
 
 
 def _listed_before(row: Row, index: int) -> list[Item] | None:
@@ -272,4 +285,7 @@ def _spans(time: str, before: Sequence[Item], each: Item, text: str) -> list[Ran
         return []
     if time.startswith("季"):
         return [(Decimal(4), Decimal(4))]
+    years = _YEARS.search(text[: each.quantity.start]) if time == "年" else None
+    if years:
+        return [(Decimal(chinese_number(years["count"]) or 0),) * 2]
     return {"周": [_WEEKS], "天": [_DAYS], "日": [_DAYS], "工作日": [_DAYS]}.get(time, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from drafter.wording import number_text
 _AMONG = expression(r"(?P<whole>[^，]{2,8}?)(?:的)?(?:案件|事项|人员|纠纷|线索|问题|文件|申请)?(?:当)?中$")
 _FINISHED = expression(r"^(?:全年|共|已|依法)*(?:审结|办结|结案)[^中]{0,8}$")
 _SAYS_LITTLE = expression(r"^(?:全部|所有|全年|全市|全县|全区|总|其|同期|各类|行政)+|(?:案件|事项|人员|纠纷|的)+$")
-_REACH = 60
+_REACH, _LONG = 60, 4
 _MOST_ELSEWHERE, _MOST_WHOLES, _MOST_PARTS, _SHORTEST = 200, 3, 3, 2
 
 
@@ -121,6 +122,59 @@ def _told_of(item: Item, who: str, of: str, row: Row, everywhere: Mapping[str, S
         found += bool(wholes)
         for whole in wholes[:1]:
             yield part.quantity, whole.quantity
+
+
+def named_pairs(
+    who: str, of: str, here: Sequence[Item], everywhere: Mapping[str, Sequence[Told]]
+) -> Iterator[tuple[Item, Item]]:
+    """Yield what a share of something named may come from, wherever both are told.
+
+    Args:
+        who: What has the share; empty where it is the number in front.
+        of: What it is a share of.
+        here: The number in front, where one is near.
+        everywhere: The quantities of the whole report by kind.
+    """
+    name = _SAYS_LITTLE.sub("", of)
+    if len(name) < _SHORTEST:
+        return
+    if who:
+        for told in itertools.islice(_named_so(_SAYS_LITTLE.sub("", who), everywhere), _MOST_PARTS):
+            whole = _whole_in_front(told, name, of)
+            if whole is not None:
+                yield told.item, whole
+        return
+    for part in here:
+        for one in everywhere.get(part.quantity.kind, ())[:_MOST_ELSEWHERE]:
+            if one.item is not part and part.quantity.exact and _is_all_of(one.item, part, name, of):
+                yield part, one.item
+
+
+def _named_so(who: str, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Told]:
+    for kind in ("件", "名", "个", "家", "项"):
+        for told in everywhere.get(kind, ())[:_MOST_ELSEWHERE]:
+            if _is_named(told.item, who) and told.item.quantity.exact and not told.item.last_year:
+                yield told
+
+
+def _whole_in_front(told: Told, name: str, of: str) -> Item | None:
+    part = told.item
+    for whole in reversed(told.row[max(0, part.at - _REACH) : part.at]):
+        if part.sentence - whole.sentence > 1:
+            return None
+        if _is_all_of(whole, part, name, of):
+            return whole
+    return None
+
+
+def _is_all_of(whole: Item, part: Item, name: str, of: str) -> bool:
+    """Whether a quantity is of what is named, and not of a part of it."""
+    same = whole.quantity.kind == part.quantity.kind and not whole.last_year and whole.quantity.exact
+    more = same and whole.quantity.number > part.quantity.number and "其中" not in whole.quantity.front
+    both = len(name) > _LONG and name[:2] in whole.said and name[-2:] in whole.said
+    named = both or name in whole.said or name in whole.said.replace("案件", "").replace("纠纷", "")
+    ends = whole.label.endswith((name, of)) or whole.label.startswith(name) or whole.quantity.noun.startswith(name)
+    return more and named and (ends or both)
 
 
 def _is_named(part: Item, who: str) -> bool:

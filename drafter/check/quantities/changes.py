@@ -98,8 +98,11 @@ def _changes(row: Row) -> Iterator[Change]:
         if move is not None and near and _may_change(move.this.kind, stated.kind):
             yield Change(stated, up, ((move.this, move.last),), True)
             continue
-        lasts = _lasts(row, index)
-        if lasts:
+        base = _base(row, index)
+        lasts = _lasts(row, index) if base is None else []
+        if base is not None:
+            yield Change(stated, up, tuple(_against(row, base)), sure=True)
+        elif lasts:
             pairs = _pairs(row, index, lasts)
             yield Change(stated, up, tuple(pairs), len(pairs) == 1)
         else:
@@ -148,6 +151,24 @@ def too_much(row: Row) -> Iterator[Pair]:
         near = (one.kind, this.sentence, one.clause + 1) == (by.kind, more.sentence, by.clause)
         if near and by.kind not in (PERCENT, POINTS) and _MORE_THAN_LAST.fullmatch(by.front) and by.low > one.high:
             yield one, by
+
+
+def _base(row: Row, index: int) -> Item | None:
+    """Return what a change in percent is counted from where it is said in its clause (比法定的60个工作日缩短70%)."""
+    stated, base = row[index], row[index - 1] if index else row[index]
+    quantity = base.quantity
+    here = quantity.clause == stated.quantity.clause and base is not stated and stated.quantity.kind == PERCENT
+    told = here and _COMPARED_WITH.match(quantity.front) and not base.last_year and not _BY.search(quantity.front)
+    return base if told and quantity.kind not in (PERCENT, POINTS) else None
+
+
+def _against(row: Row, base: Item) -> Iterator[Pair]:
+    """Yield the value that is compared with another one: the nearest in front that counts the same."""
+    for one in reversed(row[max(0, base.at - 2) : base.at]):
+        same = (one.quantity.kind, one.sentence) == (base.quantity.kind, base.sentence)
+        if same and base.quantity.clause - one.quantity.clause == 1 and _BY.search(one.quantity.front) is None:
+            yield one.quantity, base.quantity
+            return
 
 
 def _is_last(item: Item) -> bool:
@@ -228,8 +249,10 @@ def _thises(row: Row, index: int, last: Item) -> Iterator[Item]:
     """Yield values of this year, the nearest in front first, then those behind."""
     at = last.at
     first = min(at, index)
-    if last.owner >= 0 and row[last.owner].quantity.kind == last.quantity.kind:
-        yield row[last.owner]
+    # 同比减少8件（上年59件）: what the bracket stands behind is the change.
+    owner = row[last.owner] if last.owner >= 0 and not _BY.search(row[last.owner].quantity.front) else None
+    if owner is not None and owner.quantity.kind == last.quantity.kind:
+        yield owner
         return
     for one in reversed(row[max(0, first - _REACH) : max(at, index)]):
         if _may_be_this(one, last, row[index]):

@@ -19,7 +19,7 @@ _CARRIED = expression(
 _BEFORE = expression(r"(?:上年|上年度|去年|往年|年初|期初)(?:末)?(?:(?:未|尚未)[审办了完]?[结决]|在[办审])")
 _CONTAINED = expression(r"含|其中|包括")
 _PLUS = expression(r"加上|连同|加")
-_DONE = expression(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理|答复)(?!率)")
+_DONE = expression(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理|答复|调解(?:成功|不成|未成)|终止调解)(?!率)")
 _NEW = expression(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立|新接)(?!率)")
 _SURELY_NEW = expression(r"(?<![不未])(?:受理|新收|收案|新立)")
 _SUM = expression(r"^\s*(?:共|共计|合计|总计)")
@@ -119,6 +119,9 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
         bare = total == one.quantity.number and (one in totals or not apart)
         if bare or any(total == one.quantity.number + more for more in extra):
             return None
+    every = sum((one.quantity.number for one in done), rest)
+    if any(every == one.quantity.number + more for one in before for more in extra):
+        return None
     if not apart and sum((one.quantity.number for one in done), rest) in {one.quantity.number for one in before}:
         return None
     between = [one for one in carried if one.quantity.start < last.quantity.start]

@@ -10,7 +10,8 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
 
 _EACH = expression(r"每(?P<what>[^每，]{0,18})$")
-_MEAN_OF = expression(r"(?P<what>[人户村校场期件家次镇县乡所班队卷月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_MEAN_OF = expression(r"(?P<what>[人户村校场期件家次镇县乡所班队卷年月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_MEAN_AT = expression(r"(?P<what>社区|村|乡镇|街道|单位|部门|中队)?(?:（[^（）]{1,6}）)?平均")
 _EVERY = expression(r"(?:各|分别)(?P<verb>[^，各]{0,6})$")
 _NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
 _MOST, _LEAST = expression(r"最多|至多|不超过|最高|上限|不多于"), expression(r"至少|最少|不少于|最低|不低于")
@@ -40,7 +41,13 @@ def meant_by(row: Row, item: Item) -> ForEach | None:
     """Read what a number is for each of; None where it is for none."""
     front = item.quantity.front
     found = _EACH.search(front)
+    if found is not None and "每" in front[: found.start()]:
+        # 每人每月平均13次
+        return None
     if found is not None and not _MEAN_OF.search(front):
+        if item.owner >= 0 and front.startswith(("按", "以")):
+            # 缺口58人（按每家3人配备）
+            return None
         if _NO_EACH.search(found["what"]):
             return None
         what = found["what"].removeprefix("一")
@@ -51,7 +58,8 @@ def meant_by(row: Row, item: Item) -> ForEach | None:
         return ForEach(found["what"], front, _VERB.sub("", found["verb"]), mean=True)
     if _EVERY.search(front) and not _is_respective(row, item) and not _is_joined(row, item):
         return ForEach("", front, every=True)
-    return ForEach("", front, mean=True) if "平均" in front else None
+    found = _MEAN_AT.search(front)
+    return ForEach(found["what"] or "", front, mean=True) if found else None
 
 
 def _is_respective(row: Row, item: Item) -> bool:

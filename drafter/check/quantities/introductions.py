@@ -83,7 +83,8 @@ def _by_what_stands_beside(row: Row, index: int) -> Bond | None:
         told = _OF_YEARS.search(before.quantity.front) or HIDDEN in item.quantity.front
         return Bond.SOME if told else None
     # 其中执法人员培训4场860人次: both numbers are of the part.
-    same = before.quantity.clause == item.quantity.clause and not item.quantity.front.strip()
+    # 其中超过90天的19件: the first number is in the name of the part.
+    same = before.quantity.clause == item.quantity.clause and item.quantity.front.strip() in ("", "的")
     return Bond.SOME if same and _OPEN.match(before.quantity.front) else None
 
 

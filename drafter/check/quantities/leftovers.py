@@ -9,26 +9,37 @@ from decimal import Decimal
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.flows import Flow, same_kind
+from drafter.check.quantities.runs import sum_of_list
 
-_REST = expression(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下)")
+_REST = expression(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下|空编|缺编|空缺|缺员)")
 _ANOTHER = expression(r"^\s*(?:另外?有?|还有|尚有|仍有|其[他它]的?)$")
 # 采纳19条，没有采纳的10条
-_NOT_DONE = expression(r"^\s*(?:没有|尚未|暂未|未能?(?!成年))(?P<what>[^，]{2,8}?)的?$")
+_NOT_DONE = expression(
+    r"^\s*(?:对|就|已对)?(?:没有|尚未|暂未|未(?!成年))(?:能|被|予|获|按期|按时)?(?P<what>[^，]{1,8}?)的?$"
+)
+_LATER = expression(r"^[^，]{0,14}(?:正在|尚未|暂未|仍在)")
 _STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因|由|列入|沿用|采[用取]")
-_UNDONE = expression(r"未|没有|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|仍在")
+_UNDONE = expression(
+    r"未|没有|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|仍在|[尚仍]?在(?:整改|办|审|推进)|延期|顺延|推迟"
+)
 _OWED = expression(r"(?:尚欠|尚余|还剩|剩余|未(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还)|余额|结余)(?:为|资金|款)?$")
 _PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还|支出)[^，]{0,6}$")
 _MORE = expression(r"期初|年初|收入|新增|追加")
 _LESS = expression(r"^\s*(?:除去?|扣除|剔除|除了|减去)")
 _NO_REST = expression(r"其中|同比|上年|比|较|平均")
-_RATE = expression(r"(?P<name>[^，]{2})率(?:为|达到?)?$")
+_RATE = expression(r"(?P<name>(?:按时|按期|及时)?[^，]{2})率(?:为|达到?)?$")
+_OVERDUE = expression(r"^\s*(?:超期|逾期|超时)")
+_CARRIED = expression(r"结转|转入|上年|去年|遗留|存案|往年")
 _WINDOW, _NEARLY = 6, 7
 
 
 def leftovers(row: Row) -> Iterator[Flow]:
     """Yield what is said to be left (其余5个) and is not the whole less what was taken from it."""
     for index, rest in enumerate(row):
-        if not _is_rest(row, index) or rest.quantity.mark in tuple("、（：") or not rest.quantity.exact:
+        if not rest.quantity.exact:
+            continue
+        yield from _told_first(row, index)
+        if not _is_rest(row, index) or rest.quantity.mark in tuple("、（："):
             continue
         front = [one for one in same_kind(row, index) if one.quantity.start < rest.quantity.start]
         here = [one for one in front if one.sentence == rest.sentence]
@@ -36,7 +47,12 @@ def leftovers(row: Row) -> Iterator[Flow]:
             here = [one for one in front if one.sentence == rest.sentence - 1]
         if len(here) < 2 or _is_left_of(rest, front):
             continue
-        *_, whole, taken = here
+        taken = here[-1]
+        whole = here[-2]
+        if taken.quantity.mark != "、" and not any(_CARRIED.search(one.said) for one in here):
+            more = (one for one in reversed(here[:-1]) if one.quantity.number >= taken.quantity.number)
+            # 小学31所、初中14所，已有43所: of all of them.
+            whole = next(more, None) or sum_of_list(row, whole.at) or whole
         # 应当出庭3件，负责人出庭3件；另有1件尚未开庭: of what is all done, nothing is left.
         another = _ANOTHER.match(rest.quantity.front) and whole.quantity.number == taken.quantity.number
         if whole.quantity.number >= taken.quantity.number and not another:
@@ -44,16 +60,42 @@ def leftovers(row: Row) -> Iterator[Flow]:
 
 
 def _is_rest(row: Row, index: int) -> bool:
-    item, before = row[index], row[index - 1] if index else None
+    item = row[index]
     undone = _NOT_DONE.match(item.quantity.front)
-    if undone is not None and before is not None and before.sentence == item.sentence:
-        what = undone["what"]
-        return any(what[at : at + 2] in before.said for at in range(len(what) - 1))
+    same = (one for one in reversed(row[max(0, index - 3) : index]) if one.quantity.kind == item.quantity.kind)
+    before = next((one for one in same if one.sentence == item.sentence), None)
+    if undone is not None and before is not None:
+        return _is_done(undone["what"], before)
     if _REST.match(item.quantity.front):
         return True
     if _ANOTHER.match(item.quantity.front):
         return _UNDONE.search(item.said) is not None
-    return not item.quantity.front.strip() and _STILL.match(item.quantity.noun) is not None
+    if item.quantity.front.strip():
+        return False
+    # 102名，持证97名，持证率95.1%，5名新调入人员正在培训
+    later = before is not None and row[index - 1].quantity.kind == "%" and _LATER.match(item.quantity.noun)
+    return bool(later) or _STILL.match(item.quantity.noun) is not None
+
+
+def _is_done(what: str, item: Item) -> bool:
+    """Whether a quantity is of what is said not to be done with the rest."""
+    if len(what) == 1:
+        return what in item.quantity.front[-2:]
+    return any(what[at : at + 2] in item.said for at in range(len(what) - 1))
+
+
+def _told_first(row: Row, index: int) -> Iterator[Flow]:
+    """Yield what was not done and stands in front of what was (意见231条，未被采纳的12条作出说明，采纳219条)."""
+    rest, before, behind = row[index], row[index - 1] if index else None, row[index + 1 : index + 2]
+    undone = _NOT_DONE.match(rest.quantity.front)
+    if undone is None or before is None or not behind or not _is_done(undone["what"], behind[0]):
+        return
+    three = (before, rest, behind[0])
+    same = len({(one.quantity.kind, one.sentence, one.quantity.group) for one in three}) == 1
+    whole, left, taken = (one.quantity.number for one in three)
+    named = not _is_done(undone["what"], before) and "未" not in behind[0].quantity.front
+    if same and named and all(one.quantity.exact for one in three) and max(left, taken) <= whole != left + taken:
+        yield Flow(rest, (before,), (behind[0], rest), sure=False)
 
 
 def _is_left_of(rest: Item, front: Sequence[Item]) -> bool:
@@ -138,15 +180,33 @@ def _lists(items: Sequence[Item]) -> Iterator[list[Item]]:
 
 def rest_of_rate(row: Row) -> Iterator[Flow]:
     """Yield what is not done and is not the rest that a rate leaves (1840件，办结率98.5%，未办结28件)."""
-    for whole, rate, rest in zip(row, row[1:], row[2:], strict=False):
-        if rate.quantity.kind != "%" or rate.quantity.rough or not rest.quantity.exact:
+    for rate, rest in itertools.pairwise(row):
+        if rate.quantity.kind != "%" or rate.quantity.rough or not rest.quantity.exact or rate.last_year:
             continue
         found = _RATE.search(rate.quantity.front)
-        same = (whole.quantity.kind, whole.sentence) == (rest.quantity.kind, rest.sentence) and whole.quantity.exact
-        name = found["name"] if found and same and whole.quantity.number else ""
-        if not name or f"未{name}" not in rest.quantity.front or name in whole.said:
+        if found is None or rest.sentence != rate.sentence or not _is_opposite(found["name"], rest.quantity.front):
             continue
-        left = 100 - rest.quantity.number * 100 / whole.quantity.number
+        before = [one for one in reversed(row[max(0, rate.at - _WINDOW) : rate.at]) if _may_be_all(one, rest)]
+        if not before or any(found["name"] in one.said for one in before):
+            continue
         half = Decimal(5).scaleb(-rate.quantity.decimals - 1)
-        if abs(left - rate.quantity.number) > half:
-            yield Flow(rest, (whole,), (rate, rest), sure=False)
+        if not any(_leaves(one, rest, rate, half) for one in before):
+            yield Flow(rest, (before[0],), (rate, rest), sure=False)
+
+
+def _is_opposite(name: str, front: str) -> bool:
+    """Whether words say that what a rate is of was not done (办结率, 未办结; 按时办结率, 超期)."""
+    done = name[-2:]
+    in_time = name.startswith(("按时", "按期", "及时")) and _OVERDUE.match(front) is not None
+    return f"未{done}" in front or f"不{done}" in front or in_time
+
+
+def _may_be_all(item: Item, rest: Item) -> bool:
+    quantity = item.quantity
+    same = quantity.kind == rest.quantity.kind and rest.sentence - item.sentence <= 1 and quantity.exact
+    return same and quantity.number > rest.quantity.number and not item.last_year
+
+
+def _leaves(whole: Item, rest: Item, rate: Item, half: Decimal) -> bool:
+    left = 100 - rest.quantity.number * 100 / whole.quantity.number
+    return abs(left - rate.quantity.number) <= half

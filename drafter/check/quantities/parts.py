@@ -22,6 +22,7 @@ _AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 # 县级31项，镇级16项
 _SORTS = expression(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
 _SAYS_LITTLE = frozenset(("案件", "行政", "事项", "人员"))
+_AMONG_THEM, _OF_THIS_YEAR = expression(r"其中|包括|含"), expression(r"当年|本年|今年|新")
 _REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
 
 
@@ -53,8 +54,11 @@ def claims_of(text: str, words: Vocabulary) -> tuple[Claim, ...]:
 
 def _claims(row: Row, words: Vocabulary) -> Iterator[Claim]:
     for index, first in enumerate(row):
-        yearly = are_years(row[index : index + 2])
+        yearly = are_years(row[index : index + 2]) or _are_old_and_new(row[index : index + 2])
         if first.quantity.kind in (PERCENT, POINTS) or (first.last_year and not yearly):
+            continue
+        if first.quantity.rough and first.quantity.noun == "的":
+            # 平均办理72天，其中超过90天的19件
             continue
         bond = introduction(row, index)
         if bond is None:
@@ -63,6 +67,13 @@ def _claims(row: Row, words: Vocabulary) -> Iterator[Claim]:
         wholes = _wholes(row, index, bond)
         if wholes:
             yield from _of_wholes(row, index, bond, wholes, words)
+
+
+def _are_old_and_new(two: Sequence[Item]) -> bool:
+    """Whether two quantities tell what is left of the year before and what is new (2019年存量8处、当年新增19处)."""
+    one, other = (item.quantity for item in two) if len(two) == 2 else (None, None)
+    told = one and other and _AMONG_THEM.match(one.front) and _OF_THIS_YEAR.search(other.front)
+    return bool(told and other and other.mark in "、，")
 
 
 def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
@@ -110,9 +121,15 @@ def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
     here = [one for one in found if one.sentence == first.sentence]
     if bond in (Bond.SORTED, Bond.AMONG):
         return found
-    begins = before is None or before.sentence != first.sentence
+    begins = all(one.last_year or one.quantity.kind in (PERCENT, POINTS) for one in _in_front(row, index))
     before_it = [one for one in found if one.sentence == first.sentence - 1]
     return here or (before_it if bond is Bond.SOME and begins else [])
+
+
+def _in_front(row: Row, index: int) -> Iterator[Item]:
+    """Yield what stands in front of a quantity in its sentence, the nearest first."""
+    sentence = row[index].sentence
+    return itertools.takewhile(lambda one: one.sentence == sentence, reversed(row[max(0, index - _REACH) : index]))
 
 
 def _likeliest(wholes: Sequence[Item], first: Item, parts: Sequence[Item], bond: Bond) -> Item:
@@ -164,7 +181,7 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
         if len(run) > 1 and _is_told_to_the_end(row, index, run, before):
             yield Claim(before, (), run, (), Bond.SOME)
     else:
-        run = run_of(row, index)
+        run = side_by_side(run_of(row, index))
         if is_side_by_side(row, index, run, before):
             yield Claim(before, (), run, (), Bond.SIDE)
 

@@ -15,7 +15,7 @@ from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
 _NAME = expression(
-    r"(?P<name>[^\W\d_]{1,12}率)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
+    r"(?P<name>[^\W\d_]{1,12}率|[^\W\d_占的]{2,8}比例)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
 )
 SHARE = expression(
     r"占比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
@@ -33,7 +33,7 @@ _OF_OTHERS = ("覆盖", "满意", "知晓", "普及", "应用", "参与")
 _OF_OTHER_KIND = ("发现率", "检出率")
 _SAYS_LITTLE = frozenset(("", "及时", "按时", "平均", "行政", "法律", "规范"))
 _NEAR, _ALL, _LONG_NAME = 12, 100, 4
-_NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月"))
+_NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月", "岁", "成"))
 
 
 class Rate(NamedTuple):
@@ -136,7 +136,12 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     share = None if name else SHARE.search(stated.front)
     near = [*here, *behind]
     of = here[-1] if here else None
-    if of is not None and stated.front.strip() == "的" and of.quantity.clause == stated.clause and _says_share(of):
+    if (
+        of is not None
+        and stated.front.strip().endswith("的")
+        and of.quantity.clause == stated.clause
+        and _says_share(of)
+    ):
         pairs = tuple((one, of.quantity) for one in _parts_of(here))
         yield Rate(stated, item.at, "", pairs, bool(pairs), tuple(all_pairs(here)))
     elif share is not None:
@@ -152,7 +157,7 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
             if here and pairs and pairs[0][0].kind not in {one.quantity.kind for one in here}:
                 pairs = ()
         if not pairs:
-            pairs = tuple(_explained(near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
+            pairs = tuple(_explained(item, near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
         # 调解5127件，成功5038件，成功率98.3%: nothing of the sentences before is meant.
         far = () if _are_at_hand(item, here, pairs) else there
         rate = Rate(stated, item.at, name, pairs, sure, tuple(all_pairs(near, far)) if pairs else ())
@@ -233,10 +238,10 @@ def _can_be(part: Quantity, whole: Item) -> bool:
     return whole.quantity.kind == part.kind and whole.quantity.number >= part.number
 
 
-def _explained(near: Sequence[Item], there: Sequence[Item], behind: Sequence[Item]) -> Iterator[Pair]:
+def _explained(item: Item, near: Sequence[Item], there: Sequence[Item], behind: Sequence[Item]) -> Iterator[Pair]:
     """Yield what a rate is explained by: 终结率71.5%，即387件 is a share of what stands in front."""
     part = behind[0] if behind else None
-    if part is None or not _THAT_IS.match(part.quantity.front):
+    if part is None or not (_THAT_IS.match(part.quantity.front) or (part.owner == item.at and not part.label)):
         return
     before = [one for one in (*there, *near) if one.quantity.start < part.quantity.start]
     for whole in reversed(before):

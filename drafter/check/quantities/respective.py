@@ -55,6 +55,9 @@ def growths_in_row(row: Row) -> Iterator[Grown]:
     """Yield growths in a row, for numbers of this year and of last year that are told in a row too."""
     for index, item in enumerate(row):
         found = _GROWN.search(item.quantity.front)
+        if found is None and index > 1 and _told_respectively(row, index):
+            # 386件、3058.7万元，分别比上年的351件、2716.4万元增长10.0%和12.6%
+            found = _TURNED.match(item.quantity.front)
         if item.quantity.kind != PERCENT or found is None:
             continue
         rates = [item, *_changing_on(row[index + 1 : index + _MOST])]
@@ -70,6 +73,16 @@ def growths_in_row(row: Row) -> Iterator[Grown]:
                 stated.number, stated.decimals, this.quantity.number, last.quantity.number, points=False
             )
             yield Grown(rate.quantity, this.quantity, last.quantity, judged)
+
+
+def _told_respectively(row: Row, index: int) -> bool:
+    """Whether last year's numbers stand in the clauses of the growths, and 分别 in front of them."""
+    for one in reversed(row[max(0, index - _MOST) : index]):
+        if "分别" in one.quantity.front:
+            return one.last_year
+        if one.quantity.mark != "、" and not one.quantity.front.startswith("和"):
+            return False
+    return False
 
 
 def _changing_on(following: Sequence[Item]) -> Iterator[Item]:
@@ -89,7 +102,7 @@ def _two_lists(front: Sequence[Item], count: int) -> tuple[Sequence[Item], Seque
         item.quantity.mark == "、" or item.quantity.front.startswith("和") for each in (one, other) for item in each[1:]
     )
     near = bool(other) and other[-1].sentence - one[0].sentence <= 1 if len(one) == count else False
-    whole = near and kinds[0] == kinds[1] and listed and all(item.quantity.exact for item in (*one, *other))
+    whole = near and kinds[0] == kinds[1] and listed and not any(item.quantity.rough for item in (*one, *other))
     if not whole or one[0].last_year == other[0].last_year or not all(item.quantity.number for item in (*one, *other)):
         return None
     return (other, one) if one[0].last_year else (one, other)

@@ -11,7 +11,7 @@ from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, POINTS
 from drafter.wording import number_text
 
-_BESIDE = frozenset((PERCENT, POINTS, "元", "倍"))
+_BESIDE = frozenset((PERCENT, POINTS, "元", "倍", "成"))
 _STOP = expression(
     r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
 )
@@ -24,6 +24,7 @@ _NO_SORT = expression(
 )
 _YEAR = expression(r"(?:其中)?[０-９]{4}年")
 _NOT = "未不非"
+_EACH = expression(r"各(?:有|配备?|设|聘请?|派|选派|安排)?$")
 _MOST, _SAME_NAME, _SHORT = 20, 2, 3
 
 
@@ -38,6 +39,7 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
     first = row[index]
     found = [first]
     for number, item in enumerate(row[index + 1 : index + most], start=index + 1):
+        item = _times_each(row, item)
         quantity = item.quantity
         # 终止32件；终止案件中，经调解、和解终止的27件
         if item.sentence != first.sentence or "中，" in item.lead:
@@ -55,6 +57,16 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
             break
         found.append(item)
     return tuple(found)
+
+
+def _times_each(row: Row, item: Item) -> Item:
+    """Return what so many have each, as the number that all of them have (16个乡镇各2名: 32)."""
+    quantity, things = item.quantity, row[item.at - 1].quantity
+    if not _EACH.search(quantity.front) or things.clause != quantity.clause or not (things.exact and quantity.exact):
+        return item
+    number = quantity.number * things.number
+    text = f"{number_text(number)}{quantity.kind}"
+    return item._replace(quantity=quantity._replace(number=number, low=number, high=number, text=text))
 
 
 def _stands_beside(row: Row, index: int, last: Item) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from drafter.check.quantities.reading import Quantity
 
-_FEWEST_DIGITS = 3
+_FEWEST_DIGITS, _FEWEST_SWAPPED = 3, 2
 _TENS, _LITTLE, _NEARLY, _DIGITS = 10, 2, 12, frozenset("123456789")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
@@ -40,7 +40,7 @@ def is_a_slip(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def _changes(quantity: Quantity) -> Iterator[Decimal]:
     """Yield by how much a number changes when two neighbouring digits are swapped."""
     digits = str(quantity.number)
-    if not quantity.exact or not digits.isdigit() or len(digits) < _FEWEST_DIGITS:
+    if not quantity.exact or not digits.isdigit() or len(digits) < _FEWEST_SWAPPED:
         return
     for index in range(len(digits) - 1):
         swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]

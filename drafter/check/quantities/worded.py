@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from drafter.check.expressions import expression
-from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.bases import named_pairs
+from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.quantities.plain import plain_text
 
-_SHARE = expression(
+SHARE = expression(
     r"(?P<ahead>大约|约|将近|接近|近|超过|超|逾|突破|不足|不到|至少|达到|达)?(?P<share>"
     r"(?<![百千万几])(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])(?!之)"
     r"|(?<![0-9一二两三四五六七八九十组构建养生促完])(?P<tenths>[一二两三四五六七八九1-9])成(?![立为员效长功果熟本交型套])"
@@ -27,10 +28,13 @@ _SAYS_NOTHING = expression(
     r"占比?|比例|比重|全部|全体|总数|总量|总体|其中|正好|刚好|恰好|刚|[的为达约近超已也都均数量率，（）、； ]"
 )
 _OF = expression(r"占(?P<whole>[^，。；、]{1,14})的?$")
+_CLAUSE = expression(r"[，。；：！？\n]")
+_FAR_OF = expression(r"(?P<who>[^占，]{0,14}?)(?:仅|只|约)?占(?:到|了)?(?P<of>[^占，。；、]{2,12}?)(?:总数|总量)?的$")
+_MOST_WHOLES = 3
 _ALL = expression(r"^(?:比|[全总]|其|到|了|约|近|超|的|当年|以上|上述)")
 _CHANGED = expression(r"增|减|升|降|提高|缩短|压缩|回落|较|比上|同比|去年|上年")
 _BREAK = expression(r"[。！？；：\n]")
-_BESIDE = frozenset(("%", "百分点", "倍", "成", "分"))
+BESIDE = frozenset(("%", "百分点", "倍", "成", "分"))
 _HALF, _ALMOST, _ONE = Decimal("0.5"), Decimal("0.01"), Decimal(1)
 _NEAR, _STEP, _BEYOND = Decimal("0.05"), Decimal("0.1"), Decimal("0.15")
 _REACH, _FAR = 6, 26
@@ -45,31 +49,51 @@ class Worded(NamedTuple):
     whole: Item
 
 
-class _Range(NamedTuple):
+class Share(NamedTuple):
+    """What a share in words may come to."""
+
     low: Decimal
     high: Decimal
 
 
-def wrong_worded(text: str, row: Row) -> Iterator[Worded]:
-    """Yield shares in words that no two quantities beside them give.
+def wrong_worded(text: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Worded]:
+    """Yield shares in words that no two quantities give: beside them, or told elsewhere under the names they have.
 
     Args:
         text: The passage as printed.
         row: Its quantities.
+        everywhere: Those of the whole report by kind.
     """
     plain = plain_text(text)
-    for match in _SHARE.finditer(plain):
+    for match in SHARE.finditer(plain):
         end = bisect_right(row, match.start(), key=lambda one: one.quantity.end)
         front = row[max(0, end - _REACH) : end]
-        front = tuple(one for one in front if one.quantity.kind not in _BESIDE)
+        front = tuple(one for one in front if one.quantity.kind not in BESIDE)
         meant = _meant(plain, match, front)
         if meant is None:
+            yield from _wrong_far(plain, match, front, everywhere)
             continue
         part, whole = meant
         behind = [one for one in row[end : end + 3] if one.quantity.start >= match.end()][:1]
-        share = _range(match)
+        share = range_of_share(match)
         if not any(_gives(one, other, share) for one, other in _readings(part, (*front, *behind))):
             yield Worded(match.start(), match.end(), part, whole)
+
+
+def _wrong_far(
+    plain: str, match: re.Match[str], front: Sequence[Item], everywhere: Mapping[str, Sequence[Told]]
+) -> Iterator[Worded]:
+    """Yield a share of what is named in its clause, where the numbers told under that name do not give it."""
+    clause = _CLAUSE.split(plain[max(0, match.start() - _FAR) : match.start()])[-1]
+    named = _FAR_OF.search(clause)
+    if named is None or _CHANGED.search(clause):
+        return
+    here = front[-1:] if front and match.start() - front[-1].quantity.end <= _FAR + len(named["of"]) else ()
+    pairs = list(named_pairs(named["who"].strip("的约"), named["of"], here, everywhere))
+    share = range_of_share(match)
+    few = 0 < len({whole.quantity.number for _, whole in pairs}) <= _MOST_WHOLES
+    if few and not any(_gives(part, whole, share) for part, whole in pairs):
+        yield Worded(match.start(), match.end(), *pairs[0])
 
 
 def _meant(plain: str, match: re.Match[str], front: Sequence[Item]) -> tuple[Item, Item] | None:
@@ -127,25 +151,29 @@ def _readings(part: Item, items: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
                 yield one, other
 
 
-def _gives(part: Item, whole: Item, share: _Range) -> bool:
+def _gives(part: Item, whole: Item, share: Share) -> bool:
     one, other = part.quantity, whole.quantity
     if other.low <= 0:
         return True
     return one.low / other.high <= share.high and one.high / other.low >= share.low
 
 
-def _range(match: re.Match[str]) -> _Range:
-    """Return what a share in words may come to, as people use it."""
+def range_of_share(match: re.Match[str]) -> Share:
+    """Return what a share in words may come to, as people use it.
+
+    Args:
+        match: The words, found by `SHARE`.
+    """
     ahead, behind, words = match["ahead"] or "", match["behind"] or "", match["share"]
     if words.startswith("过半"):
-        return _Range(_HALF, _ONE)
+        return Share(_HALF, _ONE)
     value = _value(match)
     if ahead in _LESS or behind in _LESS:
-        return _Range(value - min(_STEP, value / 4), value + _ALMOST)
+        return Share(value - min(_STEP, value / 4), value + _ALMOST)
     if ahead in _MORE or behind in _MORE:
-        return _Range(value - _ALMOST / 2, _ONE if behind == "以上" else value + _BEYOND)
+        return Share(value - _ALMOST / 2, _ONE if behind == "以上" else value + _BEYOND)
     slack = _NEAR + _ALMOST if ahead in _ABOUT or behind in _ABOUT else _NEAR
-    return _Range(value - slack, value + slack)
+    return Share(value - slack, value + slack)
 
 
 def _value(match: re.Match[str]) -> Decimal:
