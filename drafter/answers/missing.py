@@ -92,6 +92,12 @@ def offered_profiles(answers: Answers) -> list[Profile]:
     return [usual, *(profile for profile in others if profile.name in asked)]
 
 
+def answered_for(answers: Answers) -> set[str]:
+    """Return the copies and sister texts for which something is answered that is asked for them alone."""
+    given = (answer for answer in walk(answers.by_key) if answer.content is not None)
+    return {name for answer in given for name in _copies_of(answer.question)}
+
+
 def for_others(answers: Answers) -> set[str]:
     """Return the key paths of what is asked for other copies and sister texts than the one that is made."""
     name = answers.profile.name

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.answers.build import build_answers, layout_name
-from drafter.answers.missing import for_others, is_inside, offered_profiles
+from drafter.answers.missing import answered_for, for_others, is_inside
 from drafter.answers.model import Answers, items
 from drafter.check.document import Document, document_from_blocks, document_from_report, document_from_text
 from drafter.check.findings import Finding
@@ -82,7 +82,7 @@ class Shelf:
         return document_from_report(answers, report_of(answers, opened.template))
 
     def beside(self, text: str, answers: Answers) -> Document | None:
-        """Make a document of what only the sister texts say that a record is kept for; None where they say nothing.
+        """Make a document of what a record answers for sister texts alone; None where it answers nothing.
 
         Args:
             text: The record.
@@ -91,10 +91,10 @@ class Shelf:
         Raises:
             DrafterError: The template of a sister text is not in order.
         """
-        layout, own = answers.layout, for_others(answers)
+        layout, own, wanted = answers.layout, for_others(answers), answered_for(answers)
         blocks: list[Block] = []
-        for profile in offered_profiles(answers):
-            if profile.template is None:
+        for profile in layout.profiles:
+            if profile.template is None or profile.name not in wanted:
                 continue
             if profile.template not in self._sisters:
                 self._sisters[profile.template] = open_template(written_as(layout, profile))
