@@ -14,8 +14,6 @@ from drafter.write.standard import CHARACTER_TWIPS, LINE_TWIPS, twips_from_mm, t
 HEAD_ROLES: Final = frozenset({Role.ISSUER, Role.NUMBER, Role.SIGNER})
 
 _WORD: Final = "文件"
-_BETWEEN_ISSUERS: Final = 4
-"""Names of joint issuers are as far from each other as this part of their height."""
 _SIGNER_GAP: Final = Piece("\u3000")
 _LABEL_ENDS: Final = "："
 _BELOW_CHARACTERS: Final = round(LINE_TWIPS.value / 5 - twips_from_pt(standard.BODY_SIZE_PT.value) * 0.12)
@@ -96,7 +94,7 @@ class RedHead:
         """Return a table without lines: the issuers below each other, all as wide as the widest, and the word."""
         look, left, right = _joint_of(_longest(issuers), self._width)
         top = twips_from_mm(standard.ISSUER_TOP_MM.value)
-        between = look.height_twips // _BETWEEN_ISSUERS
+        between = look.height_twips * standard.ISSUERS_APART_PERCENT.value // 100
         names = "".join(
             self._issuer_xml(pieces, look, between if index else 0, "distribute")
             for index, pieces in enumerate(issuers)

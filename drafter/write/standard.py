@@ -102,6 +102,8 @@ ISSUER_SIZE_PT: Final = Rule(48, "7.2.4", _PRACTICE)
 """At most: 以醒目、美观、庄重为原则; a longer name is set smaller, so that it stays on one line."""
 SMALLEST_ISSUER_PT: Final = Rule(22, "7.2.4", _PRACTICE)
 """2号, like a title: a name that is longer yet is set in narrower characters."""
+ISSUERS_APART_PERCENT: Final = Rule(25, "7.2.4", _PRACTICE)
+"""How far names of joint issuers are from each other, of the height of their characters."""
 NARROWEST_PERCENT: Final = Rule(80, "7.2.4", _PRACTICE)
 """As far as characters of a long name are narrowed before it takes another line; their height stays."""
 NUMBER_FORM: Final = Rule("示政发〔2025〕5号", "7.2.5", _REQUIRED)
