@@ -32,6 +32,7 @@ FRAME = Rule("版式-8", Level.ERROR)
 CLAIM = Rule("版式-9", Level.ERROR)
 TYPED_NUMBER = Rule("版式-10", Level.ERROR)
 PARTS = Rule("版式-11", Level.DOUBT)
+RELATIONS = Rule("版式-12", Level.ERROR)
 
 RULES: dict[Rule, str] = {
     BROKEN: "layout.yaml 读不出：写法、类型、名字、条件、迁移不对，或者键、部分重复",
@@ -45,6 +46,7 @@ RULES: dict[Rule, str] = {
     CLAIM: "模板或默认里有现成的成绩：没有填的人也会交出去",
     TYPED_NUMBER: "标题里自己写了序号：序号由程序排；用 Word 排好的版式里，序号重复、跳号",
     PARTS: "是年度报告，却没有规定的某一部分，也没有写明原因",
+    RELATIONS: "旁边的 relations.yaml 读不出，或者样例的数不合必错的勾稽关系",
 }
 
 

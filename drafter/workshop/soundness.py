@@ -22,6 +22,7 @@ from drafter.workshop.faults import BROKEN, CLAIM, FRAME, SAMPLE, TEMPLATE, TYPE
 from drafter.workshop.history import history_findings
 from drafter.workshop.measuring import SAMPLE as SAMPLE_FILE
 from drafter.workshop.measuring import measure
+from drafter.workshop.related import relation_findings
 from drafter.workshop.tried import rendered_findings, written_layouts
 from drafter.workshop.word_text import word_findings
 from drafter.workshop.yearly import part_findings
@@ -45,6 +46,7 @@ def check_layout(folder: Path, templates: Sequence[Path]) -> list[Finding]:
         return _sorted(list(faults(BROKEN, error)))
     found = [*question_findings(layout, folder), *history_findings(layout, folder)]
     found += [*_claim_findings(layout, templates), *_number_findings(layout)]
+    found += relation_findings(layout, folder, templates)
     frame = list(_frame_findings(layout))
     found += frame
     templates_of, broken = _opened(layout)

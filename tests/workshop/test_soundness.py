@@ -41,7 +41,7 @@ def made(folder: Path, case: Case) -> Path:
     layout = case["layout"] or EXPLAINED
     directory = write_layout(folder, case["questions"], TITLE + case["jinja"], layout=layout)
     frame(directory / "小" / "frame.docx", case["frame"].strip())
-    for name in ("pieces.yaml", "figures.yaml"):
+    for name in ("relations.yaml",):
         if case[name]:
             (directory / name).write_text(case[name], "utf-8")
     if case["yaml"] != "没有\n":
