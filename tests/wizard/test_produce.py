@@ -46,7 +46,8 @@ def test_a_sister_text_that_was_ticked_is_offered_and_says_what_it_lacks_alone(t
 
     (menu,) = [prompt for prompt in asker.prompts if "哪一种文稿" in prompt.label]
     assert [title.partition("（")[0] for title in menu.titles] == ["公开稿", "简报"]
-    assert docx.Document(str(tmp_path / "示例区人民政府2020年法治政府建设工作简报.docx")).paragraphs[0].text == "2020年法治政府建设工作简报"
+    brief = docx.Document(str(tmp_path / "示例区人民政府2020年法治政府建设工作简报.docx"))
+    assert brief.paragraphs[0].text == "2020年法治政府建设工作简报"
     assert any("还有 1 处待补充" in line for line in asker.lines)
 
 
@@ -70,3 +71,11 @@ def test_the_copy_for_review_says_how_many_findings_stand_in_it(tmp_path: Path) 
     comments = list(docx.Document(str(tmp_path / f"{NAME}（送审稿）.docx")).comments)
     assert comments
     assert any(f"核对意见 {len(comments)} 条，写成批注" in line for line in asker.lines)
+
+
+def test_a_name_that_no_line_takes_is_told(tmp_path: Path) -> None:
+    filing = FILING.replace("示例区政府办公室", "示例区" * 8)
+    record = record_text(另做文稿="[报送稿]", 发文=filing)
+    asker = produced(tmp_path, record, on("哪一种文稿", "报送稿"), on("Word 文件", ENTER))
+
+    assert "太长，和印发日期一行放不下" in "".join(line.strip() for line in asker.lines)
