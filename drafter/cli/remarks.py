@@ -11,7 +11,6 @@ from drafter.answers.missing import MissingContent, unused_answers, withheld_ite
 from drafter.answers.model import Answers
 from drafter.draft import Draft
 from drafter.errors import OutputError
-from drafter.render.blocks import Paragraph, Role
 from drafter.render.report import Report
 from drafter.write.forms import Form
 
@@ -80,22 +79,10 @@ def last_remarks(answers: Answers, last: Path | None) -> list[str]:
 
 
 def title_remarks(report: Report) -> list[str]:
-    """Say where the lines of a title split a word, and what of head and imprint is too long for its line.
+    """Say what a person has to decide about the form: lines of the title, names that no line takes."""
+    from drafter.write.form_faults import form_faults
 
-    Nothing is said of what is still missing in part.
-    """
-    from drafter.write.title import title_fault
-
-    is_whole = not any(piece.missing for line in report.title_lines for piece in line)
-    faults = [title_fault(report.title_lines)] if is_whole else []
-    if any(isinstance(block, Paragraph) and block.role in (Role.ISSUER, Role.PRINTER) for block in report.blocks):
-        from drafter.write import standard
-        from drafter.write.imprint import printer_fault
-        from drafter.write.red_head import issuer_fault
-
-        width = standard.twips_from_mm(standard.TEXT_WIDTH_MM.value)
-        faults += [issuer_fault(report.blocks, width), printer_fault(report.blocks, width)]
-    return [fault for fault in faults if fault]
+    return form_faults(report.blocks, report.title_lines)
 
 
 def shows_fonts(forms: Collection[Form]) -> bool:

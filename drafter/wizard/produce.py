@@ -98,6 +98,7 @@ def _is_written(desk: Desk, draft: Draft, path: Path) -> bool:
     comments = f"，核对意见 {draft.comments} 条，写成批注" if draft.answers.profile.comments else ""
     desk.asker.say(f"{INDENT}已生成：{path.resolve()}", f"{INDENT}全文 {draft.report.characters} 字{comments}")
     _say_lacking_fonts(desk, draft)
+    _say_faults(desk, draft.report)
     _offer_missing(desk, draft.report.missing)
     return True
 
@@ -108,6 +109,13 @@ def _say_lacking_fonts(desk: Desk, draft: Draft) -> None:
     line = lacking_fonts_line(named_fonts(draft.data))
     if line:
         desk.asker.say(*wrapped(line, desk.asker.columns, INDENT, INDENT))
+
+
+def _say_faults(desk: Desk, report: Report) -> None:
+    from drafter.write.form_faults import form_faults
+
+    for fault in form_faults(report.blocks, report.title_lines):
+        desk.asker.say(*wrapped(fault, desk.asker.columns, INDENT, INDENT))
 
 
 def _offer_missing(desk: Desk, missing: Sequence[MissingContent]) -> None:
