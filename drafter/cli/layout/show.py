@@ -19,7 +19,8 @@ def show(
     templates: TemplatesOption = None,
 ) -> None:
     """Print the questions with keys, types and conditions; or what differs from another layout."""
-    from drafter.workshop.listing import changes, listing, opened
+    from drafter.workshop.changed import changes
+    from drafter.workshop.listing import listing, opened
 
     directories = template_directories(templates, [Path()])
     layout = opened(name, directories)
