@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -34,8 +33,7 @@ Review: TypeAlias = Callable[[Answers, Report], Sequence[Remark]]
 """Says what is to be looked at in a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLayout:
+class OpenLayout(NamedTuple):
     """A layout with its template compiled and its frame document read: made once, used for many records.
 
     Attributes:
@@ -48,7 +46,7 @@ class OpenLayout:
     layout: Layout
     template: Template
     frame: Frame | None
-    sisters: dict[str, OpenLayout] = field(default_factory=dict)
+    sisters: dict[str, OpenLayout]
 
     def opened_as(self, profile: Profile) -> OpenLayout:
         """Return what a copy or a sister text is written with.
@@ -124,7 +122,7 @@ def open_layout(record: Mapping, templates: Sequence[Path]) -> OpenLayout:
 
 def _opened(layout: Layout, frame: Frame | None = None) -> OpenLayout:
     template = open_template(layout)
-    return OpenLayout(layout, template, None if layout.is_word_made else frame or load_frame(layout.frame_path))
+    return OpenLayout(layout, template, None if layout.is_word_made else frame or load_frame(layout.frame_path), {})
 
 
 def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: Review | None = None) -> Draft:

@@ -131,7 +131,7 @@ def try_layout(name: str, text: str) -> None:
         )
         try:
             layout = load_layout("standard", [templates])
-            opened = OpenLayout(layout, compile_template(layout), FRAME)
+            opened = OpenLayout(layout, compile_template(layout), FRAME, {})
             make_draft(RECORD, opened)
         except DrafterError as error:
             told(error)
