@@ -9,6 +9,7 @@ from drafter.answers.check_notes import CheckNote
 from drafter.check.document import Document
 from drafter.check.findings import Finding, Level
 from drafter.check.load import Rulebook
+from drafter.check.precedence import without_repeats
 from drafter.check.registry import CHECKS
 from drafter.check.rules import family_of, finding_of
 from drafter.errors import UsageError
@@ -73,6 +74,7 @@ def check_document(
         if spots and rulebook.rules[identity].looks_at(document):
             for spot in spots:
                 found.setdefault(finding_of(rulebook.rules[identity], spot), spot.start)
+    found = without_repeats(found, rulebook.lexicon)
     findings = [finding for finding, _ in sorted(found.items(), key=_order)]
     left: list[Finding] = []
     accepted: list[Finding] = []
