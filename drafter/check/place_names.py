@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
+from drafter.check.spelling.words import words_of
 
 _RANKS = {"市": 2, "县": 3, "区": 3, "镇": 4, "乡": 4, "街道": 4}
 _SUFFIX = expression(
@@ -23,6 +24,8 @@ _HAN = expression(r"[\u4e00-\u9fff]")
 _NO_END = frozenset("在由与到向从对为以及把将被给使而等")
 _JOINING = frozenset("和同于")
 _SHORTEST, _LONGEST, _REACH = 2, 3, 7
+# So usual a word in front of 镇 or 县 is a verb or the like: 赋权镇, 提醒县. Few places have one for a name.
+_USUAL, _RAREST = -10.0, -99.0
 _INSTITUTION = expression(
     r"委|人民|政府|政协|人大|党|级|属|长|纪|监|司法|法院|检察|公安|[\u4e00-\u9fff]{2,8}?(?:局|办|中心|委|院|所)"
 )
@@ -68,6 +71,7 @@ class PlaceReader:
         self._words = frozenset(
             word for entry in lexicon.entries("不是地名", 0) for word in (entry.word, *entry.behind)
         )
+        self._usual = words_of(lexicon).scores
         self._kinds = tuple(word for entry in lexicon.entries("泛称", 0) for word in (entry.word, *entry.behind))
 
     def names(self, text: str) -> Iterator[PlaceName]:
@@ -127,6 +131,8 @@ class PlaceReader:
     def _is_name(self, words: str) -> bool:
         # 市委市政府: a committee ends no name.
         if words[0] in _NO_NAME or words[-1] in _NO_NAME | _NO_END or words[1:2] == "委" or words[-1] in _RANKS:
+            return False
+        if self._usual.get(words[-2:], _RAREST) >= _USUAL:
             return False
         return not any(words[at : at + 2] in self._words for at in range(len(words) - 1))
 

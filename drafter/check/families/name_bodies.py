@@ -10,9 +10,11 @@ from itertools import pairwise
 from drafter.check.agencies import OFFICE, agency_of, is_short_for
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families.name_heads import BOUNDARY
 from drafter.check.lexicon import Lexicon
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spelling.likeness import alike
 from drafter.check.title_forms import distance
 
 _BODY = rf"{A_HAN}{{0,9}}?(?:局|委员会|委(?!员)|厅|办公室)(?![面势部限长])"
@@ -60,8 +62,15 @@ def check_departments(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, *match.span(), f"“{name}”多了一个字", f"写成“{told[name]}”")
 
 
+_TEAMS = ("大队", "支队", "总队")
+
+
 def _is_nearly(name: str, right: str) -> bool:
     """Whether one character makes the difference, or only their order."""
+    if name.endswith(_TEAMS) and len(name) == len(right):
+        # 综合行政执法 and 行政综合执法, 大队 and 支队: places call them as they like.
+        unlike = [pair for pair in zip(name, right, strict=True) if pair[0] != pair[1]]
+        return len(unlike) == 1 and unlike[0][1] in alike(unlike[0][0])
     return right[-1] == name[-1] and (distance(name, right, 1) == 1 or sorted(name) == sorted(right))
 
 
@@ -82,8 +91,26 @@ _PARTY_GROUP = expression(
 )
 
 
+_WORKING_COMMITTEE = "党工委"
+_OF_A_STREET = expression(
+    rf"街道党委(?!、政府|政府)|{BOUNDARY}(?:管委会)?党委(?=书记(?!、)|副书记|委员(?!会)|会议|会前|专题|理论学习中心组|中心组|班子)"
+)
+_UNITS_OF_COMMITTEES = ("街道", "街道办事处", "管委会", "管理委员会")
+
+
+def _party_of_streets(document: Document) -> Iterator[Spot]:
+    """Yield 街道党委 in the report of a street or a zone that has a 党工委."""
+    is_own = agency_of(document).endswith(_UNITS_OF_COMMITTEES)
+    said = is_own and any(_WORKING_COMMITTEE in passage.text for passage in document.passages)
+    for passage in document.passages if said else ():
+        for match in _OF_A_STREET.finditer(passage.text):
+            right = match[0].replace("党委", _WORKING_COMMITTEE)
+            yield spot_in(passage, *match.span(), f"别处写的是“党工委”，这里写的是“{match[0]}”", f"写成“{right}”")
+
+
 def check_party_group(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 局党组 and 局党委 in one report."""
+    """Find 局党组 and 局党委 in one report, and 街道党委 beside 党工委."""
+    yield from _party_of_streets(document)
     found = [(passage, match) for passage in document.passages for match in _PARTY_GROUP.finditer(passage.text)]
     counts = Counter(match["kind"] for _, match in found)
     if len(counts) < len(("组", "委")):

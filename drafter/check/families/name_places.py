@@ -58,6 +58,7 @@ def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for start, end in _misspelled(passage.text, place):
             said = passage.text[start:end]
             yield spot_in(passage, start, end, f"“{said}”与“{right}”差一个字", f"核对，写成“{right}”")
+    yield from _short_in_titles(document)
     for passage in document.passages:
         two = _TWO_RANKS.search(passage.text)
         if two:
@@ -85,6 +86,27 @@ def _misspelled(text: str, place: Place) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
+def _short_in_titles(document: Document) -> Iterator[Spot]:
+    """Yield a plan whose title begins with the name of the agency's place without one of its characters."""
+    name = _RANK.split(_JOINT.sub("", agency_of(document)))
+    for stem, rank in zip(name[::2], name[1::2], strict=False):
+        # One lost inside a longer name is told of wherever it stands.
+        lost = range(len(stem)) if len(stem) < _LONG_STEM else range(1)
+        rights = dict.fromkeys(stem[:index] + stem[index + 1 :] for index in lost)
+        if not _LEAST_STEM <= len(stem) <= _MOST_STEM:
+            continue
+        pattern = re.compile(
+            f"《(?P<name>(?:{'|'.join(rights)}){rank})(?=[0-9二“关全法行重政公“规年执优突普人综依营深推加贯]|清单|权责)"
+        )
+        for passage in document.passages:
+            for match in pattern.finditer(passage.text):
+                why = f"“{match['name']}”比“{stem}{rank}”少一个字"
+                yield spot_in(passage, *match.span("name"), why, f"核对，写成“{stem}{rank}”")
+
+
+_RANK = expression("(省|市|县|区|镇|乡|街道)")
+_JOINT = expression(f"^中共(?:{A_HAN}{{2,16}}委(?={A_HAN}))?")
+_LEAST_STEM, _MOST_STEM = 2, 5
 _TOWNS = ("镇", "乡", "街道")
 _GENERIC = expression(
     rf"(?:{BOUNDARY}(?:全|各)?|依法治)(?P<rank>区(?!域)|县(?!域)|镇|乡|街道)(?:委|政府|党委|人大|司法局|办事处|直各|级部门|级机关|级单位|级各|综合|机关|纪委|长{DOES})?"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.check.agencies import agency_of, place_of, unit_of
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import name_bodies, name_heads, name_places, name_variants
+from drafter.check.families import name_bodies, name_commissions, name_heads, name_places, name_variants
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -47,6 +47,30 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         else:
             continue
         yield spot_in(passage, start, start + len(name), why, f"全文统一，写成“{usual}”")
+
+
+_OF_OFFICE = expression(
+    "我(?P<area>[市县区])(?=局(?![面势部限])|党组|局?机关(?:党|全体|各科|各股)|各?(?:科室|股室)|分管局长|局长|(?:党政)?主要负责(?:人|同志)履行)"
+)
+_OFFICES = ("局", "委", "办", "厅")
+_AS_AN_OFFICE = expression(
+    "我[市县区](?:共|全年|累计)?(?:作出行政处罚|立案|查处|办理行政处罚|办结行政处罚|制发|修订印发|(?:行政)?执法人员[0-9]|持证(?:执法)?人员[0-9])"
+)
+# These tell the figures of the whole district.
+_FOR_THE_AREA = expression("司法局|审批|政务服务|统计局|信访局|政府办")
+
+
+def check_office_as_area(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 我区 in front of what only the department itself has: its 党组, its 科室."""
+    agency = agency_of(document)
+    own = unit_of(agency)
+    for passage in document.passages if own in _OFFICES else ():
+        for match in _OF_OFFICE.finditer(passage.text):
+            why = f"报告机关是{own}，这里把自己说成了“{match[0]}”"
+            yield spot_in(passage, match.start(), min(len(passage.text), match.end() + 4), why, f"写成“我{own}”")
+        for match in _AS_AN_OFFICE.finditer(passage.text) if own == "局" and not _FOR_THE_AREA.search(agency) else ():
+            why = f"报告机关是{own}，“{match[0]}”说的像是本{own}"
+            yield spot_in(passage, *match.span(), why, f"说的是本{own}的，写成“我{own}”", level=Level.HINT)
 
 
 _REPORTS = expression("(?:现|特)(?:就|将|把)[我本](?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
@@ -185,7 +209,9 @@ CHECKS: dict[str, Check] = {
     "名称-4": check_signature,
     **name_places.CHECKS,
     "名称-6": check_reporter,
+    "名称-17": check_office_as_area,
     **name_bodies.CHECKS,
     **name_heads.CHECKS,
     **name_variants.CHECKS,
+    **name_commissions.CHECKS,
 }

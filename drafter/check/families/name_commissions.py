@@ -1,0 +1,39 @@
+"""名称: the commissions for 全面依法治国 and those of places under names that are nearly theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.document import Document
+from drafter.check.expressions import expression
+from drafter.check.lexicon import Lexicon
+from drafter.check.patterns import A_HAN
+from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import filled_in
+
+_AREAS = "国|省|自治区|市|县|区|州|盟|旗|镇|乡|街道"
+_RIGHT = expression(
+    rf"(?:全面)?依法治(?:{_AREAS})(?:工作)?(?:委员会(?!会|员)|委办公室|委办(?!理)|委(?![员会委]))|依法治理(?:工作)?(?:委员会|办公室)"
+)
+_SOMEHOW = expression(
+    rf"(?:(?<=[省市县区州旗]委)|(?<=中央)|(?<=党委)|(?<=[省市县区](?=全面)))(?P<name>(?:(?!委员会|和|与|及|、){A_HAN}){{3,9}}?"
+    "(?:委员会员会|委员会(?:会(?!议))?|委员办(?:公室)?|委员(?=第|会议)|委会(?!议)|员会|委办(?:公室)?(?!理)))"
+)
+_LETTERS, _LEAST = "全面依法治", 4
+_OTHER_WORDS = ("深化改革", "从严治党", "建设", "工作", "领导小组", "协调", "普法", "监督")
+
+
+def check_commissions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 全面依法县委员会, 依法全面治县委员会 and the like."""
+    for passage in document.passages:
+        for match in _SOMEHOW.finditer(filled_in(passage)):
+            name = match["name"]
+            of_law = sum(letter in name for letter in _LETTERS) >= _LEAST
+            if of_law and not _RIGHT.fullmatch(name) and not any(word in name for word in _OTHER_WORDS):
+                why = f"“{name}”与“全面依法治县（市、区）委员会”差一两个字"
+                yield spot_in(
+                    passage, *match.span("name"), why, "核对，写成“全面依法治县（市、区）委员会”或者它的办公室"
+                )
+
+
+CHECKS: dict[str, Check] = {"名称-16": check_commissions}
