@@ -118,13 +118,9 @@ class Sketch:
             raise UsageError(f"没有“{other}”这个版式", None, unknown_name_fix(other, list(found)))
         layout = _HEAD.format(name=self.name).replace("\n版本: 1\n", f"\n沿用: {other}\n版本: 1\n") + _CHANGES
         files = {_LAYOUT: layout.encode()}
-        for file in (_TEMPLATE, _SAMPLE):
-            if (found[other] / file).is_file():
-                files[file] = read_text(found[other] / file).encode()
-        if _SAMPLE in files:
-            files[_SAMPLE] = re.sub(
-                r"(?m)^版式: .*$", f"版式: {self.name}@1", files[_SAMPLE].decode(), count=1
-            ).encode()
+        if (found[other] / _SAMPLE).is_file():
+            sample = read_text(found[other] / _SAMPLE)
+            files[_SAMPLE] = re.sub(r"(?m)^版式: .*$", f"版式: {self.name}@1", sample, count=1).encode()
         return files
 
 
@@ -140,8 +136,8 @@ _CHANGES = """\
 #     问题:
 #       - {键: 检查次数, 名称: 检查次数, 类型: 整数, 提示: 全年检查了几次, 说明: 写次数。, 举例: "12"}
 #
-# 新的问题要在 report.md.j2 里印出来，并在 sample.yaml 里填上。底稿照所沿用的；要改字体、间距，从那里复制一份
-# frame.docx 到这个文件夹。
+# 成文模板和底稿照所沿用的，它改了这里跟着改。新的问题要印出来，或者要改字体、间距，就用 drafter layout export
+# 复制出它的文件，把 report.md.j2 或 frame.docx 放到这个文件夹里再改；新的问题还要在 sample.yaml 里填上。
 """
 
 
