@@ -18,13 +18,13 @@ from drafter.check.registry import CHECKS
 from drafter.check.rules import Spot, finding_of
 from drafter.check.run import accepts
 from drafter.check.sources import load_reference
-from drafter.errors import Place
+from drafter.errors import DrafterError, Place
 from drafter.layout.model import Kind
 from drafter.layout.reference import Reference
 from drafter.record.edit import set_value
-from drafter.record.nodes import Node, Scalar
+from drafter.record.nodes import Mapping, Node, Scalar
 from drafter.record.parse import parse_mapping
-from drafter.record.paths import child, parse_key_path
+from drafter.record.paths import KeyPath, child, parse_key_path
 
 # What one repair leaves behind may want another: ,, is doubled once both are full-width.
 _MOST_ROUNDS = 4
@@ -216,9 +216,31 @@ def mend_record(text: str, file: str, rulebook: Rulebook, chosen: Sequence[str],
         pairs = [next(mended) for _ in value.text.split("\n")]
         new = "\n".join(pair[1] for pair in pairs)
         if new != value.text:
-            text = set_value(text, parse_key_path(value.place.key), new)
+            text = _written(text, value, new)
             changes += [Change(_line_of(value.place, old, whole), old, now) for old, now in pairs if old != now]
     return Mended(text, tuple(changes))
+
+
+def _written(text: str, value: Scalar, new: str) -> str:
+    """Return a record's text with a new value; one that stands on one line stays there, quoted or not as it was."""
+    path = parse_key_path(value.place.key)
+    node = _at(parse_mapping(text, value.place.file), path)
+    source = text[node.start : node.end] if isinstance(node, Scalar) else ""
+    if source.count(value.text) == 1 and "\n" not in source and isinstance(node, Scalar):
+        written = source.replace(value.text, new)
+        if _reads_as(written, new):
+            return text[: node.start] + written + text[node.end :]
+    return set_value(text, path, new)
+
+
+def _reads_as(written: str, wanted: str) -> bool:
+    """Whether a value, written so in any place, is read as what was wanted: marks may mean something to YAML."""
+    try:
+        inner = parse_mapping(f"值: {{值: {written}}}", "").entries["值"]
+    except DrafterError:
+        return False
+    value = inner.entries["值"] if isinstance(inner, Mapping) and len(inner.entries) == 1 else None
+    return isinstance(value, Scalar) and value.text == wanted
 
 
 def _texts(answers: Answers, record: Node) -> Iterator[Scalar]:
@@ -235,8 +257,11 @@ def _is_text(answer: Answer) -> bool:
 
 def _node(record: Node, answer: Answer) -> Node | None:
     """Return the node of an answer; None where it stands elsewhere, as in a record of an older layout."""
+    return _at(record, parse_key_path(answer.place.key))
+
+
+def _at(record: Node, path: KeyPath) -> Node | None:
     node: Node | None = record
-    path = parse_key_path(answer.place.key)
     for depth, step in enumerate(path):
         if node is None or isinstance(node, Scalar):
             return None

@@ -40,9 +40,19 @@ def mend(text: str, year: int = 0, chosen: list[str] = CHOSEN) -> Mended:
 def test_texts_of_a_record_are_mended_and_every_other_byte_stays() -> None:
     assert mend(RECORD).text == RECORD.replace("》、《", "》《").replace(
         "单位},审结 12 件。。", "单位}，审结12件。"
-    ).replace("5-10%", "5%～10%").replace("08月", "8月").replace(
-        '"完成(试行)办法,公布"', '"完成（试行）办法，公布"'
-    ).replace('"完成（试行）办法，公布"', "完成（试行）办法，公布")
+    ).replace("5-10%", "5%～10%").replace("08月", "8月").replace('"完成(试行)办法,公布"', '"完成（试行）办法，公布"')
+
+
+def test_a_value_on_one_line_stays_on_one_line_however_long_it_is() -> None:
+    long = "县政府常务会议审议通过年度计划，" * 8 + "印发执行"
+    record = RECORD.replace('"完成(试行)办法,公布"', f"{long},公布。。")
+    assert mend(record).text.count("|") == RECORD.count("|")
+    assert f"        成效: {long}，公布。\n" in mend(record).text
+
+
+def test_what_yaml_would_read_otherwise_without_quotes_is_mended_all_the_same() -> None:
+    record = RECORD.replace('"完成(试行)办法,公布"', "完成(试行)办法,公布")
+    assert "        成效: 完成（试行）办法，公布\n" in mend(record).text
 
 
 def test_changes_are_told_line_by_line_where_they_stand() -> None:

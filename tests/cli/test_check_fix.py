@@ -38,7 +38,7 @@ def test_with_yes_the_change_is_shown_made_and_checked_again(record: Path, capsy
     assert "- 全年清理完成，，结果公布。" in output
     assert "+ 全年清理完成，结果公布。" in output
     assert "必错 0" in output
-    assert record.read_text(encoding="utf-8") == RECORD.replace("，，", "，").replace('"', "")
+    assert record.read_text(encoding="utf-8") == RECORD.replace("，，", "，")
     assert record.with_name("记录.yaml.bak").read_text(encoding="utf-8") == RECORD
 
 
