@@ -10,7 +10,8 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.averages import Each, unequal
 from drafter.check.quantities.changes import changes_of
-from drafter.check.quantities.flat import Item, rows, told_by_kind
+from drafter.check.quantities.extremes import out_of_order, wrong_distances
+from drafter.check.quantities.flat import Item, Row, rows, told_by_kind
 from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes
 from drafter.check.quantities.frequency import wrong_totals
 from drafter.check.quantities.leftovers import leftovers, rest_of_rate, still_owed, uneven_lists, without
@@ -61,10 +62,23 @@ def check_each(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for found in unequal(row, passage.text, everywhere):
             at = found.each.quantity if found.far else found.total.quantity
             yield spot_in(passage, at.start, at.end, _unequal(found), "核对总数、个数和平均数，改正写错的一个")
+        yield from _extremes(passage, row)
         for often in wrong_totals(row, passage.text):
             at, once = often.total.quantity, often.each.quantity
             why = f"照{shown(once.front[-8:])}{once.text}算，一年是{number_text(often.expected)}，写的是{at.text}"
             yield spot_in(passage, at.start, at.end, why, "核对多久一次和全年的次数，改正写错的一个")
+
+
+def _extremes(passage: Passage, row: Row) -> Iterator[Spot]:
+    """Yield means that are not between the most and the least, and distances that no two numbers have."""
+    for at, one, other in out_of_order(row):
+        said = f"{shown(other.label[-6:])}{other.quantity.text}"
+        why = f"{shown(one.label[-6:])}{one.quantity.text}不在最高和最低之间：{said}"
+        yield spot_in(passage, at.quantity.start, at.quantity.end, why, "核对这两个数，改正写错的一个")
+    for at, one, other in wrong_distances(row):
+        apart = number_text(abs(one.quantity.number - other.quantity.number).normalize() + 0)
+        why = f"{one.quantity.text}与{other.quantity.text}相差{apart}，写的是{at.quantity.text}"
+        yield spot_in(passage, at.quantity.start, at.quantity.end, why, "重新计算，或者改正这两个数")
 
 
 def _unequal(found: Each) -> str:

@@ -10,7 +10,7 @@ from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.beside import fewer_people, outgrown_beside
+from drafter.check.quantities.beside import fewer_people, outgrown_beside, told_as_well
 from drafter.check.quantities.flat import Item, Row, rows
 from drafter.check.quantities.introductions import Bond
 from drafter.check.quantities.mixed import mixed_totals
@@ -45,6 +45,7 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             level = _judge_claim(claim, words)
             if level and not _fits_with_carried(claim, _counted_parts(claim, words), row):
                 yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
+            yield from _told_as_well(passage, row, claim, words)
         for whole, parts in _put_together(row, composed):
             yield _sum_spot(passage, whole, parts, words, Level.DOUBT)
     for passage, sentence in counted(document, words):
@@ -61,6 +62,14 @@ def _totals(passage: Passage, sentence: Sentence, words: Vocabulary) -> Iterator
         said = " + ".join((*(part.text for part in mixed.parts), *("1",) * mixed.more))
         why = f"{said} = {number_text(added)}，与写的{mixed.whole.text}不符"
         yield spot_in(passage, mixed.whole.start, mixed.whole.end, why, "逐项核对，改正写错的一个数")
+
+
+def _told_as_well(passage: Passage, row: Row, claim: Claim, words: Vocabulary) -> Iterator[Spot]:
+    """Yield a whole whose parts add up in one measure, and not in the other that they are told in as well."""
+    if _fits(claim.whole.quantity, [part.quantity for part in claim.parts]):
+        for whole, parts in told_as_well(row, claim.whole, claim.parts):
+            if not _fits(whole, parts):
+                yield _sum_spot(passage, whole, parts, words, Level.DOUBT)
 
 
 def _put_together(row: Row, entries: Sequence[Entry]) -> Iterator[tuple[Quantity, list[Quantity]]]:

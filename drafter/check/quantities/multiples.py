@@ -28,7 +28,11 @@ def wrong_multiples(row: Row) -> Iterator[Multiple]:
         quantity, base = stated.quantity, other.quantity
         if quantity.kind != "倍" or quantity.rough or not _TIMES_OF.match(quantity.front):
             continue
-        told = _IS.match(base.front) and this.sentence == stated.sentence and this.quantity.kind == base.kind
+        # 356件，是2019年（289件）的1.23倍
+        bracket = base.group != quantity.group and not base.front.strip()
+        told = (
+            (bracket or _IS.match(base.front)) and this.sentence == stated.sentence and this.quantity.kind == base.kind
+        )
         if told and base.number and this.quantity.exact and base.exact:
             step = Decimal(1).scaleb(-quantity.decimals)
             if abs(this.quantity.number / base.number - quantity.number) >= step:

@@ -23,6 +23,7 @@ _AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 _SORTS = expression(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
 _SAYS_LITTLE = frozenset(("案件", "行政", "事项", "人员"))
 _AMONG_THEM, _OF_THIS_YEAR = expression(r"其中|包括|含"), expression(r"当年|本年|今年|新")
+_BROUGHT = expression(r"结转|转入|遗留|上年|去年")
 _REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
 
 
@@ -214,6 +215,11 @@ def _of_two_kinds(row: Row, index: int, before: Item, words: Vocabulary) -> Clai
     if not last:
         return None
     run = run_of(row, index)
+    more = before.quantity.high < max(one.quantity.low for one in run[: last + 1])
+    if more and not _BROUGHT.search(before.said):
+        # 受理2675件，准许2618件，不予57件；网上受理2312件，现场受理363件
+        wider = (one for one in reversed(row[max(0, index - _REACH) : index]) if _is_like(one, first))
+        before = max(wider, key=lambda one: one.quantity.number)
     others = tuple(one for one in row[max(0, index - _REACH) : index] if one is not before and _is_like(one, first))
     return Claim(before, others, run[: last + 1], run[last + 1 :], Bond.PAIR)
 

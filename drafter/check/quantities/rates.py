@@ -135,14 +135,9 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     name = rate_name(stated)
     share = None if name else SHARE.search(stated.front)
     near = [*here, *behind]
-    of = here[-1] if here else None
-    if (
-        of is not None
-        and stated.front.strip().endswith("的")
-        and of.quantity.clause == stated.clause
-        and _says_share(of)
-    ):
-        pairs = tuple((one, of.quantity) for one in _parts_of(here))
+    of = next((one for one in here[-2:] if one.quantity.clause == stated.clause and _says_share(one)), None)
+    if of is not None and stated.front.strip().endswith("的"):
+        pairs = tuple((one, of.quantity) for one in _parts_of(here[: here.index(of) + 1]))
         yield Rate(stated, item.at, "", pairs, bool(pairs), tuple(all_pairs(here)))
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
@@ -208,7 +203,7 @@ def _parts_of(here: Sequence[Item]) -> Iterator[Quantity]:
 
 
 def _says_share(item: Item) -> bool:
-    return "占" in item.quantity.front
+    return "占" in item.quantity.front or "比例为" in item.quantity.front
 
 
 def _base(name: str, items: Sequence[Item], bases: Sequence[Entry]) -> list[Item]:
@@ -253,7 +248,8 @@ def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...
     """Return what `其中M件，占X%` may mean: the part is the quantity right in front, or the one that is named."""
     here, there, behind, shared = around
     part = next((one for one in reversed(here) if who in one.said), None)
-    if part is None or (behind and who and part.label != who):
+    # 60岁以上的占39.0%，共30名
+    if part is None or (behind and (part.label != who if who else _THAT_IS.match(behind[0].quantity.front))):
         part = behind[0] if behind else None
     if part is None:
         return (), False

@@ -13,7 +13,7 @@ from drafter.wording import number_text
 
 _BESIDE = frozenset((PERCENT, POINTS, "元", "倍", "成"))
 _STOP = expression(
-    r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现)"
+    r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现(?!场))"
 )
 _OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
 _AND = expression(r"\s*(?:和|及|与|以及)")
@@ -73,6 +73,14 @@ def _stands_beside(row: Row, index: int, last: Item) -> bool:
     """Whether a quantity of another kind is of a part too (专业队伍12支436人), or in its name (九年制学校3所)."""
     clause = row[index].quantity.clause
     following = row[index + 1 : index + 2]
+    here = row[index].quantity
+    if (
+        here.mark == "、"
+        and not here.front.strip()
+        and any(one.quantity.kind == last.quantity.kind for one in following)
+    ):
+        # 上半年6期、732人次，下半年4期
+        return True
     return clause == last.quantity.clause or any(one.quantity.clause == clause for one in following)
 
 

@@ -10,7 +10,9 @@ from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.flows import Flow
 
-_FIRST = expression(r"年初|期初|上年(?:度)?[末底]|去年[末底]|原有|原来|(?:由|从)[^，]{0,10}(?:的|有)?$")
+_FIRST = expression(
+    r"年初|期初|上年(?:度)?[末底]|去年[末底]|原有|原来|(?:由|从)[^，]{0,10}(?:的|有)?$|[比较](?:上年|去年|[０-９]{4}年)(?:公布|发布|[末底]|版)[^，]{0,4}的$"
+)
 _LAST_YEAR_END = expression(r"[０-９]{4}年(?:年)?[末底]")
 _LAST = expression(
     r"年末|年底|期末|现有|现行|在册|实有|现为|现存|现在册|现共|目前|总数(?:达|为)|增至|减至|降至|变为|调整为|(?:增加|减少|调整|扩大|精简|压减)(?:到|至|为)"

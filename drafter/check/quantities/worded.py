@@ -30,7 +30,8 @@ _SAYS_NOTHING = expression(
 _OF = expression(r"占(?P<whole>[^，。；、]{1,14})的?$")
 _CLAUSE = expression(r"[，。；：！？\n]")
 _FAR_OF = expression(r"(?P<who>[^占，]{0,14}?)(?:仅|只|约)?占(?:到|了)?(?P<of>[^占，。；、]{2,12}?)(?:总数|总量)?的$")
-_MOST_WHOLES = 3
+_THAT_IS = expression(r"^(?:即|也就是|共)$")
+_MOST_WHOLES, _SHORT = 3, 4
 _ALL = expression(r"^(?:比|[全总]|其|到|了|约|近|超|的|当年|以上|上述)")
 _CHANGED = expression(r"增|减|升|降|提高|缩短|压缩|回落|较|比上|同比|去年|上年")
 _BREAK = expression(r"[。！？；：\n]")
@@ -69,7 +70,7 @@ def wrong_worded(text: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) 
         end = bisect_right(row, match.start(), key=lambda one: one.quantity.end)
         front = row[max(0, end - _REACH) : end]
         front = tuple(one for one in front if one.quantity.kind not in BESIDE)
-        meant = _meant(plain, match, front)
+        meant = _explained(row, end, match, front) or _meant(plain, match, front)
         if meant is None:
             yield from _wrong_far(plain, match, front, everywhere)
             continue
@@ -78,6 +79,15 @@ def wrong_worded(text: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) 
         share = range_of_share(match)
         if not any(_gives(one, other, share) for one, other in _readings(part, (*front, *behind))):
             yield Worded(match.start(), match.end(), part, whole)
+
+
+def _explained(row: Row, end: int, match: re.Match[str], front: Sequence[Item]) -> tuple[Item, Item] | None:
+    """Return the part that a share is explained by, with the whole in front (占比三成，即36卷)."""
+    part = next((one for one in row[end : end + 2] if one.quantity.start >= match.end()), None)
+    if part is None or part.quantity.start - match.end() > _SHORT or not _THAT_IS.match(part.quantity.front):
+        return None
+    wholes = [one for one in front if one.quantity.kind == part.quantity.kind and one.sentence == part.sentence]
+    return (part, wholes[-1]) if wholes and wholes[-1].quantity.low >= part.quantity.high else None
 
 
 def _wrong_far(

@@ -14,7 +14,9 @@ from drafter.check.quantities.worded import BESIDE, SHARE, Worded, range_of_shar
 _BY = expression(
     r"(?:(?P<up>增长|增加|上升|提高|提升|上涨)|(?P<down>下降|减少|降低|压减|压缩|精简|缩短|缩减|节省|下滑|回落))(?:了|幅度?)?(?:为|达到?)?$"
 )
-_REACH, _NEAR = 6, 18
+# 由5.6万次降至3.5万次，降到上年的六成多
+_TO = expression(r"(?:降|减|压|缩)(?:低|减|少|缩)?[至到为]了?(?:上年|去年|原来|[０-９]{4}年)的?$")
+_REACH, _NEAR = 10, 18
 
 
 def wrong_worded_changes(text: str, row: Row) -> Iterator[Worded]:
@@ -27,8 +29,10 @@ def wrong_worded_changes(text: str, row: Row) -> Iterator[Worded]:
     plain = plain_text(text)
     moved: list[Move] | None = None
     for match in SHARE.finditer(plain):
-        by = _BY.search(plain, max(0, match.start() - _REACH), match.start())
-        if by is None:
+        begin = max(0, match.start() - _REACH)
+        by, to = (one.search(plain, begin, match.start()) for one in (_BY, _TO))
+        found_at = by or to
+        if found_at is None:
             continue
         moved = list(moves(row)) if moved is None else moved
         found = _values(row, match.start(), match.end(), moved)
@@ -36,9 +40,10 @@ def wrong_worded_changes(text: str, row: Row) -> Iterator[Worded]:
             continue
         this, last = found
         share, before = range_of_share(match), last.quantity.number
-        change = (this.quantity.number - before) / before * (1 if by["up"] else -1)
+        times = this.quantity.number / before
+        change = times if by is None else (times - 1) * (1 if by["up"] else -1)
         if not share.low <= change <= share.high:
-            yield Worded(by.start(), match.end(), this, last)
+            yield Worded(found_at.start(), match.end(), this, last)
 
 
 def _values(row: Row, start: int, end: int, moved: list[Move]) -> tuple[Item, Item] | None:
