@@ -210,3 +210,11 @@ def test_what_belongs_where_it_stands_is_left_alone(place: str, text: str) -> No
 @pytest.mark.parametrize("piece", ["2025年继续开展检查。", "执法能力不强。", "2024年查处案件3件，受到好评。"])
 def test_parts_take_no_longer_than_the_text_is_long(piece: str) -> None:
     assert_grows_with_length(lambda text: told("planned", text) + told("settling", text), piece)
+
+
+def test_plans_that_end_a_report_without_a_part_for_them_are_left_alone() -> None:
+    text = "示例镇2024年法治政府建设年度报告\n一、主要举措\n{}\n二、组织领导\n召开会议6次。\n{}\n"
+    planned, others = "2025年，我镇将加强执法培训，完善制度。", "审查合同9份。\n普法8场。\n培训5期。"
+    assert findings(text_document(text.format("检查12次。", planned)), "错位-6") == []
+    (found,) = findings(text_document(text.format(planned, others)), "错位-6")
+    assert found.quote in planned

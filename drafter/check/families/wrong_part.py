@@ -75,7 +75,7 @@ _OVER = expression(
     r"已|施行|实施|结转|审结|办结|述职|述法|召开|要点|要求|明确|规定|提出|部署|研究|审议|编制|制定了|印发|列入|纳入|延至|延期|推迟|规划|开庭|预算|报告|考核|启动了|通过了|生效|截至"
 )
 _MAY_PLAN = ("不足", "问题", "短板", "困难", "差距", "安排", "打算", "计划", "下一", "整改", "思路")
-_AHEAD = 24
+_AHEAD, _CLOSING = 24, 3
 # What heads do themselves, or have done in their name.
 _HEADS_DO = expression(
     r"主持|召开|听取|研究|审议|审定|批示|签|调研|督|出庭|应诉|带头|带队|亲自|讲|学|述|宣|部署|推动|推进|协调|约谈|包案|包联|接访|参加|参与|履行|落实|牵头|担任|组织|检查|旁听"
@@ -128,10 +128,12 @@ def check_plan_among_deeds(document: Document, lexicon: Lexicon) -> Iterator[Spo
         rf"|^(?:我[省市县区镇乡局])?(?:力争|争取|计划|预计|拟|将)(?:于|在|到)?{year + 1}年.{{2,24}}"
         rf"|^{year + 1}年.{{0,8}}?(?:将|计划|拟|打算)(?!于|的|任务|内|[，、；》]|[0-9]).{{1,24}}"
     )
+    # Without a part on them, plans stand at the end, as townships write them.
+    closing = [] if any(part.ahead for part in parts(document)) else [*document.running()][-_CLOSING:]
     # 下一步，… : what follows the comma is the plan.
     leads = re.compile(rf"{_NEXT}|{year + 1}年")
     for one in statements(document, lexicon) if year else ():
-        if one.told in (Told.PLANS, Told.LACKS) or not _may_not_plan(one):
+        if one.told in (Told.PLANS, Told.LACKS) or one.passage in closing or not _may_not_plan(one):
             continue
         rest = re.split("[。；]", one.passage.text[one.end : one.end + _AHEAD])[0]
         alone = leads.fullmatch(one.words) is not None
