@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from drafter.check.agencies import agency_of
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families import foreign_divisions, foreign_provinces
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
@@ -120,4 +121,8 @@ def _is_explained(passage: Passage, name: PlaceName, abroad: Sequence[Entry]) ->
     return any(next(entry.starts(around), None) is not None for entry in abroad)
 
 
-CHECKS: dict[str, Check] = {"抄袭-2": check_foreign_places}
+CHECKS: dict[str, Check] = {
+    "抄袭-2": check_foreign_places,
+    **foreign_provinces.CHECKS,
+    **foreign_divisions.CHECKS,
+}
