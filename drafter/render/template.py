@@ -86,7 +86,10 @@ def compile_template(layout: Layout) -> ReportTemplate:
     wanted = _imported(tree, file)
     if wanted:
         shared = _parsed(environment, layout.library, library)
-        names |= _names_of_macros(shared, library, wanted, file)
+        used, names_of_macros = _used_macros(shared, library, wanted, file)
+        names |= names_of_macros
+        # Nearly half the time of opening a layout goes into compiling, and most layouts leave some macros alone.
+        shared.body = [node for node in shared.body if not isinstance(node, nodes.Macro) or node.name in used]
         environment.loader = _Library(_compiled(environment, shared, library))
     return ReportTemplate(_compiled(environment, tree, file), file, frozenset(names), library)
 
@@ -137,8 +140,8 @@ def _imported(tree: nodes.Template, file: str) -> dict[str, int]:
     return wanted
 
 
-def _names_of_macros(tree: nodes.Template, library: str, wanted: Mapping[str, int], file: str) -> set[str]:
-    """Return the names that macros of the library use, those that they call included.
+def _used_macros(tree: nodes.Template, library: str, wanted: Mapping[str, int], file: str) -> tuple[set[str], set[str]]:
+    """Return the macros of the library that are wanted or called by those, and the names that they use.
 
     Raises:
         LayoutError: The library has no such macro, or uses a tag that is not allowed.
@@ -156,7 +159,7 @@ def _names_of_macros(tree: nodes.Template, library: str, wanted: Mapping[str, in
         further = (used & macros.keys()) - seen
         seen |= further
         waiting += further
-    return names
+    return seen, names
 
 
 def _names(tree: nodes.Node, file: str) -> Iterator[str]:
