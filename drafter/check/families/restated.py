@@ -24,7 +24,7 @@ _POINTS_BACK = expression("(?:[对就将把]|针对|围绕|结合|[0-9]{4}年(?:
 _VERB_END = expression("([一-鿿]{2,})的$")
 # 逐件回访, 全部整改: done with every one of them.
 _EVERY = expression(
-    "^[^，。；]{0,10}?(?:逐[件条项案一个家户份卷级]|全部|全员|全面(?=[培轮])|均(?!衡)|都(?!市)|一一|回头看|分别|轮训|覆盖)"
+    "^[^，。；]{0,10}?(?:逐[件条项案一个家户份卷级]|全部|全员|全面(?=[培轮清评排梳复回])|均(?!衡)|都(?!市)|一一|回头看|分别|轮训|覆盖)"
 )
 _WHOLE = expression(
     "^[^，。；]{0,10}?(?:[中里](?=$|[有仍还只]|，)|均(?!衡)|都(?!市)|全部|全员|全覆盖|各(?=[建设配派选聘举开有组确])|普遍)"
@@ -38,7 +38,7 @@ _NOT_WHOLE = expression("^[^，。；]{0,12}(?:以上|以下|不足|左右)")
 _YEAR = expression("([0-9]{4})年")
 # Where the thing ends that is counted.
 _STOP = expression(
-    "[中里全均都已被占并予逐的各等尚仍还没未共有在，。；：、□]|进行|开展|组织|整改|实行|进行|实现|覆盖|承接|普遍|问题(?=整改)"
+    "[中里全均都已被占并予逐的各等尚仍还没未共有在，。；：、□]|进行|开展|组织|整改|实行|实现|覆盖|承接|普遍|参与|参加|担任|(?<=[一-鿿])不|问题(?=整改)"
 )
 # What says of which sort a thing is no more than its measure word does.
 _SORT = expression(
@@ -162,20 +162,21 @@ def _all_again(one: _Told, thing: str, front: str) -> Iterator[_Again]:
         return
     if body is not None:
         thing = body[0]
+    based = "基础上" in one.noun
     if len(thing) >= _SHORTEST and not _GENERAL.fullmatch(thing):
         every = _POINTS_BACK.search(front) and _EVERY.search(one.noun)
         new = _NEW.match(thing)
-        if every or new or _WHOLE.search(one.noun) or _ALL_THERE_ARE.search(front):
+        if every or new or based or _WHOLE.search(one.noun) or _ALL_THERE_ARE.search(front):
             yield _Again(new[0] if new else thing)
-        elif body is not None or one.told is Told.HEADS:
+        elif body is not None or one.told is Told.HEADS or (one.told is Told.LACKS and not front):
             yield _Again(thing, more=True)
-    elif one.told is Told.HEADS:
+    elif one.told is Told.HEADS or based:
         name = _MEETING.search(front) or _THINGS.search(front) or _LAST_WORDS.search(front)
         if name is not None:
             own = (
                 _LAST_WORDS.search(front) if _THINGS.search(front) is None and _MEETING.search(front) is None else None
             )
-            yield _Again(name[0], more=True, whose=_WITHOUT.sub("", front[: name.start()]) if own else "")
+            yield _Again(name[0], more=not based, whose=_WITHOUT.sub("", front[: name.start()]) if own else "")
 
 
 def _is_of_year(words: str, year: int) -> bool:
