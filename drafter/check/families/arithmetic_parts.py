@@ -33,6 +33,7 @@ _BEFORE = expression(r"上年|去年|往年|期初|年初|[０-９]年结转")
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
 _AMONG = expression(r"中(?:有|仅有|已有)?$")
+_REST_BEHIND = expression(r"[^，。；、0-9]{0,8}[，、]\s?(?:其余|其他|其它|剩余)[^0-9。；]{0,30}(?:[。；]|$)")
 _ZERO = Decimal(0)
 
 
@@ -42,7 +43,7 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     composed = lexicon.entries("合成", document.year)
     for passage, row in rows(document, words):
         for claim in claims_of(passage.text, words):
-            level = _judge_claim(claim, words)
+            level = _judge_claim(claim, words) if not _goes_on(passage, claim) else None
             if level and not _fits_with_carried(claim, _counted_parts(claim, words), row):
                 yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
             yield from _told_as_well(passage, row, claim, words)
@@ -62,6 +63,14 @@ def _totals(passage: Passage, sentence: Sentence, words: Vocabulary) -> Iterator
         said = " + ".join((*(part.text for part in mixed.parts), *("1",) * mixed.more))
         why = f"{said} = {number_text(added)}，与写的{mixed.whole.text}不符"
         yield spot_in(passage, mixed.whole.start, mixed.whole.end, why, "逐项核对，改正写错的一个数")
+
+
+def _goes_on(passage: Passage, claim: Claim) -> bool:
+    """Whether there is more than what is listed, and no number is told of it (…、培训18万元，其余用于建设)."""
+    behind, added = claim.parts[-1].quantity.end, sum((one.quantity.low for one in claim.parts), _ZERO)
+    return (
+        added < claim.whole.quantity.high and not claim.beyond and _REST_BEHIND.match(passage.text, behind) is not None
+    )
 
 
 def _told_as_well(passage: Passage, row: Row, claim: Claim, words: Vocabulary) -> Iterator[Spot]:
@@ -178,7 +187,8 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, ex
     listed = listed or completed_by(claim.parts, words.pairs, claim.whole) > 0
     if listed or are_parallel(parts):
         # Whoever names some of them only says 等; what is listed and is most of it is meant to be all.
-        near = gap * 5 <= whole.low * 2 if listed and claim.bond is Bond.SOME else gap * 8 <= whole.low
+        most = gap * (4 if len(parts) == 2 else 3) <= whole.low
+        near = most if listed and claim.bond is Bond.SOME else gap * 8 <= whole.low
         return Level.DOUBT if near or has_swapped_digits(whole, parts) or is_one_digit_off(whole, parts) else None
     return Level.HINT if small and len(parts) > 2 and whole.low >= _SMALLEST_WHOLE else None
 

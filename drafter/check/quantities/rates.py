@@ -138,7 +138,7 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     of = next((one for one in here[-2:] if one.quantity.clause == stated.clause and _says_share(one)), None)
     if of is not None and stated.front.strip().endswith("的"):
         pairs = tuple((one, of.quantity) for one in _parts_of(here[: here.index(of) + 1]))
-        yield Rate(stated, item.at, "", pairs, bool(pairs), tuple(all_pairs(here)))
+        yield Rate(stated, item.at, "", pairs, len(pairs) == 1, tuple(all_pairs(here)))
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
         pairs, sure = _pairs_of_share(around, who, share["of"])
@@ -196,9 +196,9 @@ def _parts_of(here: Sequence[Item]) -> Iterator[Quantity]:
     same = [one for one in front if one.quantity.kind == of.quantity.kind]
     added = sum_of_list(tuple(same), len(same) - 1) if same else None
     # 甲12件、乙9件、丙5件，三类案件占40件的65%
-    if added is not None and (front[-1] is not same[-1] or "合计" in of.quantity.front):
+    if added is not None:
         yield added.quantity
-    elif same and front[-1] is same[-1]:
+    if same and front[-1] is same[-1] and "合计" not in of.quantity.front:
         yield same[-1].quantity
 
 
