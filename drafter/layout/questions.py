@@ -96,12 +96,16 @@ class _Reader:
 
     def _question(self, node: Node) -> Question:
         fields = Fields(node, self._errors, LayoutError)
-        kind = self._kind(fields)
+        named = self._kind(fields)
+        kind = named or Kind.SHORT_TEXT
         # Its own fields first: a long list is cut, and one of these is the likeliest to be meant.
-        fields.only((*_SPECIAL.get(kind, ()), *_COMMON))
+        own = _SPECIAL.get(kind, ()) if named else [field for fields_of in _SPECIAL.values() for field in fields_of]
+        fields.only((*own, *_COMMON))
         label = fields.text("名称", required=True)
+        key = fields.text("组") if kind is Kind.FIGURES else fields.key()
+        told = len(self._errors)
         question = Question(
-            key=fields.text("组") if kind is Kind.FIGURES else fields.key(),
+            key=key,
             label=label,
             kind=kind,
             prompt=fields.text("提示") or label,
@@ -133,6 +137,9 @@ class _Reader:
         if kind is Kind.LIST and bool(question.questions) == bool(question.item):
             self._fault("列表要么有“问题”，要么有“每项”", question, "每项是一个值的写 每项: 短文本")
         self._check_unique(question)
+        if named is None:
+            # What is asked of a question hangs on its type: the rest would be told of another one.
+            del self._errors[told:]
         return question if question.printed else _working_note(question)
 
     def _check_unique(self, question: Question) -> None:
@@ -143,7 +150,7 @@ class _Reader:
                 what = f"“不重复”写的“{validation.unique}”不是列表里的问题"
                 self._fault(what, question, unknown_name_fix(validation.unique, keys))
 
-    def _kind(self, fields: Fields) -> Kind:
+    def _kind(self, fields: Fields) -> Kind | None:
         text = fields.text("类型", required=True)
         names = [kind.value for kind in Kind]
         if text in names:
@@ -151,7 +158,7 @@ class _Reader:
         if text:
             node = fields.node.entries["类型"]
             fields.fault(f"没有“{text}”这种问题类型", node, unknown_name_fix(text, names))
-        return Kind.SHORT_TEXT
+        return None
 
     def _required(self, fields: Fields) -> Condition:
         node = fields.node_of("必填")
