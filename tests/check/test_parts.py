@@ -71,6 +71,13 @@ def test_no_cause_at_all_is_told_once_at_the_heading() -> None:
     assert told(shortcomings=shortcomings) == [("部分-2", "二、存在的不足和原因")]
 
 
+def test_an_item_that_says_all_in_a_sentence_is_no_bare_heading() -> None:
+    item = "（二）聘请法律顾问12名，审核合同56份。"
+    text = f"报告\n一、主要工作\n（一）抓学习\n组织学法。\n{item}\n（三）抓监督\n开展检查。\n二、安排\n继续推进。"
+    assert "部分-3" not in [rule for rule, _ in quotes(text, "部分")]
+    assert "部分-3" in [rule for rule, _ in quotes(text.replace(item, "（二）健全机制"), "部分")]
+
+
 def test_a_heading_with_only_the_closing_behind_it_is_bare() -> None:
     text = PARTS.format(title="示例县报告", shortcomings="力量不足，原因是编制少。", heads=BOTH, others="").replace(
         "\n\n", "\n"

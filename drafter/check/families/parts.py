@@ -18,6 +18,10 @@ from drafter.layout.five_parts import DUTIES, OTHER_MATTERS, PLANS, SHORTCOMINGS
 
 _FEWEST_HEADINGS = 2
 _RUN_IN = expression("[^，；]{4,24}。")
+# A numbered item that says all it has to say in one sentence is no heading.
+_TELLS = expression(
+    "[0-9][余多万]{0,2}(?:件|起|份|次|场|期|条|项|人|名|户|家|个|万元|元|%|人次|场次)|全部|全面完成|均|已|累计|共有|达到|实现了|完成了|形成了"
+)
 _JOINT = expression(r"(?s)中共[\u4e00-\u9fff]{1,16}委.*?政府")
 _HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政府主要负责人"))
 _EMPTY = expression(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
@@ -74,6 +78,8 @@ def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     ends, closings = _ends(document), tuple(lexicon.words("结束语"))
     bare = [one for one, following in _with_next(document.passages) if _is_bare(one, following, ends, closings)]
     for passage in bare:
+        if passage.level > 1 and passage.text.endswith("。") and _TELLS.search(passage.text):
+            continue
         siblings = [one for one in document.headings(passage.level) if one.part == passage.part or passage.level == 1]
         # Where all headings of a level stand without text, they are a list.
         # 。 ends the heading of a text that runs on behind it.
