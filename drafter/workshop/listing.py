@@ -77,12 +77,17 @@ def condition_text(condition: Condition) -> str:
     """Return a condition in words."""
     match condition:
         case Test(name=name, sign="=", values=values):
-            return f"{name}是{'或'.join(values)}"
+            return f"{name}是{'或'.join(map(_value_text, values))}"
         case Test(name=name, sign="!=", values=values):
-            return f"{name}不是{'或'.join(values)}"
+            return f"{name}不是{'或'.join(map(_value_text, values))}"
         case Test(name=name, sign=sign, values=values):
             return f"{name}{sign}{values[0]}"
         case All(parts=parts):
             return "且".join(map(condition_text, parts))
         case Any(parts=parts):
             return "或".join(map(condition_text, parts))
+
+
+def _value_text(value: str) -> str:
+    """Return a value of a condition so that it reads on: 开展专项行动是“是”时才问."""
+    return f"“{value}”" if value in ("是", "否") else value

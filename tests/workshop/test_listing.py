@@ -51,6 +51,12 @@ def test_what_is_asked_is_listed_with_type_and_condition(tmp_path: Path) -> None
     ]
 
 
+def test_a_condition_on_yes_is_read_as_one(tmp_path: Path) -> None:
+    questions = "- {键: 开展, 名称: 开展, 类型: 是否}\n- {键: 经过, 名称: 经过, 类型: 短文本, 当: {开展: 是}}\n"
+
+    assert list(listing(layout_with(tmp_path, questions)))[-1] == "  经过（短文本，开展是“是”时才问）"
+
+
 def test_changes_are_told_with_what_they_mean_for_saved_records(tmp_path: Path) -> None:
     before, after = layout_with(tmp_path / "前", BEFORE), layout_with(tmp_path / "后", AFTER)
 
