@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.document import Document
@@ -121,8 +122,8 @@ def _level(text: str, match: re.Match[str], series: _Series, first: int, year: i
     """
     front, clause = text[max(0, match.start() - _FRONT) : match.start()], _clause(text, match)
     # How many years before its beginning a plan may be spoken of as something new.
-    near = (_FAR if ahead or not series.strict else 1) if ahead or _NEW.search(text) else 0
-    old = bool(_OLD.search(text))
+    old, new, _ = _spoken_of(text)
+    near = (_FAR if ahead or not series.strict else 1) if ahead or new else 0
     level = _off(front, first - year, series, near, old=old and not _OF_THE_YEAR.search(clause))
     if level:
         return level
@@ -153,7 +154,13 @@ def _is_over_otherwise(text: str, match: re.Match[str], last: int, year: int, *,
         examined = _EXAMINED.search(clause) is not None
         return examined and not (year <= last <= year + 2 or last == year - 1) and "中期" not in clause
     early = year < last and not _NOT_OVER.search(front + clause)
-    return early or (year > last + 1 and not _LOOKED_BACK.search(text))
+    return early or (year > last + 1 and not _spoken_of(text)[2])
+
+
+@lru_cache(maxsize=64)
+def _spoken_of(text: str) -> tuple[bool, bool, bool]:
+    """Whether a sentence speaks of what is over, of what is new, and looks back; once for all five years in it."""
+    return _OLD.search(text) is not None, _NEW.search(text) is not None, _LOOKED_BACK.search(text) is not None
 
 
 def _clause(text: str, match: re.Match[str]) -> str:
