@@ -92,12 +92,19 @@ _THAT = expression(
 _NAMED = expression("《([^《》]{2,40})》")
 
 
+_ON_ITS_DAY = expression(
+    rf"(?:自|从|于)?{_DAY}起?(?:该|这部|本)?(?P<kind>法典|法|条例|规定|办法)(?:正式|开始|全面)?(?:施行|实施|生效)"
+)
+
+
 def _of_that_law(document: Document, lexicon: Lexicon, year: int) -> Iterator[Spot]:
     """Yield a wrong day of coming into force that a sentence of its own tells of 该法, named in the one before."""
     for passage, group in groupby(known_titles(document, lexicon), key=lambda one: one[0]):
         found = [(title, law) for _, title, law in group if law.facts.in_force]
-        for match in _THAT.finditer(passage.text) if found else ():
-            end = passage.text.rfind("。", 0, match.start())
+        places = [(match, True) for match in _THAT.finditer(passage.text)] if found else []
+        places += [(match, False) for match in _ON_ITS_DAY.finditer(passage.text)] if found else []
+        for match, before in places:
+            end = passage.text.rfind("。", 0, match.start()) if before else match.start()
             start = passage.text.rfind("。", 0, max(0, end)) + 1
             meant = [law for title, law in found if start < title.start < end and law.word.endswith(match["kind"])]
             others = {bare(name) for name in _NAMED.findall(passage.text, start, match.start())}
@@ -151,7 +158,7 @@ def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a 文号 behind a title that is not the one of that document."""
     for passage, title, law in known_titles(document, lexicon):
         yield from _number_in_front(passage, title, law)
-        inside = _IN_BRACKETS.match(passage.text, title.end + 1) if law.facts.numbers else None
+        inside = _IN_BRACKETS.match(passage.text, title.end + 1) if law.facts.numbers or law.facts.issuer else None
         match = inside and (_NUMBER.search(inside[0]) or _DECREE.search(inside[0]))
         if not (inside and match):
             continue
@@ -159,12 +166,28 @@ def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         # A place may well have a document of the same title.
         if not _BY_CENTRE.search(said):
             continue
-        if said not in law.facts.numbers and any(("〔" in said) == ("〔" in number) for number in law.facts.numbers):
-            start, end = inside.start() + match.start(), inside.start() + match.end()
-            right = "、".join(law.facts.numbers)
-            yield spot_in(passage, start, end, f"《{short(law.word)}》的文号不是这个", f"应是{right}，与原文件核对")
+        start, end = inside.start() + match.start(), inside.start() + match.end()
+        codes = _CODES.get(law.facts.issuer, ())
+        if law.facts.numbers:
+            if said not in law.facts.numbers and any(
+                ("〔" in said) == ("〔" in number) for number in law.facts.numbers
+            ):
+                right = "、".join(law.facts.numbers)
+                why = f"《{short(law.word)}》的文号不是这个"
+                yield spot_in(passage, start, end, why, f"应是{right}，与原文件核对")
+        elif codes and not said.startswith(codes):
+            why = f"《{short(law.word)}》是{law.facts.issuer}发的，文号的机关代字不是这个"
+            yield spot_in(passage, start, end, why, "与原文件核对文号")
 
 
+# How the 文号 of who issued a document begin.
+_CODES = {
+    "中共中央办公厅、国务院办公厅": ("中办", "厅字", "中共中央办公厅"),
+    "国务院办公厅": ("国办",),
+    "国务院": ("国发", "国函", "国务院令", "国令"),
+    "中共中央、国务院": ("中发", "中共中央"),
+    "中共中央": ("中发", "中共中央"),
+}
 _BY_CENTRE = expression("^(?:中办|中共中央|国|厅字|中发|中委)")
 _CENTRAL = "国办发|国办函|国发|国函|中办发|中发|厅字"
 _IN_FRONT = expression(

@@ -12,7 +12,7 @@ from drafter.check.families.law_known import STATE, day_words, known_titles, kno
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.patterns import A_HAN
+from drafter.check.patterns import A_HAN, whole_text
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in, outside_titles, titles
@@ -90,6 +90,7 @@ def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     ended = {word: one for word, one in known.items() if year > int(one.facts.repealed[:4])}
     recent = {word: one for word, one in known.items() if -1 <= int(one.facts.repealed[:4]) - year <= 1}
     bare_name = _bare_names(ended)
+    whole = whole_text(document) if recent else ""
     for passage in document.passages if year else ():
         for title in titles(filled_in(passage)):
             name = bare(title.text)
@@ -100,7 +101,7 @@ def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield from _ended(passage, title.start - 1, title.end + 1, law, known)
             law = recent.get(name)
             if law and not found:
-                yield from _ended_this_year(passage, title, law, known, year)
+                yield from _ended_this_year(passage, title, law, known, year, unnamed=law.right not in whole)
         for match in bare_name.finditer(outside_titles(filled_in(passage))):
             yield from _ended(passage, *match.span(), ended[match[0]], known)
 
@@ -113,13 +114,24 @@ def _bare_names(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _ended_this_year(
-    passage: Passage, title: Span, law: Entry, known: Mapping[str, Entry], year: int
+    passage: Passage, title: Span, law: Entry, known: Mapping[str, Entry], year: int, *, unnamed: bool
 ) -> Iterator[Spot]:
-    """Yield a law that ceased to hold early in the report year, where the agency goes by it or teaches it."""
+    """Yield a law that ceased to hold early in the report year, where the agency goes by it or teaches it.
+
+    Args:
+        passage: Where it stands.
+        title: Its title there.
+        law: What is known of it.
+        known: All that ceased to hold.
+        year: The year of the report.
+        unnamed: Whether later in the year counts as well: the report does not name what took its place.
+    """
     start, day = title.start - 1, law.facts.repealed
     if f"{year}-01-01" <= day <= f"{year}-{_BEGINNING}" and _ACTING.search(passage.text, 0, start):
         yield from _ended(passage, start, title.end + 1, law, known)
-    elif f"{year}-01-01" <= day <= f"{year}-{_MIDDLE}" and _TAUGHT.search(passage.text, 0, start):
+    elif (
+        day.startswith(str(year)) and (unnamed or day <= f"{year}-{_MIDDLE}") and _TAUGHT.search(passage.text, 0, start)
+    ):
         yield from _ended(passage, start, title.end + 1, law, known, Level.HINT)
 
 
@@ -159,8 +171,10 @@ def _new_under_old_name(passage: Passage, title: Span, recent: Mapping[str, Entr
     behind = re.split("[。《]", passage.text[title.end + 1 : title.end + 1 + _FAR // 2])[0]
     if _PAST.search(behind[:_NEAR]):
         return
-    # What stands behind another title tells of that one.
+    # What stands behind another title, or leads to the next one, tells of that one.
     before = "" if "》" in before else before
+    leads = behind.endswith("的") and passage.text.startswith("《", title.end + 1 + len(behind))
+    behind = "" if leads else behind
     if when.search(before) or when.search(behind):
         why = f"这一天施行的是《{law.right}》"
         yield spot_in(passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》")

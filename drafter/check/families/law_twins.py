@@ -55,7 +55,7 @@ _OF_A_PLACE = expression("[省市县区州盟旗镇乡]")
 _TWO_OF_THEM = expression(
     "废止|失效|修订|修改|升级|上升|取代|替代|改为|草案|起草|立法计划|立法项目|推动制定|拟|原|同时|清理|配套|细化|上位"
 )
-_NEAR_BY = 20
+_NEAR_BY, _JOINED = 20, 3
 
 
 def _of_other_kind(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -71,7 +71,8 @@ def _of_other_kind(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if _TWO_OF_THEM.search(text[max(0, match.start() - _NEAR_BY) : match.end() + _NEAR_BY]):
                 continue
             first = seen.setdefault(name["stem"], _Stated(passage, *match.span(), name["kind"]))
-            if first.kind != name["kind"] and not (first.passage is passage and match.start() - first.end < _NEAR_BY):
+            beside = first.passage is passage and match.start() - first.end <= _JOINED
+            if first.kind != name["kind"] and not beside:
                 why = f"前面写的是《{name['stem']}{first.kind}》，这里是“{name['kind']}”"
                 level = None if _OF_A_PLACE.search(name["stem"]) else Level.HINT
                 yield spot_in(passage, *match.span(), why, "核对是不是同一个文件，写成一致", level=level)
