@@ -38,7 +38,7 @@ _DUE = expression(
     "(?P<end>以?前|之前|[^，。；]{0,10}?(?:完成|整改|到位|办结|销号|审结|实施|解决|验收|建成|达标))?"
 )
 _PUT_OFF = expression("^(?:延|推|顺|放|移|转)")
-_PAST = expression("^[^，。；]{0,14}(?:已|了|后)|^的|^(?:发现|立案|受理|收到|开始|启动|成立)")
+_PAST = expression("[^，。；]{0,14}(?:已|了|后)|的|(?:发现|立案|受理|收到|开始|启动|成立)")
 _LATE_IN_THE_YEAR = ("12月", "第四季度", "四季度", "4季度", "第4季度", "下半年", "底", "末")
 # Before the task was set nothing was left of it: 2月督察发现12个，其余3个限期5月底前整改.
 _ANSWERED = expression("[0-9]{1,2}月(?:[^，。；]{0,12}?)(?:督察|督查|巡察|巡视|检查|反馈|交办|发现|排查)|上半年")
@@ -58,14 +58,14 @@ def check_deadlines(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
     """Yield what is still to be done at the end of the year, by a time that was over then."""
-    left = _LEFT.search(sentence.text)
+    left, answered = _LEFT.search(sentence.text), _ANSWERED.search(sentence.text)
     for match in _DUE.finditer(sentence.text, left.end() if left else 0):
         put_off = _PUT_OFF.match(match[0]) is not None
-        if int(match["year"]) != year or not (put_off or left) or _PAST.search(sentence.text[match.end() :]):
+        if int(match["year"]) != year or not (put_off or left) or _PAST.match(sentence.text, match.end()):
             continue
         if match["when"] in _LATE_IN_THE_YEAR or not (put_off or (match["when"] and match["end"])):
             continue
-        if _ANSWERED.search(sentence.text[: match.start()]):
+        if answered and answered.start() < match.start():
             continue
         start, end = match.start("year"), match.end("when") if match["when"] else match.end("year") + 1
         why = f"{year}年底还没有做完的事，期限却在{sentence.text[start:end]}，那时已经过了"
