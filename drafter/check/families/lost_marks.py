@@ -29,8 +29,18 @@ _BEGUN = (
 )
 _VERBS = (
     "开展|组织|召开|举办|征求|下发|发放|评查|培训|受理|审结|办理|办结|审核|审查|公开|公示|调解|查处|提出|列席|学法|评估"
-    "|排查|化解|整改|取消|清理|制发|涉及|出具|完成|检查|监督|参与"
+    "|排查|走访|研究|化解|整改|取消|清理|制发|涉及|出具|完成|检查|监督|参与"
 )
+_MORE_VERBS = "审议|解决|出具|修改|废止|录入|撰写|参加|惠及|罚没|立案|移送|发现|修订|新建|覆盖|印发|制定|依申请公开"
+_ACTORS = (
+    "(?:[县区市镇乡局]长(?!办公会|信箱|热线|质量奖)|书记|分管|主要负责|[县区市](?:政府|委)(?!常|党|法制|令|规)"
+    "|法律顾问|公职律师)"
+)
+_TOPICS = (
+    "(?:行政(?:诉讼|复议|执法|机关)|执法(?:人员|队伍)|群众(?:满意|法治)|法治(?:意识|观念|政府)|案件(?:质量|办理)|政务服务"
+    "|公共法律|矛盾纠纷|领导干部|重大(?:行政)?决策|规范性文件)[^，。；：、]{4}"
+)
+_DISPOSED = "废止|修改|修订|保留|新增|取消|下放|承接|失效|有效|重新公布"
 _COUNT = r"[0-9](?:万|余|多)?(?:{})"
 # The object stands in front of its number (召开会议6次); behind a number that a verb leads it may stand as well.
 _COUNTED = rf"(?:{_VERBS})[^，。；：、《》“”（）0-9]{{1,14}}(?<!先后)(?<!分别)(?<!累计)[0-9.]*"
@@ -43,8 +53,16 @@ _SHAPES = (
     ),
     Pattern(
         expression(
-            rf"{_COUNTED}{_COUNT.format('次|场|期|件|份')}"
-            r"(?=(?:组织|开展|召开|举办|评查|培训|公开|征求|审核|受理)[^，。；：、《》“”（）0-9]{2,14}[0-9])"
+            rf"{_COUNTED}{_COUNT.format('件|份|条|项|起|宗|篇|次|场|期')}"
+            rf"(?=(?:{_VERBS}|{_MORE_VERBS})[^，。；：、《》“”（）0-9]{{0,14}}[0-9])"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(expression(rf"{_COUNTED}{_COUNT.format('次|件|份|条|项|场|期')}(?={_ACTORS})"), _WHY, _FIX),
+    Pattern(
+        expression(
+            rf"(?:率(?:均|已)?(?:为|达|达到|保持)?[0-9.]+%|(?:款|金额|资金|经费|损失|投资)[0-9.]+(?:余|多)?万?元)(?={_TOPICS})"
         ),
         _WHY,
         _FIX,
@@ -56,6 +74,16 @@ _SHAPES = (
         _WHY,
         _FIX,
     ),
+    # Often written in one breath.
+    Pattern(
+        expression(
+            rf"{_COUNTED}{_COUNT.format('家|户|处|个')}(?=(?:{_VERBS}|{_MORE_VERBS})[^，。；：、《》“”（）0-9]{{0,14}}[0-9])"
+        ),
+        _WHY,
+        _FIX,
+        level=Level.HINT,
+    ),
+    Pattern(expression(rf"(?:{_DISPOSED})[0-9]+(?:件|项)(?=(?:{_DISPOSED})[0-9])"), _WHY, _FIX),
     Pattern(
         expression(r"学法[0-9]+次(?=[省市县区镇](?:政府|委))"),
         _WHY,
@@ -88,7 +116,7 @@ _SHAPES = (
     Pattern(
         expression(
             rf"(?<={A_HAN})(?<![除因在从与由是到和的向对及或])"
-            r"(?:此外，|与此同时，|据统计，|截至目前，|总的来看，|一方面(?=[加抓强推开建组完严健提落规深]))"
+            r"(?:此外，|与此同时，|但是，|然而，|据统计，|截至目前，|总的来看，|一方面(?=[加抓强推开建组完严健提落规深]))"
         ),
         _WHY,
         _FIX,
@@ -114,7 +142,9 @@ def check_lost_stops(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 if not told.intersection(range(match.start(), match.end() + 1)):
                     told.update(range(match.start(), match.end() + 1))
                     start = max(match.start(), match.end() - _SHOWN)
-                    yield spot_in(passage, start, min(len(text), match.end() + _SHOWN), shape.why, shape.fix)
+                    yield spot_in(
+                        passage, start, min(len(text), match.end() + _SHOWN), shape.why, shape.fix, level=shape.level
+                    )
 
 
 _SHOWN = 6
@@ -124,7 +154,7 @@ _SAME_RANK = expression(
     rf"(?P<one>(?P<rank>[县市区])(?!城|域|场|政|级|直){A_HAN}{{2,8}}?(?:局|办|委))(?P<other>(?P=rank){_BODY})(?<!分局)(?=[、等和及联])"
 )
 _TOWNS = expression(
-    rf"(?P<one>{A_HAN}{{2}}[镇乡])(?P<other>(?![村区街域政级长党]){A_HAN}{{2,3}}(?:镇|乡|街道))(?=、{A_HAN}{{2,3}}(?:镇|乡|街道|等))"
+    rf"(?P<one>{A_HAN}{{2}}(?:[镇乡]|街道))(?P<other>(?![村区街域政级长党办]){A_HAN}{{2,3}}(?:镇|乡|街道))(?=、{A_HAN}{{2,3}}(?:镇|乡|街道|等))"
 )
 _INTO = "机关|乡村|农村|社区|学校|校园|企业|单位|网络|军营|家庭|景区|市场|工地|宗教场所|寺庙"
 _ENTERING = expression(
@@ -148,28 +178,30 @@ def check_lost_commas(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             one, other = groups["one"] or groups["last"], groups["other"] or groups["end"]
             fix = _LIST_FIX.format(one[-_SHOWN:], other)
             yield spot_in(passage, *match.span(), _LIST_WHY, fix)
-        for words, pattern in _groups(lexicon) if text else ():
+        for words, pattern, both in _groups(lexicon) if text else ():
             for match in pattern.finditer(text):
-                if _has_neighbour(text, match, words):
+                if _neighbours(text, match, words) > both:
                     fix = _LIST_FIX.format(match["one"], match["other"])
                     yield spot_in(passage, *match.span(), _LIST_WHY, fix, level=Level.DOUBT)
 
 
-def _has_neighbour(text: str, match: re.Match[str], words: tuple[str, ...]) -> bool:
-    """Whether another item of the same kind stands behind or in front of two, with 、 between."""
+def _neighbours(text: str, match: re.Match[str], words: tuple[str, ...]) -> int:
+    """Return on how many sides of two items another one of the kind stands, with 、 between."""
     start, end = match.span()
-    return (text.startswith("、", end) and text.startswith(words, end + 1)) or (
-        text.endswith("、", 0, start) and text.endswith(words, 0, start - 1)
-    )
+    behind = text.startswith("、", end) and text.startswith(words, end + 1)
+    return behind + (text.endswith("、", 0, start) and text.endswith(words, 0, start - 1))
 
 
 @lru_cache(maxsize=4)
-def _groups(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+def _groups(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]:
+    """Return the words of each group, what finds two of them side by side, and whether others must stand around."""
     found = []
-    for entry in lexicon.entries("并列的词", 0):
-        words = (entry.word, *entry.behind)
-        either = "|".join(sorted(words, key=len, reverse=True))
-        found.append((words, re.compile(rf"(?P<one>{either})(?P<other>{either})(?!{A_HAN}(?:、|$))")))
+    for name in ("并列的词", "并列的短词"):
+        for entry in lexicon.entries(name, 0):
+            words = (entry.word, *entry.behind)
+            either = "|".join(sorted(words, key=len, reverse=True))
+            pattern = re.compile(rf"(?P<one>{either})(?P<other>{either})(?!{A_HAN}(?:、|$))")
+            found.append((words, pattern, name == "并列的短词"))
     return tuple(found)
 
 
