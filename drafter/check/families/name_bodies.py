@@ -91,7 +91,7 @@ _PARTY_GROUP = expression(
 )
 
 
-_WORKING_COMMITTEE = "党工委"
+_WORKING_COMMITTEE, _IN_FULL = "党工委", "街道工作委员会"
 _OF_A_STREET = expression(
     rf"街道党委(?!、政府|政府)|{BOUNDARY}(?:管委会)?党委(?=书记(?!、)|副书记|委员(?!会)|会议|会前|专题|理论学习中心组|中心组|班子)"
 )
@@ -101,7 +101,9 @@ _UNITS_OF_COMMITTEES = ("街道", "街道办事处", "管委会", "管理委员�
 def _party_of_streets(document: Document) -> Iterator[Spot]:
     """Yield 街道党委 in the report of a street or a zone that has a 党工委."""
     is_own = agency_of(document).endswith(_UNITS_OF_COMMITTEES)
-    said = is_own and any(_WORKING_COMMITTEE in passage.text for passage in document.passages)
+    said = is_own and any(
+        _WORKING_COMMITTEE in passage.text or _IN_FULL in passage.text for passage in document.passages
+    )
     for passage in document.passages if said else ():
         for match in _OF_A_STREET.finditer(passage.text):
             right = match[0].replace("党委", _WORKING_COMMITTEE)

@@ -1,4 +1,4 @@
-"""名称: the commissions for 全面依法治国 and those of places under names that are nearly theirs."""
+"""名称: commissions, those for 全面依法治国 before all, under names that are nearly theirs."""
 
 from __future__ import annotations
 
@@ -23,8 +23,22 @@ _LETTERS, _LEAST = "全面依法治", 4
 _OTHER_WORDS = ("深化改革", "从严治党", "建设", "工作", "领导小组", "协调", "普法", "监督")
 
 
+_LOST = expression(rf"(?<=[省市县区州])(?P<stem>(?:(?!委员会){A_HAN}){{4,10}}?)委会(?!议)")
+
+
+def _lost_letters(document: Document) -> Iterator[Spot]:
+    """Yield 行政复议委会 in a report that has 行政复议委员会 as well."""
+    for passage in document.passages:
+        for match in _LOST.finditer(filled_in(passage)):
+            whole = f"{match['stem']}委员会"
+            if any(whole in other.text for other in document.passages):
+                why = f"别处写的是“{whole}”，这里少了“员”"
+                yield spot_in(passage, *match.span(), why, f"写成“{whole}”")
+
+
 def check_commissions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 全面依法县委员会, 依法全面治县委员会 and the like."""
+    """Find 全面依法县委员会, 依法全面治县委员会 and the like, and any commission that has lost a letter elsewhere."""
+    yield from _lost_letters(document)
     for passage in document.passages:
         for match in _SOMEHOW.finditer(filled_in(passage)):
             name = match["name"]
