@@ -86,7 +86,8 @@ def known_words(lexicon: Lexicon) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _laws(lexicon: Lexicon) -> Mapping[str, Entry]:
-    return {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates or entry.facts.numbers}
+    entries = lexicon.entries("法规名称", 0)
+    return {one.word: one for one in entries if one.dates or one.facts.numbers or one.facts.issuer or one.facts.period}
 
 
 def _bare_names(text: str, laws: Mapping[str, Entry]) -> Iterator[tuple[Span, Entry]]:
