@@ -120,7 +120,9 @@ def _wrong_day(match: re.Match[str], what: str, law: Entry, report: int) -> tupl
     right = law.facts.in_force if what == "施行" else law.dates
     month_day = f"{int(match['month']):02}-{int(match['day']):02}"
     said = f"{match['year'] or report}-{month_day}"
-    if said in right or (not match["year"] and any(day.endswith(month_day) for day in right)):
+    # A day without a year is the report's own year's, where something happened in it.
+    lately = any(day.startswith(str(report)) for day in right)
+    if said in right or (not match["year"] and not lately and any(day.endswith(month_day) for day in right)):
         return None
     nearest = _nearest(said, right if what == "施行" else made)
     hint = "，写的是公布的日期" if what == "施行" and said in made else ""
