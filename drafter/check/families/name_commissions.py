@@ -36,10 +36,17 @@ def _lost_letters(document: Document) -> Iterator[Spot]:
                 yield spot_in(passage, *match.span(), why, f"写成“{whole}”")
 
 
+_MEETING = expression(rf"全面依法治(?:{_AREAS})委员会(?=议(?![事定]))")
+
+
 def check_commissions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find 全面依法县委员会, 依法全面治县委员会 and the like, and any commission that has lost a letter elsewhere."""
     yield from _lost_letters(document)
     for passage in document.passages:
+        for match in _MEETING.finditer(passage.text):
+            yield spot_in(
+                passage, match.start(), match.end() + 1, "“委员会”的会议少了一个“会”", f"写成“{match[0]}会议”"
+            )
         for match in _SOMEHOW.finditer(filled_in(passage)):
             name = match["name"]
             of_law = sum(letter in name for letter in _LETTERS) >= _LEAST
