@@ -41,6 +41,21 @@ _HEADS_YEAR = expression(
 )
 _DAY = expression(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
 _TO_COME = expression(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
+_COUNTED_UNTIL = expression(
+    rf"截[至止]到?(?P<year>{YEAR_PATTERN})年(?:(?P<month>\d{{1,2}})月(?!\d)(?:[底末初份]|[上中下]旬)?|年?[底末])(?!前|以前|之前|[届到]期)"
+)
+_LIMITED = expression("有效期|期限|合同|任期|授权|报名|征集|申报|公示|租")
+# Reports are published by then at the latest.
+_LATEST_MONTH = 4
+_LATER_PAPER = expression(
+    rf"(?P<verb>按照|依据|根据|对照|围绕|落实|执行|完成|印发|出台|下发)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
+    r"[^《》\d]{0,30}?(?:要点|计划|安排|任务|分工)》"
+)
+_EARLY = expression("谋划|提前|起草|研究|拟|年底|年末|1[12]月|岁末|下一?年|明年|次年|征求|草案|送审|讨论|审议|部署")
+_KEPT_THIS_YEAR = expression(
+    r"(?:其余|剩余|余下|未[审办]?[结毕]|未完成|尚未)[^，。；]{0,12}(?:，[^，。；]{0,4})?(?:结转|转入|顺延|延期|移)(?:至|到|入)?(?:本年度?|当年|今年|本年内)"
+)
+_FROM_BEFORE = expression("上年|去年|往年|历年|以前|年初")
 _PAPER = expression(
     rf"(?P<verb>制定|印发|出台|下发|编制|公布|发布|制订|通过|审议)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
     r"[^《》]{0,30}?(?:要点|计划|方案|安排|清单|目录|任务|分工)》"
@@ -81,8 +96,10 @@ def _done(passage: Passage, sentence: Sentence, year: int, signed: date | None) 
     """Look at a sentence of the parts on what was done."""
     yield from _deeds(passage, sentence, year, signed)
     yield from _spans(passage, sentence, year)
-    yield from _after_signing(passage, sentence, signed)
+    yield from _after_signing(passage, sentence, signed, year)
+    yield from _kept(passage, sentence, year)
     yield from _next_year(passage, sentence, year)
+    yield from _later_papers(passage, sentence, year)
     if any(word in passage.part for word in _HEADS):
         yield from _heads(passage, sentence, year)
 
@@ -146,8 +163,9 @@ def _year_spot(passage: Passage, sentence: Sentence, match: re.Match[str], year:
     return spot_in(passage, start, start + len(match[0].rstrip("，开组")), why, "核对年份", level=level)
 
 
-def _after_signing(passage: Passage, sentence: Sentence, signed: date | None) -> Iterator[Spot]:
+def _after_signing(passage: Passage, sentence: Sentence, signed: date | None, year: int) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
+    yield from _counted_after(passage, sentence, text, signed, year)
     if signed is None or _TO_COME.search(text):
         return
     for match in _DAY.finditer(text):
@@ -159,6 +177,38 @@ def _after_signing(passage: Passage, sentence: Sentence, signed: date | None) ->
             start = sentence.start + match.start()
             why = f"这一天在成文日期{signed.year}年{signed.month}月{signed.day}日之后，写成了已经发生的事"
             yield spot_in(passage, start, start + len(match[0]), why, "改正这个日期，或者改正成文日期")
+
+
+def _counted_after(passage: Passage, sentence: Sentence, text: str, signed: date | None, year: int) -> Iterator[Spot]:
+    """Yield a month until which something was counted, and that had not come when the report was written."""
+    written = (signed.year, signed.month) if signed else (year + 1, _LATEST_MONTH)
+    for match in _COUNTED_UNTIL.finditer(text):
+        said = (int(match["year"]), int(match["month"] or 12))
+        if said > written and not _LIMITED.search(text) and not _TO_COME.search(text.replace(match[0], "")):
+            start = sentence.start + match.start()
+            why = f"写报告时还没有到{match['year']}年{said[1]}月，不会统计到这个时候"
+            yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是{year}年12月底", level=Level.DOUBT)
+
+
+def _kept(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield what is left at the end of the year and said to be carried over into the same year."""
+    text = outside_titles(sentence.text)
+    match = None if _FROM_BEFORE.search(text) or f"{year - 1}年" in text else _KEPT_THIS_YEAR.search(text)
+    if match:
+        start = sentence.start + match.start()
+        why = f"没有做完的，只会转入下一年，也就是{year + 1}年"
+        yield spot_in(passage, start, start + len(match[0]), why, "改为下一年", level=Level.DOUBT)
+
+
+def _later_papers(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield plans of the next year that the report year's work is said to follow."""
+    if _EARLY.search(outside_titles(sentence.text)):
+        return
+    for match in _LATER_PAPER.finditer(sentence.text):
+        if int(match["year"]) == year + 1:
+            start = sentence.start + match.start("year")
+            why = f"说的是{year}年的事，文件名里写的是{year + 1}年"
+            yield spot_in(passage, start, start + 5, why, f"核对是不是{year}年的文件", level=Level.DOUBT)
 
 
 def _papers(passage: Passage, sentence: Sentence, year: int, part: Part) -> Iterator[Spot]:

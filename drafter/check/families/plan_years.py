@@ -24,7 +24,9 @@ _GOING_ON = (
 _AHEAD = expression(
     rf"{_YEAR}[，、]?[^，。；]{{0,14}}?(?:(?:将|计划|拟|打算|要)(?:{_GOING_ON})|(?:重点|主要)(?:做好|抓好|工作)|工作重点)"
 )
-_BEGINS = expression(rf"(?:下一?步，?)?{_YEAR}[，是]")
+_BEGINS = expression(
+    rf"(?:（[一二三四五六七八九十]{{1,3}}）|[一二三四五六七八九十]{{1,3}}是|\d{{1,2}}[.．、])?(?:下一?步，?)?{_YEAR}[，是]"
+)
 # A time at which something is to be done; what was done, begun or made then is told with 的, 起, 已.
 _TIME = expression(
     rf"{_BARE}(?:第?[一二三四1-4]个?季度|[上下]半年|年?[底末](?:以?前|之前)?|\d{{1,2}}月(?:底|末|份|[上中下]旬|\d{{1,2}}日)?(?:以?前|之前|底|末)"

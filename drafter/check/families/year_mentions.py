@@ -19,7 +19,7 @@ from drafter.check.timing import YEAR, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|前)"
 _CHANGE = expression(
-    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]"
+    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]"
 )
 _COMPARED = expression(
     rf"(?:相?比|较|相较于?|对比|[与同和](?={YEAR_PATTERN}年(?:同期|度)?(?:相比|比较|持平|相当))){_YEAR}"
@@ -94,6 +94,8 @@ def _compared(text: str, year: int) -> Iterator[tuple[int, int, str, Level | Non
             yield match.start(), match.end(), f"比较的两边都是{said}年", None
         elif not others and said == year and not planned:
             yield match.start(), match.end(), f"报告的就是{year}年，不能再与{year}年比", Level.DOUBT
+        elif 0 < year < said == max((said, *others)) and said not in others and not planned:
+            yield match.start(), match.end(), f"报告的是{year}年，不会与以后的{said}年比", Level.DOUBT
 
 
 def check_part_of_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
