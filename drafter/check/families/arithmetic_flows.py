@@ -10,14 +10,16 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.averages import Each, unequal
 from drafter.check.quantities.changes import changes_of
+from drafter.check.quantities.complements import wrong_complements, wrong_parts
 from drafter.check.quantities.extremes import out_of_order, wrong_distances
 from drafter.check.quantities.flat import Item, Row, rows, told_by_kind
 from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes
 from drafter.check.quantities.frequency import wrong_totals
-from drafter.check.quantities.leftovers import leftovers, rest_of_rate, still_owed, uneven_lists, without
+from drafter.check.quantities.leftovers import left_of_plans, leftovers, rest_of_rate, still_owed, uneven_lists, without
 from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reached import unreached_by
 from drafter.check.quantities.stocks import uneven_nets, uneven_stocks, unreached
+from drafter.check.quantities.together import each_of_several
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
@@ -40,7 +42,12 @@ def check_leftovers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         judged = {change.stated.start for change in changes_of(passage.text, words) if change.pairs}
         rests = (*leftovers(row), *still_owed(row), *without(row), *uneven_lists(row), *rest_of_rate(row))
         stocks = (*uneven_stocks(row), *uneven_nets(row), *unreached(row, everywhere), *unreached_by(row, judged))
-        for flow in (*rests, *uneven_changes(row), *outgrown(row), *stocks):
+        shares = (*wrong_complements(row), *wrong_parts(row))
+        seen: set[int] = set()
+        for flow in (*rests, *left_of_plans(row), *uneven_changes(row), *outgrown(row), *stocks, *shares):
+            if flow.at.at in seen:
+                continue
+            seen.add(flow.at.at)
             yield _spot(passage, flow, "核对这几个数，改正写错的一个", None)
 
 
@@ -59,9 +66,17 @@ def check_each(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     words = vocabulary(document, lexicon)
     everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
+        told: set[int] = set()
         for found in unequal(row, passage.text, everywhere):
+            told.add(found.total.quantity.start)
             at = found.each.quantity if found.far else found.total.quantity
             yield spot_in(passage, at.start, at.end, _unequal(found), "核对总数、个数和平均数，改正写错的一个")
+        for several in each_of_several(row):
+            at = several.total.quantity
+            if at.start in told:
+                continue
+            why = f"{_said(several.things)}，每一个{several.each.quantity.text}，算下来不是{at.text}"
+            yield spot_in(passage, at.start, at.end, why, "核对总数、个数和每一个的数，改正写错的一个")
         yield from _extremes(passage, row)
         for often in wrong_totals(row, passage.text):
             at, once = often.total.quantity, often.each.quantity

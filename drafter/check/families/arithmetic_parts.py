@@ -19,6 +19,7 @@ from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.runs import are_parallel, completed_by
 from drafter.check.quantities.slips import has_swapped_digits, is_a_slip, is_one_digit_off
+from drafter.check.quantities.together import told_together
 from drafter.check.quantities.totals import Total, totals
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
@@ -41,16 +42,21 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find parts of a passage whose sum is not their whole."""
     words = vocabulary(document, lexicon)
     composed = lexicon.entries("合成", document.year)
+    told: set[tuple[int, int]] = set()
     for passage, row in rows(document, words):
         for claim in claims_of(passage.text, words):
             level = _judge_claim(claim, words) if not _goes_on(passage, claim) else None
             if level and not _fits_with_carried(claim, _counted_parts(claim, words), row):
                 yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
             yield from _told_as_well(passage, row, claim, words)
+        for together in told_together(row):
+            added = [one.quantity for one in together.parts]
+            told.add((id(passage), together.whole.quantity.start))
+            yield _sum_spot(passage, together.whole.quantity, added, words, Level.DOUBT)
         for whole, parts in _put_together(row, composed):
             yield _sum_spot(passage, whole, parts, words, Level.DOUBT)
     for passage, sentence in counted(document, words):
-        yield from _totals(passage, sentence, words)
+        yield from (spot for spot in _totals(passage, sentence, words) if (id(passage), spot.start) not in told)
 
 
 def _totals(passage: Passage, sentence: Sentence, words: Vocabulary) -> Iterator[Spot]:
@@ -305,7 +311,7 @@ def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item
     """Yield neighbours of which the second can be no more than the first."""
     for index, item in enumerate(row[1:], start=1):
         part = item.quantity
-        near = [one for one in reversed(row[max(0, index - 3) : index]) if one.quantity.kind == part.kind]
+        near = [one for one in reversed(row[max(0, index - 3) : index]) if _count_alike(one, part)]
         near = [one for one in near if one.sentence == item.sentence and part.clause - one.quantity.clause <= 3]
         whole = near[0] if near else None
         if whole is None or _is_listed(row, whole) or item.last_year or part.clause - whole.quantity.clause > 2:
@@ -320,6 +326,11 @@ def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item
             if entry.word in whole.said and named(entry.behind) and not _is_of_more(row, whole, entry):
                 yield whole, item, Level(entry.level or Level.DOUBT.value)
                 break
+
+
+def _count_alike(one: Item, part: Quantity) -> bool:
+    """Whether two quantities count the same things; what is investigated is told in 条, what comes of it in 件."""
+    return one.quantity.kind == part.kind or ((one.quantity.kind, part.kind) == ("条", "件") and "线索" in one.said)
 
 
 def _open(around: Sequence[Item], item: Item) -> list[Item]:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.flat import Item, rows, told_by_kind
+from drafter.check.quantities.flat import Item, Told, rows, told_by_kind
 from drafter.check.quantities.meetings import meetings
+from drafter.check.quantities.off_by_one import one_apart
 from drafter.check.quantities.plain import plain_text, shown
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.standing import bodies, more_than_all
@@ -49,6 +51,7 @@ def check_repeats(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     verbs = lexicon.entries("同一事", document.year)
     many = tuple(lexicon.words("可多次", document.year))
     seen: dict[tuple[str, str], _Seen] = {}
+    told: set[tuple[int, int]] = set()
     for passage, sentence in counted(document, words):
         if _FUTURE.search(passage.part):
             continue
@@ -60,9 +63,11 @@ def check_repeats(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 first = seen.setdefault((key.label, key.kind), this)
                 scopes = {first.scope, key.scope} - {""}
                 if first.quantity.number != quantity.number and len(scopes) < 2:
+                    told.add((id(passage), quantity.start))
                     yield _spot(first, this)
                     break
     yield from _meetings(document, words)
+    yield from _one_apart(document, words, told)
     yield from _bodies(document, words)
 
 
@@ -125,6 +130,17 @@ def _meetings(document: Document, words: Vocabulary) -> Iterator[Spot]:
             one, other = first.quantity, met.item.quantity
             if one.number != other.number:
                 yield _other_number(passage, met.item, before, first, f"{met.body}{met.purpose}")
+
+
+def _one_apart(document: Document, words: Vocabulary, told: set[tuple[int, int]]) -> Iterator[Spot]:
+    """Yield what there is of something where it was told with one more or one less before; hints."""
+    seen: dict[tuple[str, str], Told] = {}
+    for passage, row in rows(document, words):
+        if not _FUTURE.search(passage.part):
+            for item, first, thing in one_apart(passage, row, seen):
+                if (id(passage), item.quantity.start) not in told:
+                    spot = _other_number(passage, item, first.passage, first.item, thing)
+                    yield spot._replace(level=Level.HINT)
 
 
 def _bodies(document: Document, words: Vocabulary) -> Iterator[Spot]:

@@ -12,6 +12,7 @@ from drafter.check.quantities.for_each import ForEach, Range, meant_by, of_one, 
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.spans import months_of
+from drafter.check.quantities.together import all_with_each
 
 _TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
 # Whoever finishes so many cases each has finished all of them together.
@@ -135,7 +136,9 @@ def _numbers(row: Row, index: int, meant: ForEach) -> list[Item]:
     """Return the quantities that say how many of them there are."""
     each = row[index]
     if meant.every:
-        return [one for one in row[max(0, index - 1) : index] if one.quantity.clause == each.quantity.clause]
+        last = [one for one in row[max(0, index - 1) : index] if one.quantity.clause == each.quantity.clause]
+        every = all_with_each(row, index) if last else None
+        return [every, *last] if every is not None else last
     around = row[max(0, index - _WINDOW) : index + _AHEAD]
     counted = [
         one

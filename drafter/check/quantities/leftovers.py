@@ -22,6 +22,9 @@ _STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因|由|�
 _UNDONE = expression(
     r"未|没有|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|仍在|[尚仍]?在(?:整改|办|审|推进)|延期|顺延|推迟"
 )
+_TO_DO = expression(r"^\s*(?:还剩|剩余|余下|还需|尚需|尚余|还有|剩下|尚有|其余)[^，。；]{0,6}$")
+_PLANNED = expression(r"计划|拟|规划|目标|任务|总量|预计|应当?")
+_ACHIEVED = expression(r"已|累计|[一二两三四五0-9０-９]年|完成")
 _OWED = expression(r"(?:尚欠|尚余|还剩|剩余|未(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还)|余额|结余)(?:为|资金|款)?$")
 _PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还|支出)[^，]{0,6}$")
 _MORE = expression(r"期初|年初|收入|新增|追加")
@@ -75,6 +78,26 @@ def _is_rest(row: Row, index: int) -> bool:
     # 102名，持证97名，持证率95.1%，5名新调入人员正在培训
     later = before is not None and row[index - 1].quantity.kind == "%" and _LATER.match(item.quantity.noun)
     return bool(later) or _STILL.match(item.quantity.noun) is not None
+
+
+def left_of_plans(row: Row) -> Iterator[Flow]:
+    """Yield what a plan over years leaves to be done and is not the plan less what was done (计划12万亩，已建7万亩)."""
+    for index, rest in enumerate(row):
+        if not _TO_DO.match(rest.quantity.front) or rest.quantity.rough:
+            continue
+        front = [
+            one
+            for one in row[max(0, index - _WINDOW) : index]
+            if (one.quantity.kind, one.sentence) == (rest.quantity.kind, rest.sentence) and not one.quantity.rough
+        ]
+        planned = [one for one in front[:1] if _PLANNED.search(one.said) and not _ACHIEVED.search(one.quantity.front)]
+        done = [one for one in front[1:] if _ACHIEVED.search(one.quantity.front)]
+        if not planned or not done or len(done) != len(front) - 1:
+            continue
+        left = planned[0].quantity.number - rest.quantity.number
+        ways = {done[-1].quantity.number, sum((one.quantity.number for one in done), Decimal(0))}
+        if planned[0].quantity.number >= max(ways) and left not in ways:
+            yield Flow(rest, (planned[0],), (*done, rest), sure=False)
 
 
 def _is_done(what: str, item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from drafter.check.expressions import expression
@@ -93,11 +94,19 @@ def _goes_on(quantity: Quantity, last: Quantity) -> bool:
 def side_by_side(run: Sequence[Item]) -> tuple[Item, ...]:
     """Return what is listed with the mark between the first two: behind 、…， something else begins."""
     if len(run) < 3 or run[1].quantity.mark != "、":
-        return tuple(run)
+        return tuple(run[: _end_of_split(run)])
     end = 2
     while end < len(run) and (run[end].quantity.mark == "、" or is_rest(run[end])):
         end += 1
     return tuple(run[:end])
+
+
+def _end_of_split(run: Sequence[Item]) -> int:
+    """Return where a list ends with the rest of it, and the same things are counted by something else behind ；."""
+    for index, (one, other) in enumerate(itertools.pairwise(run), start=1):
+        if index > 1 and is_rest(one) and other.quantity.mark == "；":
+            return index
+    return len(run)
 
 
 def is_rest(part: Item) -> bool:

@@ -23,7 +23,7 @@ _ADDING = ("连同", "加上", "加", "另有", "和", "及")
 _BESIDE = frozenset((PERCENT, POINTS, "倍"))
 _ALL_YEAR = expression(r"\s*全年")
 _PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
-_EACH = expression(r"各(?:配备?|聘请?|设|有|安排|选派|报送)?$|每[^，]{1,10}$")
+_EACH = expression(r"各(?:(?:配备?|聘请?|设立?|安排|选派|报送|明确|确定)[^，、]{0,8}|有)?$|每[^，]{1,10}$")
 _MOST = 12
 _STOP = expression(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
 
