@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence as Many
 from decimal import Decimal
 
@@ -21,6 +22,9 @@ from drafter.record.nodes import Mapping, Node, Scalar, Sequence, is_empty, kind
 from drafter.wording import number_text, unknown_name_fix
 
 _LAYOUT_KEY, _FIGURES_KEY, _PUBLIC_KEY, _NONE = "版式", "指标", "公开", "无"
+# Inside braces a half-width comma ends a value, and what follows it becomes a key without one.
+_SENTENCE = re.compile("[。；，！？]|.{9}")
+_COMMA_FIX = "多半是前一项的值里有半角逗号：改成全角的“，”，或者给整个值加上引号"
 _FIX_LAYOUT = "在第一行写上 版式: standard@1；drafter layouts 列出可用的版式"
 
 
@@ -118,7 +122,8 @@ class _Builder:
             if key not in known:
                 what = f"没有“{key}”这一项"
                 offered = [name for name in known if name not in (ASIDE_KEY, CHECK_NOTES_KEY)]
-                self._fault(what, node.key_place(key), unknown_name_fix(key, offered))
+                sentence = node.get(key) is None and _SENTENCE.search(key)
+                self._fault(what, node.key_place(key), _COMMA_FIX if sentence else unknown_name_fix(key, offered))
         return {question.key: self._answer(question, node, frames) for question in questions}
 
     def asked_figures(self, record: Mapping, layout: Layout) -> frozenset[str]:

@@ -18,6 +18,7 @@ from drafter.wording import name_list, nearest_hint
 
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
+_MONTH_AND_DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日?")
 _LINE_MARKS = re.compile("[|｜]")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2099
 
@@ -35,7 +36,8 @@ def content_from(node: Scalar, question: Question, catalogue: Catalogue, errors:
             return Decimal(year) if year else _fault(node, question, "不是年份", fix, errors)
         case Kind.DATE:
             fix = "写成 2025-01-08 或 2025年1月8日"
-            return parse_date(node.text) or _fault(node, question, "不是日历上的日期", fix, errors)
+            what = "没有写年份" if _MONTH_AND_DAY.fullmatch(node.text.strip()) else "不是日历上的日期"
+            return parse_date(node.text) or _fault(node, question, what, fix, errors)
         case Kind.YES_NO:
             return _choice(node, question, errors)
         case _:

@@ -12,6 +12,8 @@ from drafter.layout.model import SCALAR_KINDS, Question
 from drafter.layout.validation import PATTERN_SECONDS, Validation
 from drafter.wording import date_text, number_text
 
+_SHOWN = 20
+
 
 def validate(content: Content, question: Question, place: Place, errors: list[DrafterError]) -> None:
     """Collect what is wrong with one answer, in the layout's words where it brings its own."""
@@ -61,7 +63,7 @@ def _text_faults(text: str, validation: Validation) -> Iterator[tuple[str, str]]
         yield "核对所用的“模式”太慢，没有核完", "请版式的维护人员改写“模式”"
         return
     if not matches:
-        yield "写法不合要求", "对照提示和举例改写"
+        yield f"写的“{text[:_SHOWN]}”写法不对", "对照提示和举例改写"
 
 
 def _repeated(content: Iterable[object], unique: str, question: Question) -> Iterator[DrafterError]:

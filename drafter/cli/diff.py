@@ -47,10 +47,12 @@ def _figure_lines(before: Answers, after: Answers) -> Iterator[str]:
 
     old = {(row.group, row.label): row.this for row in figure_rows(before.figures)}
     rows = list(figure_rows(after.figures, before.figures))
+    # Two drafts of one year have a change, but not one against the year before.
+    years_apart = before.year != after.year
     for row in rows:
         was = old.pop((row.group, row.label), "")
         if was != row.this:
-            change = f"（{row.change}）" if row.change and was == row.last else ""
+            change = f"（{row.change}）" if row.change and was == row.last and years_apart else ""
             yield f"{row.group} {row.label}：{was or '（没有）'} → {row.this or '（没有）'}{change}"
     for (group, label), was in old.items():
         if was:

@@ -43,7 +43,8 @@ def figures(
         raise UsageError("--relations 只在屏幕上列", None, "不写 --format 和 -o")
     if (output is None) != (output_format == "text"):
         what = "没有写存成什么文件" if output is None else "屏幕上的表不用写 -o"
-        raise UsageError(what, None, "例如 --format xlsx -o 指标表.xlsx")
+        wanted = "xlsx" if output_format == "text" else output_format
+        raise UsageError(what, None, f"例如 --format {wanted} -o 指标表.{wanted}")
     directories = template_directories(templates, [record])
     before = _answers_of(last, directories).figures if last is not None else None
     answers = _answers_of(record, directories)

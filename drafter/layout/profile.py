@@ -10,7 +10,7 @@ from drafter.errors import DrafterError, LayoutError, UsageError
 from drafter.layout.file_name import FILE_NAME, file_name_from
 from drafter.record.fields import Fields
 from drafter.record.nodes import Node
-from drafter.wording import unknown_name_fix
+from drafter.wording import name_list
 
 PROFILE_NAME = "文稿"
 """What conditions and templates call the copy that is being made."""
@@ -101,7 +101,9 @@ def find_profile(profiles: Sequence[Profile], name: str) -> Profile:
         return profiles[0]
     found = next((profile for profile in profiles if profile.name == name), None)
     if found is None:
-        raise UsageError(f"这个版式没有“{name}”这种文稿", None, unknown_name_fix(name, profile_names(profiles)))
+        # Not the one that is spelled most like it: 送审稿 for 报送稿 would go to the wrong people.
+        fix = f"这个版式有：{name_list(profile_names(profiles))}"
+        raise UsageError(f"这个版式没有“{name}”这种文稿", None, fix)
     return found
 
 

@@ -258,3 +258,9 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
 
 def test_a_total_of_nothing_behind_no_numbers_is_passed_over() -> None:
     assert found("区政府制发的行政复议意见书，共0份。", 2020) == ()
+
+
+def test_more_than_all_is_no_rate_to_be_written() -> None:
+    (finding,) = [one for one in found("收到申请86件，办结94件，办结率98%。", 2024) if one.rule == "算术-3"]
+
+    assert finding.fix == "核对、改正这两个数"

@@ -9,7 +9,7 @@ from builders import layout_with, small_record_text
 
 from drafter.check.document import Document
 from drafter.check.families.arithmetic_record import relation_results
-from drafter.check.findings import Finding
+from drafter.check.findings import Finding, Level
 from drafter.check.load import load_rulebook
 from drafter.check.run import check_document
 from drafter.check.sources import document_of
@@ -126,3 +126,11 @@ def test_a_number_that_a_question_asks_for_is_its_own(tmp_path: Path) -> None:
     checked = check_document(document_of(record, "记录.yaml", [tmp_path, *TEMPLATES]), RULEBOOK, RULES)
 
     assert [(one.rule, one.place.key) for one in checked.findings] == [("引用-2", "领域[2].内容")]
+
+
+@pytest.mark.parametrize("name", ["qingpu-2017", "nanhu-2020"])
+def test_the_finished_examples_are_quiet(name: str) -> None:
+    path = Path(__file__).parents[2] / "examples" / f"{name}.yaml"
+    checked = check_document(document_of(path.read_text("utf-8"), path.name, TEMPLATES), RULEBOOK, RULEBOOK.rules)
+
+    assert [(one.rule, one.quote) for one in checked.findings if one.level is not Level.HINT] == []

@@ -42,3 +42,13 @@ def test_figures_and_texts_are_told(
     assert capsys.readouterr().out == SAID
     assert run(["diff", "新.yaml", "新.yaml"]) == 0
     assert capsys.readouterr().out == "没有不同。\n"
+
+
+def test_two_drafts_of_one_year_have_no_change_against_the_year_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, count in (("旧.yaml", 30), ("新.yaml", 45)):
+        (tmp_path / name).write_text(record_text(指标=f"{{行政复议: {{收到申请: {count}}}}}"), "utf-8")
+
+    assert run(["diff", str(tmp_path / "旧.yaml"), str(tmp_path / "新.yaml")]) == 0
+    assert "收到行政复议申请：30 → 45\n" in capsys.readouterr().out

@@ -87,12 +87,12 @@ def test_the_first_copy_is_the_usual_one(tmp_path: Path) -> None:
     assert find_profile(profiles, "公开稿").name == "公开稿"
 
 
-def test_an_unknown_copy_is_told_with_the_nearest_name(tmp_path: Path) -> None:
+def test_an_unknown_copy_is_told_with_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as error:
         find_profile(layout_of(tmp_path).profiles, "报告稿")
 
     assert "这个版式没有“报告稿”这种文稿" in message_of(error)
-    assert "报送稿" in message_of(error)
+    assert "这个版式有：公开稿、报送稿" in message_of(error)
 
 
 def test_a_copy_named_twice_is_told_once_with_its_line(tmp_path: Path) -> None:

@@ -159,7 +159,9 @@ def _rate_spot(passage: Passage, stated: Quantity, name: str, found: _Found) -> 
         why = f"{gives}，{stated.text}的末位没有四舍五入"
     else:
         why = f"{gives}，与写的{name or '占比'}{stated.text}不符"
-    fix = f"写成{number_text(found.correct)}%，或者改正这两个数"
+    # More than all of something cannot be right: then it is the counts that are wrong.
+    possible = found.correct <= _WHOLE
+    fix = f"写成{number_text(found.correct)}%，或者改正这两个数" if possible else "核对、改正这两个数"
     return spot_in(passage, stated.start, stated.end, why, fix, level=found.level)
 
 

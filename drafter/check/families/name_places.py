@@ -12,6 +12,7 @@ from drafter.check.expressions import expression
 from drafter.check.families.name_heads import BOUNDARY, DOES
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
+from drafter.check.passages import Kind
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spelling.likeness import alike
@@ -27,8 +28,12 @@ def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
     others = "|".join(rank for ranks in _SAME_RANK for rank in ranks if rank != place.rank)
     wrong = re.compile(f"{place.stem}(?:{others})(?!{A_HAN}?[0-9])")
     right = place.stem + place.rank
+    # 示例街道 reports to 示例区: what it writes to is no slip for what it is.
+    addressed = "".join(passage.text for passage in document.passages if passage.kind is Kind.RECIPIENT)
     for passage in document.passages:
         for match in wrong.finditer(passage.text):
+            if match[0] in addressed and match[0][len(place.stem) :] not in own:
+                continue
             # A county's seat may well have its name.
             level = None if match[0][len(place.stem) :] in own else Level.HINT
             why = f"报告机关在“{right}”，这里写的是“{match[0]}”"
