@@ -229,6 +229,10 @@ def test_what_is_right_is_left_alone(text: str) -> None:
         AHEAD + "2023年，我局将针对不足改进。",
         AHEAD + "2024年5月开展评查活动。",
         AHEAD + "2024年9月组织旁听庭审。",
+        AHEAD + "2024年，组织旁听庭审，由执法监督科负责。",
+        AHEAD + "2024年分两批轮训执法人员，由办公室牵头。",
+        AHEAD + "2024年举办培训班4期。",
+        AHEAD + "2024年,修订办事指南，由政策法规科落实。",
     ],
 )
 def test_a_plan_for_the_year_that_is_over_is_found(text: str) -> None:
@@ -246,6 +250,7 @@ def test_a_plan_for_the_year_that_is_over_is_found(text: str) -> None:
         AHEAD + "巩固2024年工作成果，对2024年评查发现的问题逐项整改。",
         AHEAD + "针对2024年存在的不足，完成2024年转入的平台接入工作。",
         AHEAD + "学习2024年11月1日起施行的法律，落实2024年12月印发的方案。",
+        AHEAD + "2024年启动的平台升级，2025年上半年完成。2024年由各镇报来的问题清单，逐项销号。",
     ],
 )
 def test_a_plan_for_the_coming_year_is_left_alone(text: str) -> None:
