@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from check.families_text import findings, text_document
+from check.families_text import findings, record_document, text_document
 from check.growth import assert_grows_with_length
 from drafter.check.findings import Finding, Level
 
@@ -125,3 +125,44 @@ def test_the_very_same_label_is_surer_than_one_like_it() -> None:
 @pytest.mark.parametrize("piece", ["处罚93件，比上年增加9件。", "2023年结转案件5件。", "新增户46户，累计178户。"])
 def test_numbers_take_no_longer_than_the_text_is_long(piece: str) -> None:
     assert_grows_with_length(lambda text: told("work", text), piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("作出行政处罚决定比上年多8件，达到93件。", True),
+        ("作出行政处罚决定同比增加16件，为93件。", True),
+        ("案卷优秀率比上年提高8个百分点，达到35%。", True),
+        ("负责人出庭应诉率较上年上升6个百分点，升至90%。", True),
+        ("作出行政处罚决定比上年多6件，达到93件。", False),
+        ("作出行政处罚决定同比增加6件，为93件。", False),
+        ("案卷优秀率比上年提高5个百分点，达到35%。", False),
+        ("负责人出庭应诉率较上年上升10个百分点，升至90%。", False),
+    ],
+)
+def test_a_change_told_in_front_of_its_number(text: str, *, found: bool) -> None:
+    assert ("上年-8" in [one.rule for one in told(text=text)]) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收到行政复议申请142件，比上年多20件。", True),
+        ("收到行政复议申请142件，同比增长19.2%。", True),
+        ("收到行政复议申请142件，较上年减少12件。", True),
+        ("收到行政复议申请同比增加20件，达到142件。", True),
+        ("收到行政复议申请142件，比上年多12件。", False),
+        ("收到行政复议申请142件，同比增长9.2%。", False),
+        ("收到行政复议申请同比增加12件，达到142件。", False),
+        ("收到信访件142件，比上年多20件。", False),
+    ],
+)
+def test_a_record_gives_last_years_number_itself(text: str, *, found: bool) -> None:
+    record = f"""版式: standard@1
+年度: 2024
+机关: {{名称: 甲县人民政府, 类型: 区县政府}}
+指标:
+  行政复议: {{收到申请: {{数值: 142, 上年: 130}}}}
+主要举措和成效: [{{领域: 普法, 举措: [{{标题: 复议, 内容: {text}}}]}}]
+"""
+    assert ("上年-8" in [one.rule for one in findings(record_document(record), "上年")]) is found

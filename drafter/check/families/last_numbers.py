@@ -14,6 +14,8 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.word_pairs import pairs_of
+from drafter.figures.amounts import Amount
+from drafter.figures.catalogue import Figure
 from drafter.wording import number_text
 
 _VALUE = r"[0-9][0-9,]*(?:\.[0-9]+)?"
@@ -56,16 +58,19 @@ class Fit(NamedTuple):
 
 
 class LastNumbers:
-    """The numbers of last year's report with what they count.
+    """The numbers of last year with what they count.
 
     Args:
-        last: Last year's report; figures of a record are numbers of it as well, computed ones included.
+        document: This year's report. Last year's numbers are those of last year's report, figures of a record and
+            computed ones included, and those that a record of this year's gives for last year.
         lexicon: Where the common words are listed.
     """
 
-    def __init__(self, last: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._numbers = [*_labelled(last, lexicon), *_figures(last, lexicon)]
+        last = document.last
+        self._numbers = [*_labelled(last, lexicon), *_figures(last, lexicon)] if last else []
+        self._numbers += _own_last_figures(document, lexicon)
 
     def fit(self, text: str, start: int, unit: str, *, summed: bool = False) -> Fit | None:
         """Return the numbers that stand for what a number of this year's counts; None where none is like it.
@@ -82,17 +87,23 @@ class LastNumbers:
 
 def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find changes against last year, and running totals, that last year's numbers do not lead to."""
-    if document.last is None or not document.year:
+    own = document.answers is not None and document.answers.figures.given
+    if not document.year or not (document.last or own):
         return
-    before = LastNumbers(document.last, lexicon)
+    before = LastNumbers(document, lexicon)
     changed = re.compile(
         rf"(?P<now>{_VALUE})(?P<unit>{_UNIT})[^，。；0-9]{{0,6}}，?"
         rf"(?:同比|(?:比|较|与)(?:{document.year - 1}年|上年|去年|上一年度?)(?:度|同期)?(?:相比)?)"
         rf"[^，。；0-9]{{0,4}}?(?P<way>{_WAYS})了?(?P<by>{_VALUE})(?P<what>个百分点|{_UNIT})"
     )
+    changed_first = re.compile(
+        rf"(?:同比|(?:比|较|与)(?:{document.year - 1}年|上年|去年|上一年度?)(?:度|同期)?(?:相比)?)"
+        rf"[^，。；0-9]{{0,4}}?(?P<way>{_WAYS})了?(?P<by>{_VALUE})(?P<what>个百分点|{_UNIT})"
+        rf"[，、]?(?:达到?|为|升至|降至|增至|减至|至|到)(?P<now>{_VALUE})(?P<unit>{_UNIT})"
+    )
     for passage in document.running():
         for sentence in sentences(passage):
-            for match in changed.finditer(sentence.text):
+            for match in (*changed.finditer(sentence.text), *changed_first.finditer(sentence.text)):
                 yield from _changed(passage, sentence, match, before)
             for match in _SUMMED.finditer(sentence.text):
                 yield from _summed(passage, sentence, match, before)
@@ -106,7 +117,7 @@ def _changed(passage: Passage, sentence: Sentence, match: re.Match[str], before:
         return
     was = "、".join(number_text(one) for one in fit.numbers)
     start = sentence.start + match.start()
-    why = f"去年的报告里这个数是{was}{match['unit']}，与这里说的变化对不上"
+    why = f"上年的这个数是{was}{match['unit']}，与这里说的变化对不上"
     yield spot_in(passage, start, start + len(match[0]), why, "与去年的报告核对", level=fit.level)
 
 
@@ -180,17 +191,28 @@ def _labelled(document: Document, lexicon: Lexicon) -> Iterator[_Labelled]:
 
 def _figures(document: Document, lexicon: Lexicon) -> Iterator[_Labelled]:
     """Yield the figures of a record, computed ones included, under their labels."""
-    if document.answers is None:
-        return
-    figures = document.answers.figures
-    for group in figures.given:
-        for key, figure in figures.catalogue.groups[group].figures.items():
-            amount = figures.this_year(group, key)
-            match = re.match(_VALUE, amount.text()) if amount else None
-            if match:
-                unit = figure.unit or _PERCENT
-                short = unit[:2] if unit[:1] in "万亿" else unit[:1]
-                yield _Labelled(_number(match[0]), short, pairs_of(figure.label, lexicon), frozenset())
+    if document.answers is not None:
+        figures = document.answers.figures
+        for group in figures.given:
+            for key, figure in figures.catalogue.groups[group].figures.items():
+                yield from _figure(figure, figures.this_year(group, key), lexicon)
+
+
+def _own_last_figures(document: Document, lexicon: Lexicon) -> Iterator[_Labelled]:
+    """Yield what a record gives for last year, computed rates included."""
+    if document.answers is not None:
+        figures = document.answers.figures
+        for group in figures.given:
+            for key, figure in figures.catalogue.groups[group].figures.items():
+                yield from _figure(figure, figures.last_year(group, key), lexicon)
+
+
+def _figure(figure: Figure, amount: Amount | None, lexicon: Lexicon) -> Iterator[_Labelled]:
+    match = re.match(_VALUE, amount.text()) if amount else None
+    if match:
+        unit = figure.unit or _PERCENT
+        short = unit[:2] if unit[:1] in "万亿" else unit[:1]
+        yield _Labelled(_number(match[0]), short, pairs_of(figure.label, lexicon), frozenset())
 
 
 def _label(text: str, start: int) -> str:

@@ -47,7 +47,7 @@ def check_quoted_values(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if passage.kind is Kind.BODY
         for one in sentences(passage)
     ]
-    labelled = LastNumbers(document.last, lexicon)
+    labelled = LastNumbers(document, lexicon)
     known = {number for one in before for number in one.numbers} | _figures(document.last)
     quoted = re.compile(
         rf"(?:{document.year - 1}年|上年|上一年度?|去年)度?(?!底前|以来|起|版|印发|同期)"

@@ -16,6 +16,7 @@ _BESIDE = frozenset((PERCENT, POINTS, "元", "倍", "成"))
 _STOP = expression(
     r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现(?!场))"
 )
+_AMONG_IT = expression(r"\s*其中")
 _OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
 _AND = expression(r"\s*(?:和|及|与|以及)")
 _NO_WHOLE = expression(r"其中|同比|较|新增|增加|减少")
@@ -43,7 +44,7 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
         item = _times_each(row, item)
         quantity = item.quantity
         # 终止32件；终止案件中，经调解、和解终止的27件
-        if item.sentence != first.sentence or "中，" in item.lead:
+        if item.sentence != first.sentence or "中，" in item.lead or _is_another_whole(row, number):
             break
         if quantity.group != first.quantity.group:
             if quantity.group < first.quantity.group:
@@ -58,6 +59,13 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
             break
         found.append(item)
     return tuple(found)
+
+
+def _is_another_whole(row: Row, index: int) -> bool:
+    """Whether a quantity behind ； has parts of its own told next (…；受理96件，其中征收类24件)."""
+    item, following = row[index], row[index + 1 : index + 2]
+    parts = any(one.sentence == item.sentence and _AMONG_IT.match(one.quantity.front) for one in following)
+    return item.quantity.mark == "；" and parts
 
 
 def _times_each(row: Row, item: Item) -> Item:
