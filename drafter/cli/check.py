@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ALL = "全部"
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
+_MOST_SHOWN = 3
 
 
 @collection_paused()
@@ -74,6 +75,8 @@ def check(
         return
     chosen = choose_rules(rulebook, select or [], ignore or [])
     meant = _meant(files or [])
+    for line in _unread(files or []):
+        typer.echo(line, err=True)
     for file in meant if fix else ():
         if not file.fault:
             _mend(file.path, year, rulebook, chosen, directories, asks=not yes)
@@ -151,8 +154,18 @@ def _meant(typed: list[Path]) -> list[RecordFile]:
         raise UsageError("没有写要核对的文件", None, "drafter check --help 可以看到用法")
     meant = [file for file in find_records(typed) if file.fault or file.named or _is_record(file.path)]
     if not meant:
-        raise UsageError("文件夹里没有记录", Place(str(typed[0])), "记录要直接放在文件夹里，里面写着 版式")
+        fix = "记录要直接放在文件夹里，里面写着 版式；写好的报告一份一份写文件名，加 --year"
+        raise UsageError("文件夹里没有记录", Place(str(typed[0])), fix)
     return meant
+
+
+def _unread(typed: list[Path]) -> Iterator[str]:
+    """Yield a line for each folder that holds Word files: whoever checks it would think that they were read."""
+    for folder in (path for path in typed if path.is_dir()):
+        names = sorted(path.name for path in folder.glob("*.docx") if not path.name.startswith(("~$", ".")))
+        if names:
+            shown = "、".join(names[:_MOST_SHOWN]) + ("等" if len(names) > _MOST_SHOWN else "")
+            yield f"{folder}：里面的 {len(names)} 份 Word 文件（{shown}）没有核对，要核对就写出文件名，加 --year。"
 
 
 def _is_record(path: Path) -> bool:
