@@ -71,6 +71,14 @@ def test_no_cause_at_all_is_told_once_at_the_heading() -> None:
     assert told(shortcomings=shortcomings) == [("部分-2", "二、存在的不足和原因")]
 
 
+def test_what_may_be_a_cause_in_words_of_its_own_is_only_pointed_to() -> None:
+    shortcomings = "（一）执法力量不足。编制核定于多年以前，招人难、流动快。\n（二）主要安排。明年增加编制。"
+    text = PARTS.format(title="示例县报告", shortcomings=shortcomings, heads=BOTH, others="无。")
+    (finding,) = findings(text_document(text), "部分-2")
+
+    assert finding.level is Level.HINT
+
+
 def test_an_item_that_says_all_in_a_sentence_is_no_bare_heading() -> None:
     item = "（二）聘请法律顾问12名，审核合同56份。"
     text = f"报告\n一、主要工作\n（一）抓学习\n组织学法。\n{item}\n（三）抓监督\n开展检查。\n二、安排\n继续推进。"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.findings import Level
 from drafter.check.items import Item, items_in, items_of, says_nothing
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -18,7 +19,8 @@ _CAUSE = ".原因"
 _JOINT = expression(
     r"(?:以上|上述|这些|上面|究其|分析)[^。；]{0,16}(?:原因|根源|在于)|(?:主要|具体)?原因(?:有|如下|包括|主要有)|原因(?:分析)?："
 )
-_SHORTEST_PLAN = 30
+_PLAN = expression("安排|打算|计划|思路|措施")
+_SHORTEST_PLAN, _AT_LENGTH = 30, 15
 _MOST_HINTS = 3
 _NAMED, _TOLD = 0.3, 0.06
 # What every shortcoming says.
@@ -50,10 +52,13 @@ def _in_part(part: Part, heading: Passage, lexicon: Lexicon) -> Iterator[Spot]:
     text = heading.body + "".join(one.text for one in part.passages)
     if not text or _JOINT.search(text) or says_nothing(text):
         return
-    items = items_of(part.passages) or list(items_in(heading))
+    items = [one for one in items_of(part.passages) or list(items_in(heading)) if not _PLAN.search(one.name)]
     lacking = [one for one in items if not any(word in one.text for word in causes)]
     if not any(word in text for word in causes) or (items and len(lacking) == len(items)):
-        yield spot_in(heading, 0, heading.head, "写了不足，没有写原因", "每项不足写明产生的原因")
+        # What is told at length may well tell the cause, in words of its own.
+        at_length = items and all(len(one.text) - len(one.name) >= _AT_LENGTH for one in items)
+        level = Level.HINT if at_length else None
+        yield spot_in(heading, 0, heading.head, "写了不足，没有写原因", "每项不足写明产生的原因", level=level)
     elif 2 * len(lacking) <= len(items):
         # Where most of them lack one, causes are told in another way than item by item.
         for item in lacking:
