@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families import short_of
 from drafter.check.families.arithmetic_record import Given, given_figures
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
@@ -118,4 +119,8 @@ def check_held_again(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from found[:_MOST]
 
 
-CHECKS: dict[str, Check] = {"矛盾-10": check_yes_and_no, "矛盾-11": check_held_again}
+CHECKS: dict[str, Check] = {
+    "矛盾-10": check_yes_and_no,
+    "矛盾-11": check_held_again,
+    **short_of.CHECKS,
+}
