@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -128,6 +128,8 @@ _LONGEST_HEADING = 60
 _DATE_LINE = expression(
     r"(?:[0-9]{4}|[〇零○一二三四五六七八九]{4})年(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月.{1,3}日"
 )
+# 示政发〔2025〕5号　签发人：…: what stands above it is the red head, and the title is still to come.
+_NUMBER_LINE = expression(r"[^，。；《》]{1,12}[〔\[][0-9]{4}[〕\]][0-9]{1,5}号(?:\s*签发人：.*)?")
 _ENDS = "。！？；：…”）"
 _LONGEST_TITLE = 3
 
@@ -162,6 +164,10 @@ class _Reader:
         return Passage(self._kind(text), text, segments, part=self.part, written=written)
 
     def _kind(self, text: str) -> Kind:
+        if not self.begun and _NUMBER_LINE.fullmatch(text):
+            self.passages = [replace(one, kind=Kind.OTHER) for one in self.passages]
+            self.titles = 0
+            return Kind.OTHER
         if not self.begun and self.titles < _LONGEST_TITLE and _may_be_title(text):
             self.titles += 1
             return Kind.TITLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from check.families_text import findings, record_document
-from drafter.check.passages import Kind
+from drafter.check.passages import Kind, passages_from_text
 
 RECORD = """
 版式: standard@1
@@ -49,3 +49,17 @@ def test_a_row_of_a_table_is_one_passage_whose_cells_keep_their_keys() -> None:
     (row,) = (one for one in document.passages if one.kind is Kind.CELL and "120" in one.text)
     assert "\t" in row.text
     assert row.place_at(row.text.index("120")).key == "指标.行政执法.检查"
+
+
+def test_the_title_stands_below_the_red_head() -> None:
+    text = "示例区人民政府文件\n示政发〔2025〕5号\t签发人：甲某\n示例区人民政府\n2024年法治政府建设年度报告\n示例市人民政府：\n"
+
+    kinds = [(one.kind, one.text[:4]) for one in passages_from_text(text, "报告.txt")]
+
+    assert kinds == [
+        (Kind.OTHER, "示例区人"),
+        (Kind.OTHER, "示政发〔"),
+        (Kind.TITLE, "示例区人"),
+        (Kind.TITLE, "2024"),
+        (Kind.RECIPIENT, "示例市人"),
+    ]
