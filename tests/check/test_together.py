@@ -93,6 +93,7 @@ def test_a_rate_goes_with_what_lacks_it(text: str, quote: str) -> None:
         "评查案卷60卷，不合格3卷，首次合格率为90%。",
         "评查案卷60卷，合格58卷，不合格2卷，另20卷待定。",
         "评查卷宗36卷，优秀率25%，优秀卷宗9卷。",
+        "抽检水样4000批次，不合格92批次，不合格率2.3%。",
     ],
 )
 def test_a_rate_that_fits_or_is_of_something_else(text: str) -> None:
@@ -189,3 +190,29 @@ def test_looking_grows_with_the_text() -> None:
         "已治理75公里，还剩5公里，",
     ):
         assert_grows_with_length(told, piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("受理投诉118件，办结104件，其中调解成功65件，占办结数的55.1%。", "55.1%"),
+        ("收到建议60件，采纳48件，其中转为制度12件，占采纳数的20%。", "20%"),
+        ("受理申请90件，审结75件，其中调解30件，占审结数的33.3%。", "33.3%"),
+        ("抽查单位50家，立案20家，其中重大案件5家，占立案数的10%。", "10%"),
+    ],
+)
+def test_a_share_is_of_what_it_names(text: str, quote: str) -> None:
+    assert told(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受理投诉118件，办结104件，其中调解成功65件，占办结数的62.5%。",
+        "受理投诉118件，办结104件，其中调解成功65件，占受理数的55.1%。",
+        "收到建议60件，采纳48件，其中转为制度12件，占采纳数的25%。",
+        "受理投诉118件，办结104件，其中调解成功65件，占55.1%。",
+    ],
+)
+def test_a_share_of_another_whole_may_be_meant(text: str) -> None:
+    assert told(text) == []

@@ -10,7 +10,7 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.flows import Flow
 from drafter.check.quantities.vocabulary import PERCENT
 
-_RATE = expression(r"(?P<name>[^，。；、不未]{0,8}?(?P<stem>[^，。；、不未]{2}))率(?:为|达到?|是)?$")
+_RATE = expression(r"(?P<name>[^，。；、不未]{0,8}?(?<![不未])(?P<stem>[^，。；、不未]{2}))率(?:为|达到?|是)?$")
 _QUALIFIED = expression(r"按时|按期|及时|首次|一次|当场|平均|综合")
 _FRONT, _BEHIND, _HUNDRED = 4, 3, Decimal(100)
 

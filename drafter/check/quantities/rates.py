@@ -21,6 +21,7 @@ SHARE = expression(
     r"占比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
 )
 _WHOLE_WORDS = expression(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
+_OUTCOMES = frozenset(("受理", "审结", "办结", "结案", "立案", "收到", "采纳", "整改", "检查", "抽查", "审查"))
 NUMBER_WORDS = expression(r"(?:总数|总量|总件数|总人数|总额|总金额|金额|人数|件数|数量|数)$")
 _THAT_IS = expression(r"\s*(?:即|也就是|为|有|共|约)")
 _CHANGE = expression(
@@ -142,7 +143,9 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
         pairs, sure = _pairs_of_share(around, who, share["of"])
-        yield Rate(stated, item.at, "", pairs, sure, tuple(all_pairs(near)) if pairs else ())
+        named = _named_base(pairs, share["of"], near)
+        others = pairs if named else tuple(all_pairs(near))
+        yield Rate(stated, item.at, "", pairs, sure, others if pairs else ())
     elif name:
         stems = _stems(name, names.parts)
         base = _base(name, [*there, *near], names.bases)
@@ -266,6 +269,13 @@ def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...
         named = named or [one for one in there if _can_be(part.quantity, one) and of in one.said]
         return tuple((part.quantity, one.quantity) for one in reversed(named)), False
     return tuple((part.quantity, one.quantity) for one in reversed(before)), len(before) == 1 and part in here
+
+
+def _named_base(pairs: Sequence[Pair], of: str, near: Sequence[Item]) -> bool:
+    """Whether a share says what it is of (占办结数的), and just one number in its sentence is called so."""
+    word = NUMBER_WORDS.sub("", of.strip("的"))
+    named = [one for one in near if word and word in one.said]
+    return len(pairs) == 1 and word in _OUTCOMES and len(named) == 1 and named[0].quantity == pairs[0][1]
 
 
 def _lists_of(here: Sequence[Item]) -> Iterator[Item]:

@@ -66,7 +66,7 @@ def _in_front(row: Row, many: Item, whole: Item) -> list[Item]:
 def each_of_several(row: Row) -> Iterator[EachOfSeveral]:
     """Yield so many each of things of several kinds that do not give the total (9个镇和4个街道各1名，共14名)."""
     for index, each in enumerate(row):
-        if not _EACH.search(each.quantity.front) or not each.quantity.exact or each.quantity.kind in _THINGS:
+        if not _EACH.search(each.quantity.front) or not each.quantity.exact:
             continue
         total = _total(row, each)
         if total is None:
