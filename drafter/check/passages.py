@@ -165,7 +165,7 @@ class _Reader:
 
     def _kind(self, text: str) -> Kind:
         if not self.begun and _NUMBER_LINE.fullmatch(text):
-            self.passages = [replace(one, kind=Kind.OTHER) for one in self.passages]
+            self.passages[:] = [replace(one, kind=Kind.OTHER) for one in self.passages]
             self.titles = 0
             return Kind.OTHER
         if not self.begun and self.titles < _LONGEST_TITLE and _may_be_title(text):

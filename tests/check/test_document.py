@@ -52,7 +52,8 @@ def test_a_row_of_a_table_is_one_passage_whose_cells_keep_their_keys() -> None:
 
 
 def test_the_title_stands_below_the_red_head() -> None:
-    text = "示例区人民政府文件\n示政发〔2025〕5号\t签发人：甲某\n示例区人民政府\n2024年法治政府建设年度报告\n示例市人民政府：\n"
+    head = "示例区人民政府文件\n示政发〔2025〕5号\t签发人：甲某\n"
+    text = f"{head}示例区人民政府\n2024年法治政府建设年度报告\n示例市人民政府：\n"
 
     kinds = [(one.kind, one.text[:4]) for one in passages_from_text(text, "报告.txt")]
 
