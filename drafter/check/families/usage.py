@@ -196,6 +196,7 @@ def check_small_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 or wrong in _MAY_FOLLOW
                 or not right
                 or _begins_word(text, match.start("wrong"), lexicon)
+                or (wrong == "间" and _ROOM.search(text, max(0, match.start() - _BESIDE), match.end() + _BESIDE))
             ):
                 continue
             shown = match.start(), match.end("wrong")
@@ -207,6 +208,9 @@ def check_small_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, match.start(), match.end() + 5, "时间前面的“与”像是“于”", "写成“于”")
 
 
+# 调解室12间: rooms and shops are counted so.
+_ROOM = expression("[室房屋铺店厅舍库坊]")
+_BESIDE = 6
 _LIKELY = frozenset("件个名场次份项条家户起宗批期笔台处所支辆余")
 
 
