@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.check.families import (
     arithmetic_again,
     arithmetic_changes,
+    arithmetic_excess,
     arithmetic_flows,
     arithmetic_lists,
     arithmetic_parts,
@@ -59,6 +60,7 @@ from drafter.check.rules import Check
 CHECKS: dict[str, Check] = {
     **arithmetic_again.CHECKS,
     **arithmetic_changes.CHECKS,
+    **arithmetic_excess.CHECKS,
     **arithmetic_flows.CHECKS,
     **arithmetic_lists.CHECKS,
     **arithmetic_parts.CHECKS,

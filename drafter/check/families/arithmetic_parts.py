@@ -1,4 +1,4 @@
-"""算术: parts that do not add up to their whole, and a part that is more than it."""
+"""算术: parts that do not add up to their whole."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.beside import fewer_people, outgrown_beside, told_as_well
-from drafter.check.quantities.flat import Item, Row, rows
+from drafter.check.quantities.beside import told_as_well
+from drafter.check.quantities.carried import carried_into
+from drafter.check.quantities.flat import Row, rows
 from drafter.check.quantities.introductions import Bond
 from drafter.check.quantities.mixed import mixed_totals
-from drafter.check.quantities.parts import Claim, claims_of, is_complete, is_named
-from drafter.check.quantities.plain import shown
+from drafter.check.quantities.parts import Claim, claims_of, is_complete
+from drafter.check.quantities.plain import short_label
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.runs import are_parallel, completed_by
 from drafter.check.quantities.slips import has_swapped_digits, is_a_slip, is_one_digit_off
@@ -27,13 +28,8 @@ from drafter.wording import number_text
 
 _SMALLEST_WHOLE = 20
 # Where what is not done yet is told beside what is done, both are parts.
-_BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
-_RECEIVED = expression(r"受理|收到|新收|收案|立案|接收|申请")
-_ONWARD = expression(r"结转(?:至|到|入)?(?:下|次|明)|结转至")
-_BEFORE = expression(r"上年|去年|往年|期初|年初|[０-９]年结转")
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
-_AMONG = expression(r"中(?:有|仅有|已有)?$")
 _REST_BEHIND = expression(r"[^，。；、0-9]{0,8}[，、]\s?(?:其余|其他|其它|剩余)[^0-9。；]{0,30}(?:[。；]|$)")
 _ZERO = Decimal(0)
 
@@ -135,26 +131,8 @@ def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
 
 def _fits_with_carried(claim: Claim, parts: Sequence[Quantity], row: Row) -> bool:
     """Whether parts make up their whole with what its sentence says was carried over (上年结转12件，受理300件)."""
-    carried = _carried_into(claim, row)
+    carried = carried_into(claim, row)
     return carried > 0 and sum((part.number for part in parts), _ZERO) == claim.whole.quantity.number + carried
-
-
-def _carried_into(claim: Claim, row: Row) -> Decimal:
-    """Return what was carried over on top of a whole of received cases; 0 where nothing is said to be."""
-    whole = claim.whole
-    if not _RECEIVED.search(whole.said):
-        return _ZERO
-    around = row[max(0, whole.at - 3) : whole.at + len(claim.parts) + 3]
-    carried = [
-        one.quantity.number
-        for one in around
-        if one.quantity.kind == whole.quantity.kind
-        and one.sentence == whole.sentence
-        and one is not whole
-        and _BROUGHT.search(one.quantity.front)
-        and not _ONWARD.search(one.said)
-    ]
-    return max(carried, default=_ZERO)
 
 
 def _judge_surplus(claim: Claim, parts: Sequence[Quantity], added: Decimal, *, exact: bool) -> Level | None:
@@ -233,7 +211,7 @@ def _sum_spot(passage: Passage, whole: Quantity, parts: Sequence[Quantity], word
     # Where all are in 万, their sum is said in 万 too.
     scale = Decimal(10_000 if all("万" in one.text for one in (whole, *parts)) else 1)
     unit = "万" if scale > 1 else ""
-    shown = " + ".join(f"{_short(words.label(part))}{_plain(part.number / scale)}{unit}" for part in parts)
+    shown = " + ".join(f"{short_label(words.label(part))}{_plain(part.number / scale)}{unit}" for part in parts)
     added = sum((part.number for part in parts), _ZERO)
     gap = _plain(abs(added - whole.number) / scale)
     which = "多" if added > whole.number else "少"
@@ -252,114 +230,4 @@ def _plain(number: Decimal) -> str:
     return number_text(number.normalize() + 0)
 
 
-def _short(label: str) -> str:
-    return shown(label if len(label) <= 12 else f"…{label[-10:]}")
-
-
-def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a part that is more than its whole."""
-    words = vocabulary(document, lexicon)
-    pairs = lexicon.entries("不大于", document.year)
-    for passage, row in rows(document, words):
-        seen: set[int] = set()
-        for claim in claims_of(passage.text, words):
-            for index, part in enumerate(claim.parts):
-                whole = _outgrown(claim, part, index)
-                if whole is not None and part.quantity.low <= whole.high + _carried_into(claim, row):
-                    continue
-                if whole is not None and part.quantity.start not in seen:
-                    seen.add(part.quantity.start)
-                    sure = index == 0 and _is_sure(claim, part, words)
-                    yield _excess_spot(passage, whole, part.quantity, words, Level.ERROR if sure else Level.DOUBT)
-        for of, part, level in _pairs(row, pairs):
-            if part.quantity.low > of.quantity.high and part.quantity.start not in seen:
-                yield _excess_spot(passage, of.quantity, part.quantity, words, level)
-        yield from _beside(passage, row, words)
-
-
-def _beside(passage: Passage, row: Row, words: Vocabulary) -> Iterator[Spot]:
-    for whole, part in outgrown_beside(row):
-        yield _excess_spot(passage, whole.quantity, part.quantity, words, Level.DOUBT)
-    for groups, people in fewer_people(row):
-        one, other = groups.quantity, people.quantity
-        why = f"{one.text}只有{other.text}，人比{one.kind}还少"
-        yield spot_in(passage, one.start, other.end, why, "核对这两个数，改正写错的一个")
-
-
-def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
-    """Return the whole that a part is more than; None where it may belong to another one, or is no part."""
-    alike = claim.bond is Bond.SOME and are_parallel([one.quantity for one in claim.parts[: index + 1]])
-    beside = part.quantity.mark == "、" or alike
-    elsewhere = claim.whole.sentence != part.sentence and claim.bond in (Bond.SORTED, Bond.AMONG)
-    if elsewhere and not is_named(claim):
-        return None
-    if claim.bond in (Bond.PAIR, Bond.SIDE) or (index and (not beside or claim.bond is Bond.KNOWN)):
-        return None
-    wholes = (claim.whole, *claim.others)
-    return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None
-
-
-def _is_sure(claim: Claim, part: Item, words: Vocabulary) -> bool:
-    """Whether a part can belong to no other quantity, and is no later step of the same things."""
-    quantities = (claim.whole.quantity, part.quantity)
-    if claim.bond is not Bond.SOME or not _all_exact(quantities) or words.is_step(part.quantity):
-        return False
-    return not any(part.quantity.low <= one.quantity.high for one in claim.others)
-
-
-def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item, Item, Level]]:
-    """Yield neighbours of which the second can be no more than the first."""
-    for index, item in enumerate(row[1:], start=1):
-        part = item.quantity
-        near = [one for one in reversed(row[max(0, index - 3) : index]) if _count_alike(one, part)]
-        near = [one for one in near if one.sentence == item.sentence and part.clause - one.quantity.clause <= 3]
-        whole = near[0] if near else None
-        if whole is None or _is_listed(row, whole) or item.last_year or part.clause - whole.quantity.clause > 2:
-            continue
-        if _AMONG.search(whole.quantity.noun) and "其中" not in whole.quantity.front:
-            yield whole, item, Level.DOUBT
-        around = row[max(0, index - 4) : index + 3]
-        if any(_BROUGHT.search(one.said) and one.quantity.kind == part.kind for one in _open(around, item)):
-            continue
-        named = (item.label or part.noun).startswith
-        for entry in entries:
-            if entry.word in whole.said and named(entry.behind) and not _is_of_more(row, whole, entry):
-                yield whole, item, Level(entry.level or Level.DOUBT.value)
-                break
-
-
-def _count_alike(one: Item, part: Quantity) -> bool:
-    """Whether two quantities count the same things; what is investigated is told in 条, what comes of it in 件."""
-    return one.quantity.kind == part.kind or ((one.quantity.kind, part.kind) == ("条", "件") and "线索" in one.said)
-
-
-def _open(around: Sequence[Item], item: Item) -> list[Item]:
-    """Return what may still count for a quantity: what its sentence tells, and what ends one before (上年结转6件。)."""
-    last = {one.sentence: one.at for one in around}
-    return [
-        one
-        for one in around
-        if one.sentence == item.sentence or (last[one.sentence] == one.at and _BEFORE.search(one.said))
-    ]
-
-
-def _is_of_more(row: Sequence[Item], whole: Item, entry: Entry) -> bool:
-    """Whether a step behind 其中 may be of all: it was not told yet (100件，其中民事30件，办结90件)."""
-    if "其中" not in whole.quantity.front:
-        return False
-    before = row[max(0, whole.at - 3) : whole.at]
-    return not any(one.label.startswith(entry.behind) and one.sentence == whole.sentence for one in before)
-
-
-def _is_listed(row: Sequence[Item], item: Item) -> bool:
-    """Whether a quantity goes on with a list: 、 may also stand in its own words (租赁、退费纠纷94件)."""
-    before = row[item.at - 1] if item.at else None
-    return item.quantity.mark == "、" and before is not None and item.quantity.clause - before.quantity.clause == 1
-
-
-def _excess_spot(passage: Passage, whole: Quantity, part: Quantity, words: Vocabulary, level: Level) -> Spot:
-    why = f"{_short(words.label(part))}{part.text}是{_short(words.label(whole))}{whole.text}的一部分，却比它多"
-    return spot_in(passage, part.start, part.end, why, "核对这两个数，改正写错的一个", level=level)
-
-
-CHECKS: dict[str, Check] = {"算术-1": check_sums, "算术-2": check_excess}
+CHECKS: dict[str, Check] = {"算术-1": check_sums}

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from drafter.check.expressions import expression
 
+_LONGEST_LABEL, _LABEL_KEPT = 12, 10
 THOUSANDS, JOINT, HIDDEN = "\x1f", "\x1e", "□"
 KEPT = 1 << 16
 """Of how many passages what was read is kept: rule after rule asks for all of a report, the longest one too."""
@@ -65,3 +66,8 @@ def _hidden(match: re.Match[str]) -> str:
 def _hidden_digits(match: re.Match[str]) -> str:
     # The year stays readable: labels of two years are not the same label.
     return re.sub("[0-9]", lambda digit: chr(ord(digit[0]) + 0xFEE0), match[0])
+
+
+def short_label(label: str) -> str:
+    """Return what a number counts, as findings show it: long ones from their end."""
+    return shown(label if len(label) <= _LONGEST_LABEL else f"…{label[-_LABEL_KEPT:]}")
