@@ -264,3 +264,17 @@ def test_more_than_all_is_no_rate_to_be_written() -> None:
     (finding,) = [one for one in found("收到申请86件，办结94件，办结率98%。", 2024) if one.rule == "算术-3"]
 
     assert finding.fix == "核对、改正这两个数"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("召开区政府常务会议4次（2024年2月20日、6月18日、11月5日），研究法治工作。", True),
+        ("集体学法2次（3月1日、5月6日、9月8日）。", True),
+        ("召开区政府常务会议3次（2024年2月20日、6月18日、11月5日），研究法治工作。", False),
+        ("召开会议6次（2月20日、6月18日等），培训2期（4月2日至5日、9月3日至6日）。", False),
+        ("第4次（2月20日、21日）全会。", False),
+    ],
+)
+def test_as_many_days_are_listed_as_times_are_counted(text: str, is_found: bool) -> None:
+    assert ("算术-23" in {one.rule for one in found(text, 2024)}) == is_found

@@ -24,6 +24,8 @@ _SAID = expression(
     r"(?:个?方面|项(?:重点)?(?:工作|措施|举措|任务)|点|条(?:措施|举措)))[^。；，、]{0,10}[。：，]$"
 )
 _LONGEST_LEAD = 40
+_DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_DAYS = expression(rf"(?<!第)(?P<said>(?P<number>\d{{1,2}})[次场期])（(?P<days>{_DAY}(?:[、，和]{_DAY})+)）")
 
 
 def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -63,6 +65,16 @@ def _is_too_short(listed: Listed, quantity: Quantity) -> bool:
     """Whether a list without 等 lacks a name or two (立项、审查、公布四个环节)."""
     bare = not listed.goes_on and not quantity.digits and listed.least > 2
     return bare and 0 < quantity.number - listed.most <= 2
+
+
+def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find more or fewer days in brackets than the times that they are days of (3次（2月1日、6月2日））."""
+    for passage in document.passages:
+        for match in _DAYS.finditer(passage.text):
+            days = match["days"].count("日")
+            if days != int(match["number"]):
+                why = f"后面列了{days}个日期，与“{match['said']}”对不上"
+                yield spot_in(passage, *match.span("said"), why, "数一遍日期，改正次数，或者补上、删去日期")
 
 
 def _spot(passage: Passage, quantity: Quantity, listed: str, level: Level) -> Spot:
@@ -141,4 +153,5 @@ CHECKS: dict[str, Check] = {
     "算术-11": check_names,
     "算术-12": check_ordinals,
     "算术-13": check_respectively,
+    "算术-23": check_days,
 }
