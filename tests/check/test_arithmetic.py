@@ -274,6 +274,7 @@ def test_more_than_all_is_no_rate_to_be_written() -> None:
         ("召开区政府常务会议3次（2024年2月20日、6月18日、11月5日），研究法治工作。", False),
         ("召开会议6次（2月20日、6月18日等），培训2期（4月2日至5日、9月3日至6日）。", False),
         ("第4次（2月20日、21日）全会。", False),
+        ("召开常务会议8次（2月20日、6月18日、11月5日）。", False),
     ],
 )
 def test_as_many_days_are_listed_as_times_are_counted(text: str, is_found: bool) -> None:
