@@ -20,6 +20,7 @@ from drafter.verify.formats import Formats, ParagraphFormat, RunFormat
 from drafter.verify.lists import Lists
 from drafter.verify.package import Element, WordFile, name_of
 from drafter.verify.sections import PageSection, section_from
+from drafter.verify.table_width import table_width
 
 _PARAGRAPH, _TABLE, _RUN, _TEXT = map(name_of, ("w:p", "w:tbl", "w:r", "w:t"))
 _BREAK, _SECTION = name_of("w:br"), name_of("w:sectPr")
@@ -287,7 +288,7 @@ class _Reader:
         self.tables.append(
             Table(
                 number=len(self.tables) + 1,
-                width_twips=_table_width(element),
+                width_twips=table_width(element),
                 rows=len(rows),
                 repeats_head=head is not None and head.get(name_of("w:val"), "1") not in ("0", "false", "off"),
                 section=len(self._section_elements),
@@ -298,19 +299,6 @@ class _Reader:
         )
         self._blanks, self._blank_twips, self._new_page = 0, 0.0, False
         self._below_table, self._below_figure = True, False
-
-
-def _table_width(table: Element) -> int:
-    width = table.find(f"{name_of('w:tblPr')}/{name_of('w:tblW')}")
-    if width is not None and width.get(name_of("w:type")) == "dxa" and _twips(width):
-        return _twips(width)
-    columns = table.find(name_of("w:tblGrid"))
-    return 0 if columns is None else sum(_twips(column) for column in columns.iterchildren("*"))
-
-
-def _twips(element: Element) -> int:
-    text = element.get(name_of("w:w"), "0")
-    return int(text) if text.isdecimal() and len(text) < 7 else 0
 
 
 def paragraphs_in(element: Element, formats: Formats, section: int) -> Iterator[Paragraph]:
