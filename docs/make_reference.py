@@ -18,7 +18,7 @@ from drafter.record.nodes import Mapping
 from drafter.record.parse import load_mapping
 from drafter.render.blocks import ChartKind, Role
 from drafter.render.environment import ReportEnvironment
-from drafter.render.figures import FigureEntry
+from drafter.render.figures import BOTH_YEARS, HAS_LAST, FigureEntry
 
 FILE = Path(__file__).parent / "maintainer.md"
 HEAD = "## 参考：能用的都在这里\n"
@@ -94,7 +94,9 @@ def _template_parts() -> Iterator[str]:
     yield f"\n### 公文的部分\n\n{roles}、`:::附件`、`:::横排`；图和图片：{charts}、`:::图片`。\n"
     forms = _names(f".{form}" for form in FigureEntry.FORMS)
     written = _names(["{组.指标}", *(f"{{组.指标:{form}}}" for form in FORMS), "{组.指标:占别的指标}"])
-    yield f"\n### 指标的写法\n\n模板里：`指标.组.指标`，后面可加{forms}。答案的文字里：{written}。\n"
+    looped = f"列表的，循环 `指标`，或者循环 `指标.{BOTH_YEARS}`，送审稿里它的上年数还取自 `--last` 的记录"
+    single = f"模板里：`指标.组.指标`，后面可加{forms}；{looped}；`指标.{HAS_LAST}`看有没有上年数"
+    yield f"\n### 指标的写法\n\n{single}。答案的文字里：{written}。\n"
 
 
 def _shared_parts() -> Iterator[str]:

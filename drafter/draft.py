@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
 from drafter.collection import collection_paused
+from drafter.figures.answers import FigureAnswers
 from drafter.layout.load import load_layout, written_as
 from drafter.layout.model import Layout
 from drafter.layout.profile import Profile, find_profile
@@ -29,8 +30,18 @@ from drafter.write.template import Template, open_template
 _FILING_MONTH, _FILING_DAY = 3, 1
 
 
-Review: TypeAlias = Callable[[Answers, Report], Sequence[Remark]]
-"""Says what is to be looked at in a report."""
+class Review(Protocol):
+    """Reads a copy with comments, beside last year's record where there is one."""
+
+    def __call__(self, answers: Answers, report: Report) -> Sequence[Remark]:
+        """Say what is to be looked at in a report."""
+
+    def last_figures(self, year: int) -> FigureAnswers | None:
+        """Return the figures of the record of the year before."""
+
+
+OpenReview: TypeAlias = Callable[[], Review]
+"""Reads the rules, which only a copy with comments should pay for."""
 
 
 class OpenLayout(NamedTuple):
@@ -125,14 +136,14 @@ def _opened(layout: Layout, frame: Frame | None = None) -> OpenLayout:
     return OpenLayout(layout, template, None if layout.is_word_made else frame or load_frame(layout.frame_path), {})
 
 
-def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: Review | None = None) -> Draft:
+def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", open_review: OpenReview | None = None) -> Draft:
     """Make the draft of a record.
 
     Args:
         record: The record's top level.
         opened: Its layout.
         profile: Which copy (文稿) or sister text (另有文稿); empty for the layout's usual copy.
-        review: Says what stands in the margin of a copy with comments (批注).
+        open_review: What reads a copy with comments (批注).
 
     Raises:
         UsageError: The layout makes no such copy.
@@ -142,19 +153,21 @@ def make_draft(record: Mapping, opened: OpenLayout, profile: str = "", review: R
     wanted = find_profile(opened.layout.profiles, profile)
     with collection_paused():
         answers = build_answers(record, opened.layout, profile=wanted)
+        review = open_review() if open_review and wanted.comments else None
+        last = review.last_figures(answers.year) if review else None
         written = opened.opened_as(wanted)
         if isinstance(written.template, ReportTemplate) and written.frame:
-            return _written(answers, written.template, written.frame, review)
+            report = render_report(answers, written.template, last)
+            return _written(answers, report, written.frame, review)
         assert not isinstance(written.template, ReportTemplate)  # noqa: S101 - such a template has a frame
-        filled = written.template.filled(answers)
+        filled = written.template.filled(answers, last)
         properties = _properties(answers, filled.report)
         remarks = _remarks(answers, filled.report, review)
         return Draft(answers, filled.report, properties, filled.data(properties, remarks), len(remarks))
 
 
-def _written(answers: Answers, template: ReportTemplate, frame: Frame, review: Review | None) -> Draft:
+def _written(answers: Answers, report: Report, frame: Frame, review: Review | None) -> Draft:
     """Return the draft that is written on a copy of a frame."""
-    report = render_report(answers, template)
     report = report._replace(blocks=with_pictures(report.blocks, Path(answers.file).parent))
     properties = _properties(answers, report)
     remarks = _remarks(answers, report, review)
@@ -163,7 +176,7 @@ def _written(answers: Answers, template: ReportTemplate, frame: Frame, review: R
 
 
 def _remarks(answers: Answers, report: Report, review: Review | None) -> Sequence[Remark]:
-    return review(answers, report) if review and answers.profile.comments else ()
+    return review(answers, report) if review else ()
 
 
 def _properties(answers: Answers, report: Report) -> Properties:

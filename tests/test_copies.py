@@ -40,7 +40,7 @@ def head(signers: int = 1, seal: str = "加盖印章") -> str:
 
 def draft(text: str, profile: str, reviewer: Reviewer) -> Draft:
     record = mapping(text)
-    return make_draft(record, open_layout(record, TEMPLATES), profile, reviewer)
+    return make_draft(record, open_layout(record, TEMPLATES), profile, lambda: reviewer)
 
 
 def faults(data: bytes, folder: Path) -> list[object]:

@@ -12,7 +12,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from drafter.draft import Draft, Review, make_draft, open_layout
+from drafter.draft import Draft, OpenReview, make_draft, open_layout
 from drafter.errors import DrafterError
 from drafter.layout.load import builtin_templates
 
@@ -71,7 +71,9 @@ class Sketch:
         self.document.add_paragraph("")
         return self
 
-    def draft(self, record: str = RECORD, profile: str = "", layout: str = "", review: Review | None = None) -> Draft:
+    def draft(
+        self, record: str = RECORD, profile: str = "", layout: str = "", review: OpenReview | None = None
+    ) -> Draft:
         write_layout(self.folder, self._questions, **({"layout": layout} if layout else {}))
         (self.folder / "小" / "report.md.j2").unlink()
         (self.folder / "小" / "frame.docx").unlink()

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.answers.model import Answers
-from drafter.check.document import document_from_report, read_blocks
+from drafter.check.document import Document, document_from_report, read_blocks
 from drafter.check.findings import Finding
 from drafter.check.load import load_rulebook
 from drafter.check.passages import Passage
 from drafter.check.run import Checked, check_document, choose_rules
 from drafter.check.sources import Shelf
+from drafter.figures.answers import FigureAnswers
 from drafter.render.blocks import Block, Title
 from drafter.render.report import Report
 from drafter.write.comments import Remark
@@ -33,6 +34,21 @@ class Reviewer:
         self._chosen = choose_rules(self._rulebook)
         self._shelf = Shelf(templates)
         self._last = last
+        self._before: dict[int, Document | None] = {}
+
+    def last_figures(self, year: int) -> FigureAnswers | None:
+        """Return the figures of last year's record; None where there is none, or it is a written report.
+
+        Raises:
+            DrafterError: Last year's file is not in order.
+        """
+        before = self._last_year(year)
+        return before.answers.figures if before and before.answers else None
+
+    def _last_year(self, year: int) -> Document | None:
+        if year not in self._before:
+            self._before[year] = self._shelf.last_year(self._last, year)
+        return self._before[year]
 
     def __call__(self, answers: Answers, report: Report) -> tuple[Remark, ...]:
         """Return what is to be looked at in a draft.
@@ -42,7 +58,7 @@ class Reviewer:
         """
         document = replace(
             document_from_report(answers, report),
-            last=self._shelf.last_year(self._last, answers.year),
+            last=self._last_year(answers.year),
             relations=self._shelf.relations(answers.figures),
         )
         checked = check_document(document, self._rulebook, self._chosen, answers.check_notes)

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafter.answers.model import Answers
     from drafter.check.review import Reviewer
     from drafter.draft import Draft, OpenLayout
     from drafter.record.nodes import Mapping
-    from drafter.render.report import Report
-    from drafter.write.comments import Remark
 
 
 class Wanted(NamedTuple):
@@ -48,13 +45,13 @@ class Drafting:
         """
         from drafter.draft import make_draft
 
-        draft = make_draft(record, opened, self._wanted.profile, self._review)
+        draft = make_draft(record, opened, self._wanted.profile, self._open_review)
         return draft.in_windows_fonts() if self._wanted.windows_fonts else draft
 
-    def _review(self, answers: Answers, report: Report) -> Sequence[Remark]:
-        # Only a copy for review pays for reading the rules, and several of them once.
+    def _open_review(self) -> Reviewer:
+        # Several copies for review pay once for reading the rules.
         if self._reviewer is None:
             from drafter.check.review import Reviewer
 
             self._reviewer = Reviewer(self._templates, self._wanted.last)
-        return self._reviewer(answers, report)
+        return self._reviewer

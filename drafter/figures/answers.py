@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -184,6 +184,26 @@ class FigureAnswers:
                 group,
                 [figure for figure in group.figures.values() if self.this_year(group.key, figure.key)],
             )
+
+    def beside(self, last: FigureAnswers | None) -> FigureAnswers:
+        """Return the same figures, those of last year's record added where this record states none of last year."""
+        if last is None:
+            return self
+        given = {group: dict(answers) for group, answers in self.given.items()}
+        only = {group: dict(amounts) for group, amounts in self.last_only.items()}
+        for group, figure in last.known_in(self.catalogue):
+            amount = None if self.last_year(group, figure) else last.this_year(group, figure)
+            if amount and figure in given.get(group, {}):
+                given[group][figure] = given[group][figure]._replace(last=amount)
+            elif amount:
+                only.setdefault(group, {})[figure] = amount
+        return replace(self, given=given, last_only=only)
+
+    def known_in(self, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+        """Yield group and key of the figures that another catalogue has as well: another layout may have other ones."""
+        for group in catalogue.groups.values():
+            own = self.catalogue.groups.get(group.key)
+            yield from ((group.key, key) for key in group.figures if own and key in own.figures)
 
     @property
     def has_last_year(self) -> bool:

@@ -27,14 +27,20 @@ from drafter.render.values import (
 from drafter.wording import number_text
 
 
-def context_from(answers: Answers, slots: Slots) -> dict[str, object]:
+def context_from(answers: Answers, slots: Slots, last: FigureAnswers | None = None) -> dict[str, object]:
     """Return the names of the top level: every question's key, and 指标.
 
     Entries with 公开: 否 are left out where the copy is for the public.
+
+    Args:
+        answers: What the record says.
+        slots: Where its values are registered.
+        last: Last year's figures, beside which tables show this year's.
     """
     maker = _Maker(slots, answers.figures, answers.profile)
     names = {key: maker.value(answer) for key, answer in answers.by_key.items()}
-    return {**names, PROFILE_NAME: answers.profile.name, "指标": FiguresValue(answers.figures, slots, answers.file)}
+    figures = FiguresValue(answers.figures, slots, answers.file, last)
+    return {**names, PROFILE_NAME: answers.profile.name, "指标": figures}
 
 
 class _Maker:

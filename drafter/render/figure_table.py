@@ -45,17 +45,18 @@ def figure_rows(figures: FigureAnswers, last: FigureAnswers | None = None) -> It
         figures: This year's record.
         last: Last year's record; what this year's record itself says of last year goes before it.
     """
+    both = figures.beside(last)
     for group in figures.catalogue.groups.values():
         for figure in group.figures.values():
-            row = _row(group, figure, figures, last)
+            row = _row(group, figure, both)
             if row.this or row.last:
                 yield row
 
 
-def _row(group: FigureGroup, figure: Figure, figures: FigureAnswers, last: FigureAnswers | None) -> FigureRow:
+def _row(group: FigureGroup, figure: Figure, figures: FigureAnswers) -> FigureRow:
     given = figures.given.get(group.key, {}).get(figure.key)
     this = figures.this_year(group.key, figure.key)
-    before = figures.last_year(group.key, figure.key) or _of_last_record(group, figure, last)
+    before = figures.last_year(group.key, figure.key)
     return FigureRow(
         group=group.label,
         label=figure.label,
@@ -67,11 +68,6 @@ def _row(group: FigureGroup, figure: Figure, figures: FigureAnswers, last: Figur
         meaning=given.meaning if given else "",
         computed=this is not None and given is None,
     )
-
-
-def _of_last_record(group: FigureGroup, figure: Figure, last: FigureAnswers | None) -> Amount | None:
-    known = last is not None and figure.key in getattr(last.catalogue.groups.get(group.key), "figures", {})
-    return last.this_year(group.key, figure.key) if last is not None and known else None
 
 
 def _text(amount: Amount | None, figure: Figure) -> str:

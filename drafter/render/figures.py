@@ -38,24 +38,31 @@ def reference_piece(reference: Reference, figures: FigureAnswers) -> Piece:
     return Piece(f"【待补充：{wanted}】" if text is None else text, reference.key, reference.place, wanted)
 
 
+HAS_LAST, BOTH_YEARS = "有上年", "两年"
+"""What `指标` knows beside its groups."""
+
+
 class FiguresValue(Names):
     """`指标`: by group and key, or looped over as answered groups."""
 
-    def __init__(self, figures: FigureAnswers, slots: Slots, file: str) -> None:
+    def __init__(self, figures: FigureAnswers, slots: Slots, file: str, last: FigureAnswers | None = None) -> None:
         self._figures = figures
+        self._last = last
         self._slots = slots
         self._file = file
 
     def lookup(self, key: str) -> object:
-        """Return a group; `有上年` tells whether any figure states last year's value."""
-        if key == "有上年":
+        """Return a group; whether any figure states last year's value; or the figures beside last year's record."""
+        if key == HAS_LAST:
             return self._figures.has_last_year
+        if key == BOTH_YEARS:
+            return FiguresValue(self._figures.beside(self._last), self._slots, self._file)
         group = self._figures.catalogue.groups[key]
         return FigureGroupValue(group, list(group.figures.values()), self._figures, self._slots, self._file)
 
     def known(self) -> Sequence[str]:
         """Return the catalogue's groups."""
-        return [*self._figures.catalogue.groups, "有上年"]
+        return [*self._figures.catalogue.groups, HAS_LAST, BOTH_YEARS]
 
     def __iter__(self) -> Iterator[FigureGroupValue]:
         for group, answered in self._figures.groups():

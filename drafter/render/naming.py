@@ -12,10 +12,11 @@ from drafter.figures.catalogue import FigureGroup
 from drafter.layout.model import Kind, Layout, Question
 from drafter.layout.profile import PROFILE_NAME, profile_names
 from drafter.render.environment import ReportEnvironment
+from drafter.render.figures import BOTH_YEARS, HAS_LAST
 from drafter.wording import name_list, unknown_name_fix
 
 _FIGURES = "指标"
-_LAST_YEAR, _LABEL = "有上年", "名称"
+_LABEL = "名称"
 
 
 class _Entry(NamedTuple):
@@ -117,7 +118,9 @@ class _Looker:
                 return found
             case _Catalogue():
                 groups = self._layout.catalogue.groups
-                if key not in (*groups, _LAST_YEAR):
+                if key == BOTH_YEARS:
+                    return around
+                if key not in (*groups, HAS_LAST):
                     self._fault(f"指标库里没有“{key}”这一组", line, unknown_name_fix(key, list(groups)))
                 return groups.get(key)
             case FigureGroup():

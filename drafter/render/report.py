@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.answers.missing import MissingContent, for_others, is_inside, missing_answers
 from drafter.answers.model import Answer, Answers, Mark, walk
 from drafter.errors import LayoutError, Place
+from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Question
 from drafter.render.blocks import (
     AttachmentStart,
@@ -88,14 +89,19 @@ class Report(NamedTuple):
         return tuple(tuple(pieces_of(line)) for line in lines)
 
 
-def render_report(answers: Answers, template: ReportTemplate) -> Report:
+def render_report(answers: Answers, template: ReportTemplate, last: FigureAnswers | None = None) -> Report:
     """Render a record's answers with its layout's compiled template.
+
+    Args:
+        answers: What the record says.
+        template: Its layout's template.
+        last: Last year's figures, beside which tables show this year's.
 
     Raises:
         LayoutError: The template is not in order; the place names its file and, where known, its line.
     """
     slots = Slots()
-    text = template.render(context_from(answers, slots), slots)
+    text = template.render(context_from(answers, slots, last), slots)
     maker = _BlockMaker(slots, template.file)
     try:
         made = [block for raw in parse_markdown(text) for block in maker.blocks(raw)]

@@ -20,11 +20,10 @@ from drafter.wizard.steps import section_of
 from drafter.wizard.typed import read_path
 
 if TYPE_CHECKING:
-    from drafter.answers.model import Answers
+    from drafter.check.review import Reviewer
     from drafter.draft import Draft
     from drafter.render.report import Report
     from drafter.wizard.session import Session
-    from drafter.write.comments import Remark
 
 _LINES_AT_ONCE = 18
 _OVERWRITE, _RENAME, _NO, _BACK = "overwrite", "rename", "no", "back"
@@ -134,12 +133,11 @@ def _offer_missing(desk: Desk, missing: Sequence[MissingContent]) -> None:
         ask_at(desk, parse_key_path(left.pop(int(chosen)).place.key))
 
 
-def _review(session: Session, answers: Answers, report: Report) -> Sequence[Remark]:
-    # Only a copy for review pays for reading the rules.
+def _reviewer(session: Session) -> Reviewer:
     from drafter.check.review import Reviewer
 
     last = Path(session.last.answers.file) if session.last else None
-    return Reviewer(session.templates, last)(answers, report)
+    return Reviewer(session.templates, last)
 
 
 def _missing_line(desk: Desk, missing: MissingContent) -> str:
@@ -154,7 +152,7 @@ def _draft(desk: Desk, profile: str = "") -> Draft | None:
     session = desk.session
     try:
         record = parse_mapping(session.text, str(session.path))
-        return make_draft(record, open_layout(record, session.templates), profile, partial(_review, session))
+        return make_draft(record, open_layout(record, session.templates), profile, partial(_reviewer, session))
     except DrafterError as error:
         faults = getattr(error, "errors", (error,))
         desk.asker.say(*fault_lines([(fault.what, fault.fix) for fault in faults], desk.asker.columns))

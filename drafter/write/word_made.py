@@ -22,6 +22,7 @@ from lxml import etree
 
 from drafter.answers.model import Answers
 from drafter.errors import DrafterError, LayoutError, Place
+from drafter.figures.answers import FigureAnswers
 from drafter.layout.model import Layout
 from drafter.render.context import context_from
 from drafter.render.report import Report, report_from
@@ -114,8 +115,12 @@ class WordMade(NamedTuple):
         """Every name that it, or a condition or default of its layout, uses anywhere."""
         return self.template.names
 
-    def filled(self, answers: Answers) -> Filled:
+    def filled(self, answers: Answers, last: FigureAnswers | None = None) -> Filled:
         """Fill the template with a record's answers.
+
+        Args:
+            answers: What the record says.
+            last: Last year's figures, beside which tables show this year's.
 
         Raises:
             LayoutError: The template fails on them.
@@ -125,7 +130,7 @@ class WordMade(NamedTuple):
         filling = Filling(slots, file)
         texts, whole = {}, ""
         try:
-            for name, text in self.template.render(context_from(answers, slots), slots):
+            for name, text in self.template.render(context_from(answers, slots, last), slots):
                 whole += text
                 texts[name] = filling.filled(_parsed(text, file), partial(_with_columns, file=file))
         except BrokenSlotError:

@@ -124,6 +124,38 @@ def test_last_years_record_adds_to_the_comments_of_the_review_copy(drafter_says:
     assert len(beside) > len(alone)
 
 
+def test_last_years_record_fills_the_figure_table_of_the_review_copy_and_no_sentence(drafter_says: Says) -> None:
+    changed = "复议比上年{行政复议.受理:同比}，应诉比上年{行政应诉.应诉:同比}。"
+    measures = f"[{{领域: 执法, 举措: [{{标题: 检查, 内容: '{changed}'}}]}}]"
+    now = "{行政复议: {受理: 79}, 行政应诉: {应诉: {数值: 17, 上年: 16}}, 普法: {宣传资料: 300}}"
+    before = "{行政复议: {受理: 50}, 行政应诉: {应诉: 99, 胜诉: 3}}"
+    write(主要举措和成效=measures, 指标=now)
+    write("去年.yaml", 指标=before, 年度="2019", 成文日期="2020-02-24")
+    forms = ("--to", "docx", "--to", "txt", "--to", "md", "--to", "html", "-o", ".")
+    drafter_says("render", "记录.yaml", "--profile", "送审稿", "--last", "去年.yaml", *forms)
+    text = Path(f"{NAME}（送审稿）.txt").read_text("utf-8")
+    rows = [line.split("\t")[-3:] for line in text.splitlines() if line.count("\t") >= 5]
+
+    assert rows == [
+        ["本年", "上年", "变化"],
+        ["79", "50", "同比增长58.00%"],
+        ["17", "16", "同比增长6.25%"],
+        ["300", "—", "—"],
+    ]
+    assert "复议比上年【待补充：受理行政复议申请上年数（算同比用）】，应诉比上年同比增长6.25%。" in text
+    assert "同比增长58.00%" in docx_text(Path(f"{NAME}（送审稿）.docx"))
+    assert all("58.00%" in Path(f"{NAME}（送审稿）.{form}").read_text("utf-8") for form in ("md", "html"))
+
+
+def test_a_report_of_last_year_says_nothing_for_the_figure_table(drafter_says: Says) -> None:
+    write(指标="{行政复议: {受理: 79}}")
+    Path("去年.txt").write_text("示例区人民政府2019年法治政府建设年度报告\n全年受理行政复议申请50件。\n", "utf-8")
+    said = drafter_says("render", "记录.yaml", "--profile", "送审稿", "--last", "去年.txt", "-o", "a.txt")
+
+    assert said[0] == 0
+    assert "单位\t本年\n" in Path("a.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("several", [False, True], ids=["one", "several"])
 def test_last_years_file_is_said_to_be_of_no_use_where_there_are_no_comments(drafter_says: Says, several: bool) -> None:
     write()

@@ -38,7 +38,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[bytes, by
         record = mapping(path.read_text("utf-8"))
         opened = open_layout(record, TEMPLATES)
         for number, copy in enumerate(copies):
-            written[f"{name}-{number}"] = make_draft(record, opened, copy, reviewer).data
+            written[f"{name}-{number}"] = make_draft(record, opened, copy, lambda: reviewer).data
     again = print_documents(written, tmp_path_factory.mktemp("saved"), "docx")
     return {name: (written[name], again[name].read_bytes()) for name in written}
 

@@ -6,11 +6,12 @@ import io
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from builders import LAYOUT, mapping, small_record_text
+from builders import LAYOUT, answers_from, mapping, small_record_text
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls, qn
@@ -18,11 +19,14 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 from word_sketch import RECORD, Sketch, assert_sound, opened, texts
 
+from drafter.answers.model import Answers
 from drafter.check.sources import document_of
 from drafter.draft import Draft, make_draft, open_layout
 from drafter.errors import LayoutError
+from drafter.figures.answers import FigureAnswers
 from drafter.layout.load import builtin_templates, load_layout
 from drafter.render.blocks import Heading, pieces_of, text_of
+from drafter.render.report import Report
 from drafter.workshop.soundness import check_layout
 from drafter.write.comments import Remark
 from drafter.write.forms import Form
@@ -395,13 +399,26 @@ def marked_text(element: _Element) -> str:
     return signs.get(str(element.tag), (element.text or "") if element.tag == qn("w:t") else "")
 
 
+class Reading(NamedTuple):
+    """A review that has made up its mind."""
+
+    remarks: Sequence[Remark]
+    last: FigureAnswers | None = None
+
+    def __call__(self, answers: Answers, report: Report) -> Sequence[Remark]:
+        return self.remarks
+
+    def last_figures(self, year: int) -> FigureAnswers | None:
+        return self.last
+
+
 def test_findings_stand_as_comments_at_the_values(form: Sketch, tmp_path: Path) -> None:
     layout = LAYOUT.replace("部分:", "文稿: [{名称: 公开稿}, {名称: 送审稿, 批注: 是}]\n部分:", 1)
     form.document.sections[0].header.paragraphs[0].text = "{{ 机关.名称 }}"
     form.lines("题", "甲{{ 说明 }}乙{{ 标题 }}")
     form.table(("甲", "{{ 标题 }}"))
     remarks = [Remark(2, 1, 3, ("说说明",)), Remark(3, 0, 2, ("说表",), line=1), Remark(0, 0, 1, ("说页眉",))]
-    draft = form.draft(profile="送审稿", layout=layout, review=lambda answers, report: remarks)
+    draft = form.draft(profile="送审稿", layout=layout, review=lambda: Reading(remarks))
 
     assert draft.comments == 3
     document = opened(draft)
@@ -410,6 +427,20 @@ def test_findings_stand_as_comments_at_the_values(form: Sketch, tmp_path: Path) 
     lines = ["".join(map(marked_text, paragraph._p.iter())) for paragraph in paragraphs]
     assert lines == ["[题]", "甲[全部检查完毕。]乙检查情况表", "[检查情况表]"]
     assert_sound(draft, tmp_path)
+
+
+def test_a_copy_with_comments_shows_figures_beside_those_of_last_years_record(form: Sketch) -> None:
+    layout = LAYOUT.replace("部分:", "文稿: [{名称: 公开稿}, {名称: 送审稿, 批注: 是}]\n部分:", 1)
+    form.lines("{{ 指标.复议.受理 }}，{{ 指标.两年.复议.受理.同比 or '无' }}，{{ 指标.复议.受理.同比 or '无' }}")
+    form.draft()
+    before = load_layout("小", [form.folder])
+    last = answers_from(before, small_record_text(年度="2019") + "指标: {复议: {受理: 4}}").figures
+    record = RECORD + "指标: {复议: {受理: 5}}"
+
+    assert "5，同比增长25.00%，无" in text_file(
+        form.draft(record, "送审稿", layout=layout, review=lambda: Reading((), last))
+    )
+    assert "5，无，无" in text_file(form.draft(record, "公开稿", layout=layout, review=lambda: Reading((), last)))
 
 
 def test_layout_check_knows_such_layouts(form: Sketch) -> None:
