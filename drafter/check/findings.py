@@ -16,6 +16,27 @@ class Level(Enum):
     HINT = "提示"
 
 
+class Said(str):
+    """What a finding says, with lines and files of the record for those who keep it.
+
+    Attributes:
+        to_reader: The same for somebody who has the report alone, such as a leader who reads the comments on it.
+    """
+
+    to_reader: str
+
+    def __new__(cls, text: str, to_reader: str) -> Said:
+        """Keep both ways of saying it; it is the first one everywhere else."""
+        said = super().__new__(cls, text)
+        said.to_reader = to_reader
+        return said
+
+
+def said_to_reader(text: str) -> str:
+    """Return what somebody is told who has the report alone."""
+    return text.to_reader if isinstance(text, Said) else text
+
+
 class Repair(NamedTuple):
     """A change that is safe to make without asking what was meant.
 

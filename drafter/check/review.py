@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.answers.model import Answers
 from drafter.check.document import Document, document_from_report, read_blocks
-from drafter.check.findings import Finding
+from drafter.check.findings import Finding, said_to_reader
 from drafter.check.load import load_rulebook
 from drafter.check.passages import Passage
 from drafter.check.run import Checked, check_document, choose_rules
@@ -114,7 +114,8 @@ def _lines(blocks: Sequence[Block], file: str) -> Iterator[_Line]:
 
 
 def _remark(blocks: Sequence[Block], lines: Sequence[_Line], finding: Finding, start: int) -> Remark:
-    said = (f"{finding.level.value}　{finding.rule}", finding.why, f"怎么改：{finding.fix}" if finding.fix else "")
+    why, fix = said_to_reader(finding.why), said_to_reader(finding.fix)
+    said = (f"{finding.level.value}　{finding.rule}", why, f"怎么改：{fix}" if fix else "")
     line, at, length = _spot(blocks, lines, finding, start)
     return Remark(line.block, at, at + length, tuple(text for text in said if text), line.number)
 

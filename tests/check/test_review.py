@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from builders import mapping, record_text
 from comment_words import Comment, comments_in
 
 from drafter.check.findings import Finding, Level
+from drafter.check.load import load_rulebook
 from drafter.check.review import Reviewer, remarks_on
-from drafter.check.run import Checked
+from drafter.check.run import Checked, choose_rules
+from drafter.check.sources import Shelf, check_record
 from drafter.draft import make_draft, open_layout
 from drafter.errors import Place
 from drafter.layout.load import builtin_templates
@@ -112,7 +116,7 @@ def test_a_report_without_blocks_takes_no_remarks() -> None:
 def reviewed(**changes: str | None) -> list[Comment]:
     """Return the comments of a record's copy for review."""
     record = mapping(record_text(送审="{稿次: 1, 日期: 2021-01-05}", **changes))
-    draft = make_draft(record, open_layout(record, TEMPLATES), "送审稿", Reviewer(TEMPLATES))
+    draft = make_draft(record, open_layout(record, TEMPLATES), "送审稿", partial(Reviewer, TEMPLATES))
     found = comments_in(draft.data)
     assert len(found) == draft.comments
     return found
@@ -142,6 +146,51 @@ def test_findings_that_the_record_explains_make_no_comment() -> None:
     assert not [one for one in noted if "占位-1" in one.said]
 
 
+@pytest.mark.parametrize(
+    ("changes", "rule", "screen", "reader"),
+    [
+        (
+            {"指标": "{行政复议: {收到申请: 142, 受理: 79, 不予受理: 21, 补正: 41, 审结: 60}}"},
+            "算术-16",
+            "行政复议.受理（第",
+            "核对收到行政复议申请、受理行政复议申请、",
+        ),
+        (
+            {
+                "主要举措和成效": "[{领域: 执法, 举措: [{标题: 复议, 内容: 全年受理行政复议申请80件。}]}]",
+                "指标": "{行政复议: {受理: 79}}",
+            },
+            "引用-2",
+            "行的指标",
+            "这里写的是80件，指标“受理行政复议申请”是79件",
+        ),
+        (
+            {
+                "主要举措和成效": "[{领域: 执法, 举措: [{标题: 调解, 内容: 全年调解各类矛盾纠纷80件。}]}]",
+                "存在的不足和原因": "[{不足: 力量不足, 原因: 全年调解各类矛盾纠纷81件。}]",
+            },
+            "算术-14",
+            "行写的是",
+            "“主要举措和成效”部分写的是",
+        ),
+    ],
+    ids=["a relation", "a figure", "an earlier paragraph"],
+)
+def test_a_comment_names_no_line_and_no_file_of_the_record(
+    changes: dict[str, str], rule: str, screen: str, reader: str, tmp_path: Path
+) -> None:
+    path = tmp_path / FILE
+    path.write_text(record_text(送审="{稿次: 1, 日期: 2021-01-05}", **changes), "utf-8")
+    rulebook = load_rulebook(TEMPLATES)
+    checked = check_record(path, None, rulebook, choose_rules(rulebook), Shelf(TEMPLATES))
+    said = [" ".join((one.why, one.fix)) for one in checked.findings if one.rule == rule]
+    comments = [one.said for one in reviewed(**changes) if rule in one.said]
+
+    assert [words for words in said if screen in words]
+    assert [words for words in comments if reader in words]
+    assert not re.search(r"第\d+行|yaml|[{}]|\[\d", " ".join(comments))
+
+
 def test_last_years_record_is_looked_at_too(tmp_path: Path) -> None:
     last = tmp_path / "去年.yaml"
     same = "组织开展联合检查，把检查结果向社会公开，接受群众监督，逐条列出清单，明确由谁来办、什么时候办完。"
@@ -150,8 +199,8 @@ def test_last_years_record_is_looked_at_too(tmp_path: Path) -> None:
     record = mapping(record_text(主要举措和成效=measures))
     opened = open_layout(record, TEMPLATES)
 
-    alone = make_draft(record, opened, "送审稿", Reviewer(TEMPLATES))
-    beside = make_draft(record, opened, "送审稿", Reviewer(TEMPLATES, last))
+    alone = make_draft(record, opened, "送审稿", partial(Reviewer, TEMPLATES))
+    beside = make_draft(record, opened, "送审稿", partial(Reviewer, TEMPLATES, last))
     assert beside.comments > alone.comments
 
 
@@ -160,6 +209,6 @@ def test_only_a_copy_with_comments_is_reviewed() -> None:
     opened = open_layout(record, TEMPLATES)
 
     for profile in ("", "公开稿", "报送稿"):
-        draft = make_draft(record, opened, profile, Reviewer(TEMPLATES))
+        draft = make_draft(record, opened, profile, partial(Reviewer, TEMPLATES))
         assert draft.comments == 0
         assert comments_in(draft.data) == []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.answers.model import Answers
 from drafter.check.document import Document
-from drafter.check.findings import Level
+from drafter.check.findings import Level, Said
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot
 from drafter.errors import Place
@@ -58,8 +58,14 @@ def check_broken_relations(document: Document, lexicon: Lexicon) -> Iterator[Spo
             places = _places(result.members, figures)
             place = places[0][1] if places else Place(document.file)
             where = "、".join(f"{name}（第{at.line}行）" for name, at in places)
-            why = f"{result.words}，不合“{relation.text}”（{relation.id}）：{relation.reason}"
-            fix = f"核对{where}，改正写错的数；本地口径不同的，在自己的 relations.yaml 里停用或者改写{relation.id}"
+            why = Said(
+                f"{result.words}，不合“{relation.text}”（{relation.id}）：{relation.reason}",
+                f"{result.words}，不合“{relation.text}”：{relation.reason}",
+            )
+            fix = Said(
+                f"核对{where}，改正写错的数；本地口径不同的，在自己的 relations.yaml 里停用或者改写{relation.id}",
+                f"核对{'、'.join(_labels(result.members, figures))}，改正写错的数",
+            )
             yield Spot(place, "", why, fix, Level(result.level.value))
 
 
@@ -70,6 +76,10 @@ def _places(members: Sequence[tuple[str, str]], figures: FigureAnswers) -> list[
         if answer:
             places.append((f"{group}.{key}", answer.place.at_key(f"指标.{group}.{key}")))
     return places
+
+
+def _labels(members: Sequence[tuple[str, str]], figures: FigureAnswers) -> Iterator[str]:
+    return (figures.figure(*member).label for member in dict.fromkeys(members))
 
 
 def check_leaps(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

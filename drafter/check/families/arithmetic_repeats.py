@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.findings import Level
+from drafter.check.findings import Level, Said
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.flat import Item, Told, rows, told_by_kind
@@ -110,11 +110,9 @@ def _without_verb(label: str, verbs: tuple[Entry, ...]) -> str:
 
 
 def _spot(first: _Seen, second: _Seen) -> Spot:
-    place = first.passage.place_at(first.quantity.start)
-    where = f"第{place.line}行" if place.line else place.key or "前文"
     begin = max(0, first.quantity.start - len(first.quantity.front.strip()))
     said = first.passage.text[begin : first.quantity.end]
-    why = f"{where}写的是“{said}”，这里写的是{second.quantity.text}，说的像是同一件事"
+    why = _before(first.passage, first.quantity, f"“{said}”，这里写的是{second.quantity.text}，说的像是同一件事")
     fix = "核对后改成同一个数；口径不同的，把范围或者时间写明"
     return spot_in(second.passage, second.quantity.start, second.quantity.end, why, fix)
 
@@ -150,11 +148,17 @@ def _bodies(document: Document, words: Vocabulary) -> Iterator[Spot]:
 
 
 def _other_number(passage: Passage, item: Item, before: Passage, first: Item, what: str) -> Spot:
-    place = before.place_at(first.quantity.start)
-    where = f"第{place.line}行" if place.line else place.key or "另一处"
-    why = f"{where}写的是{first.quantity.text}（{what}），这里写的是{item.quantity.text}"
+    why = _before(before, first.quantity, f"{first.quantity.text}（{what}），这里写的是{item.quantity.text}")
     fix = "核对后改成同一个数；口径不同的，把范围或者时间写明"
     return spot_in(passage, item.quantity.start, item.quantity.end, why, fix)
+
+
+def _before(passage: Passage, quantity: Quantity, words: str) -> Said:
+    """Say what was written elsewhere: by its line to those who have the file, by its part to others."""
+    place = passage.place_at(quantity.start)
+    line = f"第{place.line}行" if place.line else place.key or "另一处"
+    part = f"“{passage.part}”部分" if passage.part else "前文"
+    return Said(f"{line}写的是{words}", f"{part}写的是{words}")
 
 
 CHECKS: dict[str, Check] = {"算术-14": check_repeats}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression, may_match
-from drafter.check.findings import Level
+from drafter.check.findings import Level, Said
 from drafter.check.lexicon import Lexicon
 from drafter.check.patterns import A_HAN, whole_text
 from drafter.check.rules import Check, Spot, spot_in
@@ -258,7 +258,7 @@ def _about_brace(document: Document, name: str) -> tuple[str, str]:
     known = [f"{key}.{figure}" for key, group in groups.items() for figure in group.figures]
     near = get_close_matches(name.partition(":")[0], known, 1)
     fix = f"是不是 {{{near[0]}}}" if near else "对照指标库改成 {组.指标}，两个名字之间用英文句点"
-    return "像是引用指标，写法却不对，没有换成数", fix
+    return "像是引用指标，写法却不对，没有换成数", Said(fix, "改正引用的写法，或者写上数")
 
 
 CHECKS: dict[str, Check] = {

@@ -9,7 +9,7 @@ from drafter.answers.model import Answers
 from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.families.arithmetic_record import Given, given_figures
-from drafter.check.findings import Level
+from drafter.check.findings import Level, Said
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.reading import Quantity, Sentence
@@ -43,7 +43,8 @@ def check_offered(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if len(same) == 1:
             reference = f"{{{same[0].group}.{same[0].figure.key}}}"
             why = f"{quantity.text}和指标“{same[0].figure.label}”是同一个数"
-            yield spot_in(passage, quantity.start, quantity.end, why, f"数字写成{reference}，指标改了这里跟着改")
+            fix = Said(f"数字写成{reference}，指标改了这里跟着改", "改了其中一处，另一处也要改")
+            yield spot_in(passage, quantity.start, quantity.end, why, fix)
 
 
 def check_contradicted(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -56,8 +57,9 @@ def check_contradicted(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         level = Level.ERROR if len(exact) == 1 and _is_label(given, quantity) else Level.DOUBT
         value = f"{number_text(given.number)}{given.figure.unit}"
         line = f"第{given.place.line}行" if given.place.line else "记录"
-        why = f"这里写的是{quantity.text}，{line}的指标“{given.figure.label}”是{value}"
-        fix = f"写成引用{{{given.group}.{given.figure.key}}}，或者改正指标"
+        figure = f"指标“{given.figure.label}”是{value}"
+        why = Said(f"这里写的是{quantity.text}，{line}的{figure}", f"这里写的是{quantity.text}，{figure}")
+        fix = Said(f"写成引用{{{given.group}.{given.figure.key}}}，或者改正指标", "核对后改成同一个数")
         yield spot_in(passage, quantity.start, quantity.end, why, fix, level=level)
 
 
