@@ -21,6 +21,7 @@ _REFERENCE = re.compile(rf"\{{\{{?{_WORD}\.{_WORD}(?:[:：](?:占[ ]?)?{_WORD}(?
 _QUOTED = re.compile(r"""(?<=[ \[{,:])("(?:[^"\\]|\\.)*"|'[^']*')""")
 _CLOSERS = {"[": "]", "{": "}"}
 _BRACKET_OR_QUOTE = re.compile("[][{}\"']")
+_MARGIN = re.compile(r"(?P<indent>[ \t\u3000\u00a0]*)(?P<dashes>(?:-[ \t]+)*)")
 
 
 class Slip(NamedTuple):
@@ -53,27 +54,22 @@ class _Scan:
             yield from self._line(number, line)
 
     def _line(self, number: int, line: str) -> Iterator[Slip]:
-        indent = line[: len(line) - len(line.lstrip(" \t\u3000\u00a0"))]
+        margin = _MARGIN.match(line)
+        assert margin is not None  # noqa: S101 - it may be empty
+        indent, in_list = margin["indent"], bool(margin["dashes"])
         if indent.strip(" "):
             yield Slip(number, "缩进里有制表符或全角空格", "缩进只用半角空格：每深一层多两格")
-        content = line[len(indent) :]
-        dashes = re.match(r"(?:-[ \t]+)*", content)
-        depth = len(indent) + (dashes.end() if dashes else 0)
-        content = content[dashes.end() :] if dashes else content
-        in_list = bool(dashes and dashes.end())
-        slip = _key_slip(number, content, in_list)
+        depth, content = margin.end(), line[margin.end() :]
+        key = _KEY.match(content)
+        slip = None if key else _key_slip(number, content, in_list)
         if slip:
             yield slip
             # What follows the key is wrapped text of a value that YAML has not begun.
             self._skip = _deeper_than(depth)
-            return
-        key = _KEY.match(content)
-        if key:
+        elif key:
             yield from self._value(number, content[key.end() :], depth)
-        elif in_list:
-            yield from self._value(number, content, depth - 1)
         else:
-            yield from self._value(number, content, depth)
+            yield from self._value(number, content, depth - in_list)
 
     def _value(self, number: int, value: str, depth: int) -> Iterator[Slip]:
         value = value.rstrip()
@@ -133,9 +129,7 @@ class _Scan:
 
 
 def _key_slip(number: int, content: str, in_list: bool) -> Slip | None:
-    key = _KEY.match(content)
-    if key:
-        return None
+    """Return what is wrong at the beginning of a line that has no key as YAML wants it."""
     wide = _WIDE_COLON.match(content)
     if wide and not in_list:
         return Slip(number, f"“{wide['key']}”后面用了全角冒号“：”", f"改成半角冒号加一个空格：{wide['key']}: …")
