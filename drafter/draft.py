@@ -11,6 +11,7 @@ from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
 from drafter.collection import collection_paused
 from drafter.figures.answers import FigureAnswers
+from drafter.layout.five_parts import TextKind
 from drafter.layout.load import load_layout, written_as
 from drafter.layout.model import Layout
 from drafter.layout.profile import Profile, find_profile
@@ -180,7 +181,9 @@ def _remarks(answers: Answers, report: Report, review: Review | None) -> Sequenc
 
 
 def _properties(answers: Answers, report: Report) -> Properties:
-    return Properties(title=report.title, author=answers.agency, date=_date(answers))
+    layout, profile = answers.layout, answers.profile
+    category = TextKind(is_yearly=False).said(profile.name) if profile.is_sister else layout.kind.said(layout.label)
+    return Properties(title=report.title, author=answers.agency, date=_date(answers), category=category)
 
 
 def _date(answers: Answers) -> datetime.date:

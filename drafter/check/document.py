@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from drafter.answers.model import Answers, walk
 from drafter.check.passages import Kind, Passage, evened, joined, passages_from_text
+from drafter.check.title_kinds import titled_kind
 from drafter.errors import Place
 from drafter.figures.relations import Relation
+from drafter.layout.five_parts import YEARLY_REPORT, TextKind, said_kind
 from drafter.layout.model import NUMBER_KINDS
 from drafter.layout.reference import Reference
 from drafter.render.blocks import (
@@ -41,6 +43,8 @@ class Document:
         last: Last year's report, where it was given.
         agency: Full name of the agency; empty where unknown.
         relations: What a record's figures should keep.
+        kind: Whether it is the yearly report of which law says what it holds, and what of that stands elsewhere.
+        is_made: Whether drafter made it: its headings are of the levels that its layout has.
     """
 
     file: str
@@ -51,6 +55,8 @@ class Document:
     last: Document | None = None
     agency: str = ""
     relations: tuple[Relation, ...] = ()
+    kind: TextKind = YEARLY_REPORT
+    is_made: bool = False
 
     def running(self) -> Iterator[Passage]:
         """Yield the paragraphs of running text, those with a run-in heading included."""
@@ -66,9 +72,20 @@ class Document:
         return frozenset(one.place.key for one in answers if one.question.kind in NUMBER_KINDS)
 
 
-def document_from_text(text: str, file: str, year: int, reference: Reference) -> Document:
-    """Make a document of a plain text, one paragraph a line."""
-    return Document(file, year, passages_from_text(text, file), reference)
+def document_from_text(text: str, file: str, year: int, reference: Reference, category: str = "") -> Document:
+    """Make a document of a plain text.
+
+    Args:
+        text: The report, one paragraph a line.
+        file: Its name in findings.
+        year: Report year; 0 where nobody said.
+        reference: Law and plans by report year.
+        category: What a Word file says that it is; where it says nothing, its title tells.
+    """
+    passages = passages_from_text(text, file)
+    said = said_kind(category)
+    kind = said or titled_kind("".join(one.text for one in passages if one.kind is Kind.TITLE))
+    return Document(file, year, passages, reference, kind=kind, is_made=said is not None)
 
 
 def document_from_report(
@@ -84,6 +101,8 @@ def document_from_report(
         last=last,
         agency=answers.agency,
         relations=relations,
+        kind=answers.layout.kind,
+        is_made=True,
     )
 
 

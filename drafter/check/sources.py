@@ -28,7 +28,8 @@ from drafter.write.template import Template, open_template, report_of
 
 _REFERENCE_FILE, _RELATIONS_FILE = "reference.yaml", "relations.yaml"
 _PRIVACY = "隐私"
-_WORD, _PLAIN = ".docx", (".txt", ".md")
+_WORD, _MARKDOWN = ".docx", ".md"
+_PLAIN = (".txt", _MARKDOWN)
 _SAVE_AS_WORD = "用 Word 或 WPS 打开，另存为 .docx，再核对"
 _SAVE_AS_TEXT = "把文字复制出来，存成 UTF-8 编码的 .txt，再核对"
 _OTHERS = {
@@ -114,14 +115,15 @@ class Shelf:
         return self._relations[groups]
 
     def report(self, path: Path, year: int) -> Document:
-        """Make a document of a report that is a Word file or a plain text.
+        """Make a document of a report that is a Word file, Markdown or a plain text.
 
         Raises:
             RecordError: It cannot be read.
         """
         if self._reference is None:
             self._reference = load_reference(self._templates)
-        return document_from_text(_text_of(path), str(path), year, self._reference)
+        text, category = _written(path)
+        return document_from_text(text, str(path), year, self._reference, category)
 
     def last_year(self, path: Path | None, year: int) -> Document | None:
         """Make a document of last year's file, a record or a report; `year` is this year's."""
@@ -136,12 +138,17 @@ class Shelf:
         return document
 
 
-def _text_of(path: Path) -> str:
-    if path.suffix.lower() != _WORD:
-        return read_text(path)
-    from drafter.write.reading import word_text
+def _written(path: Path) -> tuple[str, str]:
+    """Return the text of a report, and what a Word file says that it is."""
+    if path.suffix.lower() == _WORD:
+        from drafter.write.reading import read_word
 
-    return word_text(path)
+        return read_word(path)
+    if path.suffix.lower() == _MARKDOWN:
+        from drafter.check.markdown_text import text_of_markdown
+
+        return text_of_markdown(read_text(path)), ""
+    return read_text(path), ""
 
 
 def check_record(path: Path, last: Path | None, rulebook: Rulebook, chosen: Sequence[str], shelf: Shelf) -> Checked:

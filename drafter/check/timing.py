@@ -81,7 +81,7 @@ def _number(text: str) -> int:
 
 def is_yearly_report(document: Document) -> bool:
     """Whether it is the yearly report of which law says what it holds and when it is due; any text may be one."""
-    return document.answers is None or document.answers.layout.is_yearly_report
+    return document.kind.is_yearly
 
 
 def five_parts_are_due(document: Document) -> bool:

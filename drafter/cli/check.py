@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ALL = "全部"
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _MOST_SHOWN = 3
+_UNMENDED = {".docx": "Word", ".md": "Markdown"}
 
 
 @collection_paused()
@@ -31,7 +32,7 @@ def check(
         typer.Argument(
             metavar="FILE…",
             readable=False,
-            help="记录（.yaml）或放记录的文件夹，也可以是写好的报告（.docx、.txt，要加 --year）",
+            help="记录（.yaml）或放记录的文件夹，也可以是写好的报告（.docx、.txt、.md，要加 --year）",
         ),
     ] = None,
     last: Annotated[
@@ -108,8 +109,9 @@ def _mend(
     from drafter.record.save import BACKUP_SUFFIX, save_record
     from drafter.record.text import read_text
 
-    if file.suffix.lower() == ".docx":
-        typer.echo(f"{file}：Word 文件不直接改，按下面的意见在文件里改。")
+    kind = _UNMENDED.get(file.suffix.lower())
+    if kind:
+        typer.echo(f"{file}：{kind} 文件不直接改，按下面的意见在文件里改。")
         return
     text = read_text(file)
     mended = mend_file(text, str(file), _year_of(file, year), rulebook, chosen, templates)

@@ -13,6 +13,7 @@ from drafter.figures.answers import Decimals
 from drafter.figures.catalogue import Catalogue
 from drafter.layout.conditions import ALWAYS, Condition
 from drafter.layout.file_name import USUAL_FILE_NAME
+from drafter.layout.five_parts import TextKind
 from drafter.layout.handover import FromLast, PassOn
 from drafter.layout.migration import Migration
 from drafter.layout.profile import PUBLIC_COPY, Profile
@@ -159,6 +160,11 @@ class Layout:
     is_yearly_report: bool = True
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     place: Place = field(default_factory=lambda: Place(""))
+
+    @property
+    def kind(self) -> TextKind:
+        """What the report is that it makes."""
+        return TextKind(self.is_yearly_report, self.elsewhere.keys())
 
     @property
     def is_word_made(self) -> bool:

@@ -61,11 +61,13 @@ class Properties(NamedTuple):
         title: The report's title.
         author: The agency.
         date: Day of issue: the only date in the file, so that the same record gives the same bytes.
+        category: What kind of text it is.
     """
 
     title: str
     author: str
     date: datetime.date
+    category: str = ""
 
 
 def docx_bytes(blocks: Sequence[Block], frame: Frame, properties: Properties, remarks: Sequence[Remark] = ()) -> bytes:
@@ -95,6 +97,7 @@ def properties_xml(own: CT_CoreProperties, properties: Properties) -> bytes:
     core.title = properties.title[:_PROPERTY_CHARACTERS]
     core.author = core.last_modified_by = properties.author[:_PROPERTY_CHARACTERS]
     core.created = core.modified = datetime.datetime.combine(properties.date, datetime.time())
+    core.category = properties.category[:_PROPERTY_CHARACTERS]
     core.language = "zh-CN"
     core.revision = 1
     xml: bytes = serialize_part_xml(element)

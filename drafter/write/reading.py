@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import BadZipFile
 
 import docx
@@ -27,10 +28,29 @@ _FAULTS = (
 )
 
 
-def word_text(path: Path) -> str:
-    """Return the text of a Word file, a line each paragraph; cells of a table row stand on one line.
+class WordText(NamedTuple):
+    """What a Word file holds.
 
-    Numbers that Word makes itself (自动编号) are not in the text.
+    Attributes:
+        text: A line each paragraph; cells of a table row stand on one line.
+        category: What it says that it is (类别).
+    """
+
+    text: str
+    category: str
+
+
+def word_text(path: Path) -> str:
+    """Return the text of a Word file.
+
+    Raises:
+        RecordError: It cannot be read.
+    """
+    return read_word(path).text
+
+
+def read_word(path: Path) -> WordText:
+    """Read a Word file. Numbers that Word makes itself (自动编号) are not in its text.
 
     Raises:
         RecordError: The file is missing, too large, no Word file or without any text.
@@ -38,7 +58,9 @@ def word_text(path: Path) -> str:
     place = Place(str(path))
     try:
         refuse_large(path)
-        text = "\n".join(_lines(docx.Document(str(path)).element.body))
+        document = docx.Document(str(path))
+        text = "\n".join(_lines(document.element.body))
+        category = document.core_properties.category
     except FileNotFoundError:
         raise RecordError("找不到这个文件", place, "检查文件名和所在文件夹") from None
     except _FAULTS as error:
@@ -46,7 +68,7 @@ def word_text(path: Path) -> str:
         raise RecordError(what, place, "用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试") from error
     if not text.strip():
         raise RecordError("文件里没有文字", place, "确认选对了文件；扫描件要先识别成文字")
-    return text
+    return WordText(text, category)
 
 
 def _lines(element: _Element) -> Iterator[str]:

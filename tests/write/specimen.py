@@ -31,7 +31,12 @@ from drafter.write.opened_frame import Frame
 
 FRAME = Path(__file__).parents[2] / "templates" / "standard" / "frame.docx"
 
-PROPERTIES = Properties("青浦区人民政府2017年法治政府建设年度报告", "青浦区人民政府", datetime.date(2018, 3, 1))
+PROPERTIES = Properties(
+    "青浦区人民政府2017年法治政府建设年度报告",
+    "青浦区人民政府",
+    datetime.date(2018, 3, 1),
+    "法治政府建设年度报告",
+)
 
 MISSING = Piece("【待补充：培训的人数】", key="执法人员.培训", missing="培训的人数")
 

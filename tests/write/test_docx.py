@@ -196,6 +196,7 @@ def test_the_file_says_whose_it_is_and_bears_only_the_day_of_issue(frame: Frame)
         systems = {entry.create_system for entry in package.infolist()}
 
     assert (core.title, core.author, core.language) == (PROPERTIES.title, PROPERTIES.author, "zh-CN")
+    assert core.category == PROPERTIES.category
     assert core.created is not None
     assert core.modified is not None
     assert {core.created.date(), core.modified.date()} == {PROPERTIES.date}

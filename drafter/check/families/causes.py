@@ -20,6 +20,8 @@ _JOINT = expression(
     r"(?:以上|上述|这些|上面|究其|分析)[^。；]{0,16}(?:原因|根源|在于)|(?:主要|具体)?原因(?:有|如下|包括|主要有)|原因(?:分析)?："
 )
 _PLAN = expression("安排|打算|计划|思路|措施")
+# A part on what others found and how it was settled.
+_SETTLED = expression(r"(?:督察|督查|巡察|巡视|审计|检查|考核|测评)[^，。；]{0,12}整改")
 _SHORTEST_PLAN, _AT_LENGTH = 30, 15
 _MOST_HINTS = 3
 _NAMED, _TOLD = 0.3, 0.06
@@ -117,7 +119,8 @@ def _plans(ahead: Sequence[Part], lexicon: Lexicon) -> list[frozenset[str]]:
 
 def _is_on_shortcomings(part: Part, lexicon: Lexicon) -> bool:
     words = part.heading.text[: part.heading.head] if part.heading else ""
-    return not part.ahead and any(word in words for word in lexicon.words("不足部分"))
+    on_them = any(word in words for word in lexicon.words("不足部分")) and not _SETTLED.search(words)
+    return on_them and not part.ahead
 
 
 CHECKS: dict[str, Check] = {"部分-2": check_causes, "部分-6": check_answering_plan}

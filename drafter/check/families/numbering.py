@@ -120,7 +120,7 @@ def _label(passage: Passage, *, by_hand: bool) -> tuple[int, int]:
 
 def check_levels(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a level left out that the report has elsewhere."""
-    if document.answers is not None:
+    if document.is_made:
         return
     used = {passage.level for passage in document.headings()}
     above = 0

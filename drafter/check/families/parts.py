@@ -47,8 +47,7 @@ def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     named = headings + [passage.text[: passage.head] for passage in document.headings(2)]
     if not five_parts_are_due(document) or len(headings) < _FEWEST_HEADINGS:
         return
-    elsewhere = document.answers.layout.elsewhere if document.answers else {}
-    for _, name, part, level in (one for one in _PARTS if one[0] not in elsewhere):
+    for _, name, part, level in (one for one in _PARTS if one[0] not in document.kind.elsewhere):
         words = lexicon.words(name)
         where = named if name == "责任人部分" else headings
         if not any(word in heading for heading in where for word in words if not _is_past(name, heading)):
