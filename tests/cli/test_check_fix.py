@@ -76,6 +76,9 @@ def test_options_that_do_not_go_together_are_refused(record: Path) -> None:
     assert check(record, "--fix", "--format", "json") == 2
 
 
-def test_a_word_file_is_only_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    check(tmp_path / "没有.docx", "--year", 2024, "--fix", "--yes")
+@pytest.mark.parametrize("suffix", [".docx", ".md"])
+def test_a_word_file_and_markdown_are_only_looked_at(
+    suffix: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check(tmp_path / f"没有{suffix}", "--year", 2024, "--fix", "--yes")
     assert "不直接改" in capsys.readouterr().out
