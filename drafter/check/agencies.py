@@ -72,7 +72,7 @@ class Place(NamedTuple):
 
 
 _ABOVE = expression(f"^(?:中共)?(?:{A_HAN}{{2,4}}省)?(?:{A_HAN}{{2,3}}市(?={A_HAN}{{2,4}}[县区镇乡街]))?")
-_PLACE = expression(f"^(?P<stem>{A_HAN}{{2,5}}?)(?P<rank>街道|镇|乡|县|区|市)")
+_PLACE = expression(f"^(?P<stem>{A_HAN}{{2,5}}?)(?P<rank>街道|镇|乡(?!建设|规划|村)|县|区|市)")
 
 
 def place_of(agency: str) -> Place | None:

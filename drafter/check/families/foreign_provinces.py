@@ -40,6 +40,12 @@ _ORDERED = expression(
     rf"(?:按照|根据|落实|贯彻|对照|围绕|执行|经|在|由|和|及|、|^|(?<=[。；，]))(?:落实|执行)?(?P<name>(?:{_PROVINCES})省|(?:{_CITIES})市){_ORDERS}"
 )
 _BUILT = expression(rf"(?:法治|平安|清廉|信用)(?P<name>{_PROVINCES}|{_REGIONS}|{_CITIES})(?!省|市|日报|网)")
+# In the report of 某某省 another province begins a clause, whatever it does.
+_OWN_BY_NAME = expression("^(?P<stem>[\u4e00-\u9fff]{2,3})省")
+_ANOTHER = expression(
+    "(?:^|(?<=[，。；：])|(?<=[一二三四五六七八九十]是))(?P<name>(?P<stem>[\u4e00-\u9fff]{2,3})省)(?![级内外际域直份事长略力钱去心城会道])"
+)
+_NO_STEM = expression("[我本全各该外邻跨兄弟其他他每某两数几出省节与和在及由为反内入]")
 _OF_TITLE = expression("《[^《》]{1,60}$")
 _AROUND, _ENOUGH = 20, 2
 
@@ -72,10 +78,15 @@ def _mentions(document: Document, own: str, *, sure: bool) -> Iterator[_Found]:
     """Yield what looks like a province's own doing; of what only another one contradicts, the level is lower."""
     level = None if sure else Level.HINT
     first = own
+    by_name = _OWN_BY_NAME.match(agency_of(document))
+    stem = by_name["stem"] if by_name else ""
     for passage in document.passages:
         text = passage.text if passage.kind not in _OWN_KINDS else ""
         for match in _SUBJECT.finditer(text):
             yield _Found(passage, *match.span("name"), match["name"], None if own else Level.HINT)
+        for match in _ANOTHER.finditer(text) if stem else ():
+            if match["stem"] != stem and not _NO_STEM.search(match["stem"]):
+                yield _Found(passage, *match.span("name"), match["name"], None)
         for match in (match for shape in (_ORDERED, _BUILT) for match in shape.finditer(text)):
             # Where nothing tells the agency's own, the first is taken for it.
             first = first or match["name"].rstrip("省市")

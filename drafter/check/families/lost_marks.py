@@ -20,7 +20,7 @@ _WHY, _FIX = "这里像是两句话，中间没有标点", "话说完了的加�
 _AREA = "[县区市镇乡局院]|街道"
 # What begins a sentence and is neither counted nor done by what stands in front.
 _OPENING = (
-    "(?:与此同时|同时，|此外，|另外，|其中，|下一步|据统计|截至目前|为此，|因此，|一是(?!一)|(?<!另)一方面(?!的)"
+    "(?:与此同时|同时，|此外，|另外，|其中(?!之)|下一步|据统计|截至目前|为此，|因此，|一是(?!一)|(?<!另)一方面(?!的)"
     rf"|我(?:{_AREA})(?!域)|各(?:部门|单位|乡镇|镇街|街道|县区|执法)|(?<!%)全(?:县|区|市|镇|乡)(?:各|共|上下|累计|建|组织|开展))"
 )
 _BEGUN = (
@@ -43,6 +43,17 @@ _TOPICS = (
 _ACTING = (
     "(?:^|(?<=[，。；：]))(?:加强|健全|完善|推进|深化|强化|规范|抓好|(?:深入|扎实|持续|全面)(?:开展|推进|推行)"
     "|严格执行|严格落实)"
+)
+# What begins the next sentence behind a count of meetings or behind a sum, and neither is counted nor paid.
+_GOING_ON = (
+    "(?:组织(?!生活|部|者|开展的|的|机构|法|化)|开展(?!的|情况)|建立|健全|完善|制定(?!的)|印发(?!的)|召开|举办|推行|推动|推进"
+    "|落实|加强(?!型)|强化(?!型)|深化|严格|聘请|编印|评查|公开(?!的)|公示|受理(?!的)|审结|查处(?!的)|调解(?!的)|排查|化解(?!的)"
+    "|指导|督促|坚持|着力|积极|认真|主动|定期|及时|全面|深入|持续|扎实|做到|做好|抓好|实现|形成|严肃|依法|规范(?!性))"
+)
+_HELD = "学习|学法|研究|召开|举办|组织|开展|宣讲|宣传|讲座|检查|督察|督查|调研|演练|听取|主持|旁听|述法|例会|会商"
+_NO_OBJECT = "，。；：、《》“”（）0-9对以用过在把将分"
+_GAINED = (
+    "罚款|罚没|没收|挽回|追回|追缴|退还|清退|赔偿|执行到位|涉案|标的|金额|损失|减免|清欠|兑付|欠薪|工资|收缴|违法所得"
 )
 _DISPOSED = "废止|修改|修订|保留|新增|取消|下放|承接|失效|有效|重新公布"
 _COUNT = r"[0-9](?:万|余|多)?(?:{})"
@@ -150,6 +161,31 @@ _SHAPES = (
     ),
     Pattern(
         expression(
+            rf"(?:{_HELD})[^{_NO_OBJECT}]{{2,14}}(?<!先后)(?<!分别)(?<!累计)(?<!连续)[0-9]+(?:余|多)?(?:次|期|场)(?={_GOING_ON})"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(rf"、[^{_NO_OBJECT}]{{2,12}}[0-9]+(?:余|多)?(?:次|期|场)(?={_GOING_ON})"),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(rf"(?:{_GAINED})[^{_NO_OBJECT}]{{0,10}}[0-9.]+(?:余|多)?[万亿]*元(?={_GOING_ON})"),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
+            "为(?:指导|引领|统领|主线|抓手|目标|契机|重点|导向|依托|牵引|突破口|切入点)"
+            "(?=全面|深入|认真|坚持|贯彻|紧紧|扎实|大力|持续|积极|不断|着力|紧扣|聚焦|统筹)"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
             r"(?:明确|健全|完善|建立|规范|提升|提高|增强|强化|压实|落实)了[^，。；：、《》“”（）的了]{2,14}"
             r"(?:制定|建立|完善|健全|印发|出台|召开|开展|形成|推动|加强|强化|组织)了"
         ),
@@ -194,12 +230,40 @@ _SAME_KIND = expression(
 )
 
 
+# AAA级173家AA级562家、A级887家: others of the list are parted.
+_COUNTS = "件|起|份|家|个|名|人|户|项|条|处|台|场|次|期|卷|部|篇|辆|宗|所|座|吨|人次|万元|亩"
+_NAMED = r"(?![的中均占共以为达及和与或])[^，。；：、《》“”（）()0-9是有了]{1,10}?"
+_TWO_COUNTS = expression(
+    rf"(?:^|(?<=[，。；：、（]))(?P<one>(?:其中)?{_NAMED}[0-9.]+(?:余|多)?(?P<unit>{_COUNTS}))"
+    rf"(?P<other>{_NAMED}[0-9.]+(?:余|多)?(?P=unit))(?=[、，。；）和])"
+)
+_COUNTED_BESIDE = "[^，。；：、0-9]{1,16}[0-9.]+(?:余|多)?"
+_NO_NAME = expression(
+    "^(?:涉及|惠及|覆盖|其余|提出|完成|整改|办结|审结|发放|解决|化解|参与|参加|共计|合计|发现|采纳|查处|处罚)"
+)
+
+
+def _lost_between_counts(text: str) -> Iterator[re.Match[str]]:
+    """Yield two counts of one unit side by side, with another one behind 、 on one side of them."""
+    for match in _TWO_COUNTS.finditer(text):
+        start, end = match.span()
+        beside = rf"{_COUNTED_BESIDE}{match['unit']}"
+        before = text.endswith("、", 0, start) and re.search(f"{beside}、$", text[max(0, start - _NEAR) : start])
+        behind = text.startswith("、", end) and re.match(f"、{beside}", text[end : end + _NEAR])
+        if (before or behind) and not _NO_NAME.match(match["other"]):
+            yield match
+
+
+_NEAR = 24
+
+
 def check_lost_commas(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find two items of a list with no 、 between them."""
     shapes = (_SAME_RANK, _TOWNS, _ENTERING, _SAME_KIND)
     for passage in document.passages:
         text = outside_titles(filled_in(passage)) if "、" in passage.text else ""
         found = [match for shape in shapes for match in shape.finditer(text)] if text else []
+        found += _lost_between_counts(text)
         for match in found:
             groups = match.groupdict()
             one, other = groups["one"] or groups["last"], groups["other"] or groups["end"]

@@ -13,9 +13,8 @@ from drafter.check.rules import Check, Spot, spot_in
 
 _COUNT = r"(?<![第0-9A-Za-z.])[0-9]{1,9}(?:\.[0-9]{1,4})?(?:万|亿)?[余多]?"
 _BETWEEN = "(?:共计|总计|合计|累计|总数|数量|共|约|达到|达|近|超过|逾)?"
-_END = "(?=[，。；、）]|$)"
 # 12名律师担任: the noun is the whole of what was counted.
-_VERB_BEHIND = "(?=[，。；、）]|担任|参加|参与|提供|组成|开展|$)"
+_VERB_BEHIND = "(?=[，。；、）]|担任|参加|参与|提供|组成|开展|列席|旁听|入驻|监督|评议|$)"
 _CLAUSE = re.compile("[，。；：！？\n]")
 _MOST = 6
 
@@ -44,7 +43,7 @@ def _pattern(entry: Entry) -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun) for noun in sorted(entry.word.split(), key=len, reverse=True))
     measures = "|".join(map(re.escape, entry.behind)) or "(?!)"
     return re.compile(
-        f"(?:{nouns}){_BETWEEN}{_COUNT}(?:{measures})次?{_END}|{_COUNT}(?:{measures})(?:{nouns}){_VERB_BEHIND}"
+        f"(?:{nouns}){_BETWEEN}{_COUNT}(?:{measures})次?{_VERB_BEHIND}|{_COUNT}(?:{measures})(?:{nouns}){_VERB_BEHIND}"
     )
 
 

@@ -52,6 +52,10 @@ def check_misspelled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
 
 
+# 还不强, 仅建成: an adverb may stand in front of any verb.
+_ADVERBS = frozenset("还仅只才也又都均已就再各更较很最不曾正将仍且并共约先现")
+
+
 def _level(one: _Found) -> Level | None:
     return None if one.slip.gain >= (_SURE if one.slip.lost else _LIKELY) else Level.HINT
 
@@ -72,7 +76,8 @@ def _one_too_many(one: _Found) -> Spot:
     twice = text.startswith(one.written, start - 1)
     why = f"“{one.written}”连着写了两遍" if twice else f"这里多了“{one.written}”字，删去才通"
     shown = max(0, start - 2), min(len(text), start + 2)
-    return spot_in(one.passage, *shown, why, f"核对后删去一个“{one.written}”", level=_level(one))
+    level = Level.HINT if one.written in _ADVERBS and not twice else _level(one)
+    return spot_in(one.passage, *shown, why, f"核对后删去一个“{one.written}”", level=level)
 
 
 def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:

@@ -18,6 +18,7 @@ _SELF = expression(r"(?<![自你他])([我本])(市|县|区|镇|乡|街道|局|�
 _GENERAL = ("各", "结合", "对照", "立足", "根据", "按照", "在", "将", "为", "与")
 _AREAS = ("省", "市", "县", "区")
 _TOWNS = ("镇", "乡", "街道")
+_PARKS = ("管委会", "管理委员会")
 _LEAST_NAME = 6
 _MAY_BE_LOST = "和与及"
 _RANKS = "省市县区镇乡"
@@ -32,6 +33,8 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     usual = counts.most_common(1)[0][0] if counts else f"我{own}"
     place = place_of(agency_of(document))
     area = place.rank if place else ""
+    # A 开发区 calls itself 我区 in a city or county.
+    is_park = agency_of(document).endswith(_PARKS)
     for passage, start, name, unit in found:
         if not own or (name == usual and unit == own):
             continue
@@ -39,7 +42,7 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             why = f"同一篇里又称“{name}”又称“{usual}”"
         elif _is_foreign(unit, own):
             why = f"“{name}”与报告机关不符，别处称“{usual}”"
-        elif _is_other_area(passage, start, unit, area):
+        elif _is_other_area(passage, start, unit, area, is_park=is_park):
             yield spot_in(
                 passage, start, start + len(name), f"报告机关在{area}一级，这里写的是“{name}”", f"核对，写成“我{area}”"
             )
@@ -71,6 +74,23 @@ def check_office_as_area(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         for match in _AS_AN_OFFICE.finditer(passage.text) if own == "局" and not _FOR_THE_AREA.search(agency) else ():
             why = f"报告机关是{own}，“{match[0]}”说的像是本{own}"
             yield spot_in(passage, *match.span(), why, f"说的是本{own}的，写成“我{own}”", level=Level.HINT)
+
+
+_OTHERS_BODY = expression(
+    "(?:^|(?<=[，。；：、由在对各将把向经从])|(?<=[一二三四五六七八九十]是))(?P<unit>局|厅|委|办)"
+    "(?=机关(?:各|党委|党组|全体|干部|及|和|科室|处室|股室|内部|与|工作人员|执法)|党组(?!织)|领导班子|属(?:各|单位)|直属(?:单位|机构)|务会|长办公会|机关和)"
+)
+
+
+def check_body_of_other_unit(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 局机关科室 in the report of a 厅: what an agency of another kind calls its own bodies."""
+    own = unit_of(agency_of(document))
+    for passage in document.passages if own in _OFFICES else ():
+        for match in _OTHERS_BODY.finditer(passage.text):
+            if match["unit"] != own:
+                end = min(len(passage.text), match.end() + 4)
+                why = f"报告机关是{own}，这里写的是“{passage.text[match.start() : end]}”"
+                yield spot_in(passage, match.start(), end, why, f"核对是不是照搬别处的，写成“{own}”")
 
 
 _REPORTS = expression("(?:现|特)(?:就|将|把)[我本](?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
@@ -126,9 +146,9 @@ _AS_OF_ABOVE = expression(
 )
 
 
-def _is_other_area(passage: Passage, start: int, unit: str, area: str) -> bool:
+def _is_other_area(passage: Passage, start: int, unit: str, area: str, *, is_park: bool) -> bool:
     """Whether a county speaks of itself as a city, or an office as of another district."""
-    if not area or unit not in _AREAS or unit == area or area not in _AREAS:
+    if not area or unit not in _AREAS or unit == area or area not in _AREAS or (unit == "区" and is_park):
         return False
     around = passage.text[max(0, start - 4) : start], passage.text[start : start + 6]
     return unit != _AREA_ABOVE[area] or not any(_AS_OF_ABOVE.search(one) for one in around)
@@ -210,6 +230,7 @@ CHECKS: dict[str, Check] = {
     **name_places.CHECKS,
     "名称-6": check_reporter,
     "名称-17": check_office_as_area,
+    "名称-18": check_body_of_other_unit,
     **name_bodies.CHECKS,
     **name_heads.CHECKS,
     **name_variants.CHECKS,

@@ -77,6 +77,27 @@ _DOUBLED = (
         expression("[（《“〔][，。、；：！？]"), r"“\g<0>”里标点紧跟在前半个符号后面", "删去这个标点，或者移到前面"
     ),
     Pattern(expression("[，、；：][）》〕]"), r"后半个括号或者书名号前面多了标点", "删去前一个标点"),
+    Pattern(
+        expression("(?:如下|主要(?:做法|工作|措施|问题|原因|表现|任务|体现)(?:有|是|为))；"),
+        "引出下文用“：”",
+        "“；”写成“：”",
+        level=Level.DOUBT,
+    ),
+    Pattern(
+        expression("(?:规定|要求|部署|精神|原则)、(?=对(?![标照口外接])|由(?!于)|应当|将(?!军)|把(?!关))"),
+        r"“\g<0>”后面是另一层意思，不是并列的词",
+        "“、”写成“，”",
+        level=Level.DOUBT,
+    ),
+    Pattern(
+        expression(
+            "(?:受理|办理|办结|审结|查处|立案|调解|化解|收到|审查|评查|举办|召开|发放|制发|检查|排查|移送|审核|清理|废止|取消)"
+            "[^，。；：、0-9（）《》“”]{2,14}，[0-9.]+(?:余|多|万)*(?:件|起|份|次|场|期|条|项|卷|篇|户|人次)(?=[，。；、])"
+        ),
+        "名词和它的数之间不用逗号",
+        "删去“，”",
+        level=Level.DOUBT,
+    ),
     Pattern(expression("[。！？]”。"), "引号里外都有句末标点", "引文独立成句的，删去引号外的“。”", level=Level.DOUBT),
     Pattern(
         expression("(?<=[一二三四五六七八九十]是)、"), "“一是”这样的字样后面不用顿号", "删去“、”", "", level=Level.DOUBT
@@ -95,6 +116,23 @@ _WITH_ET_CETERA = (
     Pattern(expression("、等(?![待额级同到候效于距价量次差])"), "“等”前面不用顿号", "写成“等”", "等"),
     Pattern(
         expression(r"，等(?=[0-9一二三四五六七八九十两]{1,4}[个项种类家方件部])"), "“等”前面不用逗号", "写成“等”", "等"
+    ),
+    Pattern(
+        expression(
+            "。等(?=文件|办法|制度|法律|法规|规章|规定|方面|活动|形式|部门|单位|工作|内容|[0-9]{1,3}[个项种件部])"
+        ),
+        "“等”前面不用句号",
+        "写成“等”",
+        "等",
+    ),
+    Pattern(
+        expression(
+            "(?<=、)[^，。；：、《》“”（）0-9]{1,8}，(?!开展|组织|推进|做好|落实|完成|加强|进行|由|对|在|与|并|及|以|提供|通过|采取|利用)"
+            "[^，。；：、《》“”（）0-9]{1,6}等(?=(?:单位|部门|领域|形式|方式|渠道|场所|人员|群体)(?:[，。；的]|[0-9]|开展|进行|参加))"
+        ),
+        r"“\g<0>等”里并列的几项之间有的用顿号，有的用逗号",
+        "都写成“、”",
+        level=Level.HINT,
     ),
     Pattern(expression("(?:……?|\\.{3,6})等|等等?……?"), "“等”和省略号不同时用", "只留一个"),
     Pattern(expression(f"、[和与](?={A_HAN})"), "“和”“与”前面不用顿号", "删去“、”", level=Level.HINT),
@@ -147,6 +185,23 @@ def _nested(passage: Passage, opening: str, closing: str) -> Iterator[Spot]:
                 yield spot_in(passage, inner, min(match.end(), inner + 30), why, f"里面一层写成{_INNER[opening]}")
 
 
+# 公示，全过程记录、法制审核三项制度: the one in front of the comma is the third.
+_ONE_BY_COMMA = expression(
+    "[^，。；：、《》“”（）]{2,14}，(?P<rest>[^，。；：、《》“”（）和与及等]{2,20}(?:、[^，。；：、《》“”（）和与及等]{2,20}){1,3}?)"
+    "(?P<count>[三四五])(?:项(?:制度|工作|措施|内容)|个(?:方面|环节|领域|层面)|类(?:案件|事项|人员|问题)|种(?:方式|形式|情形)|大(?:机制|体系|领域))"
+)
+_COUNTS = {"三": 3, "四": 4, "五": 5}
+
+
+def check_listed_by_comma(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find lists that say how many they have, with one fewer between their 、 and a comma in front."""
+    for passage in document.passages:
+        for match in _ONE_BY_COMMA.finditer(passage.text):
+            if match["rest"].count("、") + 2 == _COUNTS[match["count"]]:
+                why = f"说的是{match['count']}项，顿号之间少一项，前面的“，”像是“、”"
+                yield spot_in(passage, *match.span(), why, "并列的几项之间都写“、”", level=Level.HINT)
+
+
 CHECKS: dict[str, Check] = {
     "标点-1": check_pairs,
     "标点-2": check_between,
@@ -162,6 +217,7 @@ CHECKS: dict[str, Check] = {
     "标点-12": marks.check_quotes,
     "标点-13": check_nested,
     "标点-14": marks.check_angles,
+    "标点-23": check_listed_by_comma,
     **number_forms.CHECKS,
     **lost_marks.CHECKS,
 }

@@ -8,7 +8,7 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind
+from drafter.check.passages import Kind, Passage
 from drafter.check.patterns import A_HAN, Pattern, spots_of
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spelling.likeness import alike
@@ -175,7 +175,16 @@ _BEHIND_DIGITS = expression(
 _MAY_FOLLOW = frozenset(
     "年月日时分秒号楼室层栋幢组级类届岁周天点度倍成折线路区市县镇乡村街单角页行列章节款则至到和大小新老与及或以之是为在由的了等省州站岗班校"
 )
-_RATE = expression("(?<![法纪规自一旋定戒音韵])律(?=(?:均?为|达到?|是|保持|提高|提升|下降|上升)?[0-9百]|达到?[0-9百])")
+_RATE = expression(
+    "(?<![法纪规自一旋定戒音韵])律(?=(?:均?为|达到?|是|保持|提高|提升|下降|上升)?[0-9百]|达到?[0-9百])"
+    "|(?<=办结|整改|满意|覆盖|合格|完成|知晓|答复|成功|持证|化解|出庭|审结|办理|采纳|公示|纠错|败诉|增长)[绿滤虑力利]"
+    "(?=(?:均?为|达到?|是)?[0-9百])"
+)
+# 折页5000分: a score counts no papers.
+_PAPERS = expression(
+    "(?:文书|折页|资料|传单|手册|意见书|建议书|通知书|决定书|合同|协议|读本|画册|海报|材料|宣传品|宣传单|倡议书|公开信|告知书)"
+    "(?:共|约|近|达)?[0-9]{1,9}(?:万|余|多)*(?P<wrong>分)(?![0-9之钟值制类数为别批发组])"
+)
 _AT_A_DAY = expression(
     r"与(?=(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?[^，。；、和与]{0,16}"
     r"(?:公布|印发|施行|实施|成立|挂牌|完成|召开|启用|通过|上线|开通|出台|投入|竣工))"
@@ -201,11 +210,19 @@ def check_small_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 continue
             shown = match.start(), match.end("wrong")
             yield spot_in(passage, *shown, f"数字后面的“{wrong}”像是“{right}”", f"核对后写成“{right}”")
-        for match in _RATE.finditer(text):
-            yield spot_in(passage, max(0, match.start() - 3), match.end(), "“律”像是“率”", "写成“率”")
-        for match in _AT_A_DAY.finditer(text):
-            if "与" not in text[max(0, match.start() - 12) : match.start()]:
-                yield spot_in(passage, match.start(), match.end() + 5, "时间前面的“与”像是“于”", "写成“于”")
+        yield from _rates_and_days(passage)
+
+
+def _rates_and_days(passage: Passage) -> Iterator[Spot]:
+    text = passage.text
+    for match in _RATE.finditer(text):
+        why = f"“{match[0]}”像是“率”"
+        yield spot_in(passage, max(0, match.start() - 3), match.end(), why, "写成“率”")
+    for match in _PAPERS.finditer(text):
+        yield spot_in(passage, *match.span(), "数字后面的“分”像是“份”", "核对后写成“份”")
+    for match in _AT_A_DAY.finditer(text):
+        if "与" not in text[max(0, match.start() - 12) : match.start()]:
+            yield spot_in(passage, match.start(), match.end() + 5, "时间前面的“与”像是“于”", "写成“于”")
 
 
 # 调解室12间: rooms and shops are counted so.
