@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from drafter.check.document import Document
+from drafter.check.explained import Explained
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -39,11 +40,13 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     words = vocabulary(document, lexicon)
     composed = lexicon.entries("合成", document.year)
     told: set[tuple[int, int]] = set()
+    explained = Explained(document)
     for passage, row in rows(document, words):
         for claim in claims_of(passage.text, words):
-            level = _judge_claim(claim, words) if not _goes_on(passage, claim) else None
-            if level and not _fits_with_carried(claim, _counted_parts(claim, words), row):
-                yield _sum_spot(passage, claim.whole.quantity, _counted_parts(claim, words), words, level)
+            level, counts = _judge_claim(claim, words), _counted_parts(claim, words)
+            saved = _goes_on(passage, claim) or _fits_with_carried(claim, counts, row)
+            if level and not saved and not explained.covers(passage, (claim.whole.quantity, *counts)):
+                yield _sum_spot(passage, claim.whole.quantity, counts, words, level)
             yield from _told_as_well(passage, row, claim, words)
         for together in told_together(row):
             added = [one.quantity for one in together.parts]
