@@ -14,6 +14,7 @@ from drafter.errors import LayoutError, Place
 from drafter.layout.model import Layout
 from drafter.layout.names import names_in_conditions
 from drafter.render.environment import SLOTS, ReportEnvironment, TemplateFault
+from drafter.render.generated import Generated, ready_made
 from drafter.render.slots import Slots, has_token
 from drafter.wording import unknown_name_fix
 
@@ -80,18 +81,31 @@ def compile_template(layout: Layout) -> ReportTemplate:
         LayoutError: Their syntax is wrong, they use what is not allowed, or hold private-use characters.
     """
     file, library = str(layout.template_path), str(layout.library_path)
+    made = ready_made(layout.template, layout.library) or generate(layout)
+    environment = ReportEnvironment()
+    if made.library:
+        environment.loader = _Library(_template(environment, made.library, library))
+    names = made.names.union(names_in_conditions(tuple(layout.questions())))
+    return ReportTemplate(_template(environment, made.template, file), file, names, library)
+
+
+def generate(layout: Layout) -> Generated:
+    """Have Jinja generate the code of a layout's template, and of the shared macros where it uses some.
+
+    Raises:
+        LayoutError: Their syntax is wrong, they use what is not allowed, or hold private-use characters.
+    """
+    file, library = str(layout.template_path), str(layout.library_path)
     environment = ReportEnvironment()
     tree = _parsed(environment, layout.template, file)
-    names = {*_names(tree, file), *names_in_conditions(tuple(layout.questions()))}
+    names = {*_names(tree, file)}
     wanted = _imported(tree, file)
+    code_of_library = ""
     if wanted:
         shared = _parsed(environment, layout.library, library)
-        used, names_of_macros = _used_macros(shared, library, wanted, file)
-        names |= names_of_macros
-        # Nearly half the time of opening a layout goes into compiling, and most layouts leave some macros alone.
-        shared.body = [node for node in shared.body if not isinstance(node, nodes.Macro) or node.name in used]
-        environment.loader = _Library(_compiled(environment, shared, library))
-    return ReportTemplate(_compiled(environment, tree, file), file, frozenset(names), library)
+        names |= _names_of_macros(shared, library, wanted, file)
+        code_of_library = _code(environment, shared, library)
+    return Generated(frozenset(names), _code(environment, tree, file), code_of_library)
 
 
 class _Library(BaseLoader):
@@ -115,12 +129,16 @@ def _parsed(environment: Environment, text: str, file: str) -> nodes.Template:
         raise _syntax_fault(error, environment, file) from None
 
 
-def _compiled(environment: Environment, tree: nodes.Template, file: str) -> Template:
+def _code(environment: Environment, tree: nodes.Template, file: str) -> str:
     try:
-        code = environment.compile(tree, filename=file)
+        return environment.compile(tree, filename=file, raw=True)
     except TemplateSyntaxError as error:
         raise _syntax_fault(error, environment, file) from None
-    return Template.from_code(environment, code, environment.make_globals(None))
+
+
+def _template(environment: Environment, code: str, file: str) -> Template:
+    """Make a template of generated code; messages find its lines by the file's name."""
+    return Template.from_code(environment, compile(code, file, "exec"), environment.make_globals(None))
 
 
 def _syntax_fault(error: TemplateSyntaxError, environment: Environment, file: str) -> LayoutError:
@@ -140,8 +158,8 @@ def _imported(tree: nodes.Template, file: str) -> dict[str, int]:
     return wanted
 
 
-def _used_macros(tree: nodes.Template, library: str, wanted: Mapping[str, int], file: str) -> tuple[set[str], set[str]]:
-    """Return the macros of the library that are wanted or called by those, and the names that they use.
+def _names_of_macros(tree: nodes.Template, library: str, wanted: Mapping[str, int], file: str) -> set[str]:
+    """Return the names that the wanted macros of the library use, and those that these call.
 
     Raises:
         LayoutError: The library has no such macro, or uses a tag that is not allowed.
@@ -159,7 +177,7 @@ def _used_macros(tree: nodes.Template, library: str, wanted: Mapping[str, int], 
         further = (used & macros.keys()) - seen
         seen |= further
         waiting += further
-    return seen, names
+    return names
 
 
 def _names(tree: nodes.Node, file: str) -> Iterator[str]:
