@@ -28,6 +28,8 @@ _CLAUSE = expression(r"[^，。；]+")
 _COUNTED = expression(r"\d")
 # What stands in a list of kinds is told of as one of them.
 _LISTED = expression("、[^、]+、|等[0-9]")
+# What is decided or asked about may be anything.
+_ASKED_ABOUT = expression("征求意见|公示|听证|草案|方案|《|决策|评估")
 _ALIKE = 0.75
 _SHORTEST_HEADING = 4
 _MOST = 5
@@ -79,7 +81,8 @@ def _strange(section: _Section, topics: Topics, anywhere: tuple[str, ...]) -> It
         return
     for passage, sentence, own in inside:
         alone = own and not own & about and all(told[topic] == 1 for topic in own)
-        if alone and _COUNTED.search(sentence.text) and not any(word in sentence.text for word in anywhere):
+        tells = _COUNTED.search(sentence.text) or topics.hits(sentence.text) > _FEWEST_HITS
+        if alone and tells and not any(word in sentence.text for word in anywhere):
             yield _strange_spot(passage, sentence, own, about)
 
 
@@ -93,7 +96,7 @@ def check_foreign_matter(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         for passage in section.passages:
             for match in _CLAUSE.finditer(passage.text, passage.head):
                 word = next((one for one in rare if one in match[0]), "")
-                if _LISTED.search(match[0]):
+                if _LISTED.search(match[0]) or _ASKED_ABOUT.search(match[0]):
                     continue
                 others = section.heading + section.text.replace(match[0], "")
                 about = topics.of(others) if word else frozenset()

@@ -17,6 +17,7 @@ from drafter.errors import Place
 from drafter.layout.five_parts import DUTIES, OTHER_MATTERS, PLANS, SHORTCOMINGS
 
 _FEWEST_HEADINGS = 2
+_STATEMENT = 30
 _RUN_IN = expression("[^，；]{4,24}。")
 # A numbered item that says all it has to say in one sentence is no heading.
 _TELLS = expression(
@@ -77,7 +78,7 @@ def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     ends, closings = _ends(document), tuple(lexicon.words("结束语"))
     bare = [one for one, following in _with_next(document.passages) if _is_bare(one, following, ends, closings)]
     for passage in bare:
-        if passage.level > 1 and passage.text.endswith("。") and _TELLS.search(passage.text):
+        if passage.level > 1 and passage.text.endswith("。") and _says_all(passage.text):
             continue
         siblings = [one for one in document.headings(passage.level) if one.part == passage.part or passage.level == 1]
         # Where all headings of a level stand without text, they are a list.
@@ -87,6 +88,11 @@ def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(
                 passage, 0, len(passage.text), "这个标题下面没有内容", "写上内容；没有的写明“无”，或者删去标题"
             )
+
+
+def _says_all(text: str) -> bool:
+    """Whether a numbered line is a whole statement: it tells of a result, or runs over a comma at some length."""
+    return bool(_TELLS.search(text)) or ("，" in text and len(text) >= _STATEMENT)
 
 
 def check_title(document: Document, lexicon: Lexicon) -> Iterator[Spot]:

@@ -44,6 +44,12 @@ _HONOUR = expression(
 _LIMITED = expression(
     r"但|虽|尽管|然而|不过|还(?!原)|仍|尚|不(?!断)|未|没有|缺|亟|有待|需要|需|难|差距|薄弱|如何|要求|为了|力争|将|整改|建议|个别|少数|部分|离|难以|影响|下一步|打算|计划|只有|仅"
 )
+# Deeds with their counts, that are no evidence of what is lacking.
+_DEED_AMONG_LACKS = expression(
+    "(?:^|(?<=[。；]))(?:全年|一年来|20[0-9]{2}年|先后|累计|共|新)?(?:新建|建成|绿化|改造|新增|安装|修建|硬化|慰问|引进|打造|清运|栽植|竣工|开通|铺设"
+    "|升级|发放|举办|救助|招录|创建|培育|解答|接待|帮助|兑现|追回|挽回)[^，。；、]{0,14}?[0-9][0-9.]*(?:余|多|万)*"
+    "(?:条|个|处|盏|家|名|户|人|公里|平方米|亩|套|台|万元|场|份|辆|座|所|人次|项)"
+)
 _TURNS = ("但", "然而", "不过", "可是", "可", "同时也", "与此同时")
 _MOST = 3
 # What is lacking, said as such; what was found, looked for or mended is a deed.
@@ -111,7 +117,7 @@ def check_cause_in_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 def check_praise_in_shortcomings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find achievements in the part on shortcomings."""
     for passage, sentence in _told(document, lexicon, Told.LACKS, headings=True):
-        match = _PRAISE.search(sentence.text)
+        match = _PRAISE.search(sentence.text) or _DEED_AMONG_LACKS.search(sentence.text)
         turns = passage.text.startswith(_TURNS, sentence.start + len(sentence.text))
         if match and not turns and not _LIMITED.search(sentence.text):
             start = sentence.start + match.start()
