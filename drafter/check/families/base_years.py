@@ -20,10 +20,15 @@ _FROM = expression(
     r"(?:[，]?(?:降|升|增|减|压缩|缩短|扩大|提高|上升|下降|增长|增加|减少|提升|降低|精简|压减)(?:至|到|为))(?!\d{4}年)"
 )
 _CARRIED_IN = expression(
-    rf"{_YEAR}度?(?:底|末|年底|年末)?(?:未结|尚未办结|未办结|结转|遗留|转入|滚存|接续)(?!至|到|下|次|明|入?(?:19|20)\d{{2}}|情况)"
+    rf"{_YEAR}度?(?:底|末|年底|年末)?(?:未结|尚未办结|未办结|旧存|积存|结转|遗留|转入|滚存|接续)(?!至|到|下|次|明|入?(?:19|20)\d{{2}}|情况)"
 )
-_OF_LAST_YEAR = expression(rf"上年度?(?:结转|遗留|未结|转入)[^，。；（]{{0,6}}（{_YEAR}")
-_CARRIED_OUT = expression(rf"(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|度?\d)")
+_OF_LAST_YEAR = expression(
+    rf"(?:上年度?(?:结转|遗留|未结|转入)[^，。；（]{{0,6}}|(?:上一?年度?|去年)同期)（{_YEAR}"
+)
+_CARRIED_OUT = expression(
+    rf"(?<!\d年)(?<!\d年度)(?<!\d年底)(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|办结|完成|实施|推进|执行|再|度?\d|(?=[，。；、）]|$))"
+)
+_OF_NEXT_YEAR = expression(rf"(?:结转|转入|顺延)(?:至|到|入)?(?:下一?年度?|次年)[^，。；（]{{0,6}}（{_YEAR}")
 _SAME_TIME = expression(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
 )
@@ -55,6 +60,7 @@ def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
         (_CARRIED_IN, year - 1, "从上一年结转来的"),
         (_OF_LAST_YEAR, year - 1, "上年结转来的"),
         (_CARRIED_OUT, year + 1, "结转到下一年的"),
+        (_OF_NEXT_YEAR, year + 1, "结转到下一年的"),
         (_SAME_TIME, year - 1, "同比的上年"),
         (_DEFERRED, year + 1, "往后移的"),
         (_LISTED, year + 1, "没有做完、往后移的"),

@@ -31,9 +31,16 @@ _LEFT = expression(
     "年底(?!以?前|之前)|年末|(?:其余|剩余|余下|还有|尚有|仍有|另有|另|未完成|未整改|未办结|未销号)[^，。；]{0,12}[0-9一二两三四五六七八九十]+[个件项条处名家卷户]"
     "|[0-9一二两三四五六七八九十]+[个件项条处名家卷户][^，。；]{0,16}(?:仍在|正在|尚未|未能|尚在|暂未|(?<!原)因)"
 )
+# Of two steps of one case the second cannot be the earlier one.
+_STEPS = expression(
+    _WHEN.format("")
+    + "[^，。；0-9]{0,6}?(?:立案|受理|收到|开工|启动|发现|登记)[^。；0-9]{0,10}，"
+    + _WHEN.format("last_")
+    + "[^，。；0-9]{0,6}?(?:结案|作出|审结|办结|竣工|答复|判决|裁定|调解成功|结束|销号)"
+)
 _DUE = expression(
     "(?:将于|将在|将|限于|限期?在?|限定在|计划于?|计划在|拟于|拟在|预计于?|预计在|预定于?|须于|应于|确定在?|明确在?|承诺在?|要求在?"
-    "|(?:延期|延迟|延长|推迟|顺延|延|放|移|转)(?:至|到)|(?<!已)[在于]|，)"
+    "|(?:延期|延迟|延长|推迟|顺延|延|放|移|转)(?:至|到)|(?<!已)[在于]|，|(?:时限|期限|节点)(?:为|是|定在|定为|到)?|(?<=[个件项条处名家卷户]))"
     "(?P<year>(?:19|20)[0-9]{2})年(?P<when>[0-9]{1,2}月|第?[一二三四1-4]季度|[上下]半年|[初底末]|春节)?(?:[0-9]{1,2}日|底|末|份|[上中下]旬)?"
     "(?P<end>以?前|之前|[^，。；]{0,10}?(?:完成|整改|到位|办结|销号|审结|实施|解决|验收|建成|达标))?"
 )
@@ -61,9 +68,11 @@ def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
     left, answered = _LEFT.search(sentence.text), _ANSWERED.search(sentence.text)
     for match in _DUE.finditer(sentence.text, left.end() if left else 0):
         put_off = _PUT_OFF.match(match[0]) is not None
-        if int(match["year"]) != year or not (put_off or left) or _PAST.match(sentence.text, match.end()):
+        said = int(match["year"])
+        if said > year or not (put_off or left) or _PAST.match(sentence.text, match.end()):
             continue
-        if match["when"] in _LATE_IN_THE_YEAR or not (put_off or (match["when"] and match["end"])):
+        dated = match["when"] and (match["end"] or said < year)
+        if (said == year and match["when"] in _LATE_IN_THE_YEAR) or not (put_off or dated):
             continue
         if answered and answered.start() < match.start():
             continue
@@ -75,6 +84,7 @@ def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
 
 
 def _early(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    yield from _steps(passage, sentence, year)
     begins = _BEGINS.search(sentence.text)
     end = _ENDS.search(sentence.text, begins.end("month")) if begins else None
     if not begins or not end or _BEFORE.search(sentence.text[begins.start() : end.end()]):
@@ -89,6 +99,17 @@ def _early(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
         said = sentence.text[begins.start() : begins.end("month") + 1]
         why = f"前面的事在{said}，这个期限比它还早"
         yield spot_in(passage, start, stop, why, "核对年份、月份")
+
+
+def _steps(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    for match in _STEPS.finditer(sentence.text):
+        first, last = _day(match, ""), _day(match, "last_")
+        began = first[0] or year
+        # A month without a year may be one of the next year.
+        if last[0] and (last[0], *last[1:]) < (began, first[1], first[2] if last[2] else 0):
+            start = sentence.start + match.start("last_year")
+            why = "后一步的日期比前一步还早"
+            yield spot_in(passage, start, sentence.start + match.end("last_month") + 1, why, "核对年份、月份")
 
 
 def _day(match: re.Match[str], which: str) -> tuple[int, int, int]:

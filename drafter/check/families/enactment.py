@@ -17,7 +17,7 @@ from drafter.check.timing import own_year
 _DAY = rf"(?:(?P<year>{YEAR_PATTERN})年)?(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?"
 # Who passed it may stand between: 11月25日经省人大常委会会议表决通过.
 _MADE = expression(
-    rf"{_DAY}(?:[，]?(?:已?经|由|正式)[^，。；《》\d]{{1,24}}?|正式|[^，。；《》\d]{{0,10}}?)?(?:表决|审议|讨论)?(?:通过|公布|颁布|发布|印发|出台)"
+    rf"{_DAY}(?:[，]?(?:已?经|由|正式)[^，。；《》\d]{{1,24}}?|正式|[^，。；《》\d]{{0,10}}?)?(?:表决|审议|讨论)?(?:通过|批准|公布|颁布|发布|印发|出台)"
 )
 _FORCE = expression(rf"(?:自|于|从)?{_DAY}(?:起|开始)?(?:正式|全面|开始)?(?:施行|实施|生效|执行)")
 _AGAIN = expression(

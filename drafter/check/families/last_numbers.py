@@ -24,15 +24,17 @@ _COUNTED = expression(rf"(?<![0-9.第])(?P<number>{_VALUE})(?P<unit>{_UNIT})(?<!
 _GREW, _SHRANK = ("增加", "增长", "上升", "提高", "多", "净增", "提升"), ("减少", "下降", "降低", "少", "净减")
 _WAYS = "|".join((*_GREW, *_SHRANK))
 _SUMMED = expression(
-    rf"新[\u4e00-\u9fff]{{0,16}}?(?P<new>[0-9]+)(?P<unit>{_UNIT})[^，。；0-9]{{0,6}}[，、]累计[^，。；0-9]{{0,8}}(?P<all>[0-9]+)(?P=unit)"
+    rf"新[\u4e00-\u9fff]{{0,16}}?(?P<new>[0-9]+)(?P<unit>{_UNIT})[^，。；0-9]{{0,6}}[，、](?:累计|总数|总量|总共|共有?|达到|增至)[^，。；0-9]{{0,8}}(?P<all>[0-9]+)(?P=unit)"
 )
 _LEFT = expression(
     rf"(?:其余|剩余|尚有|另有|结转|转入|未结|未审结|未办结)[^，。；0-9]{{0,8}}(?:(?:19|20)[0-9]{{2}}年)?[^，。；0-9]{{0,4}}(?P<number>[0-9]+)(?P<unit>{_UNIT})"
     rf"|(?P<count>[0-9]+)(?P<of>{_UNIT})[^，。；0-9]{{0,4}}(?:转入|结转|未结|未审结|未办结|尚未|正在)"
 )
+_LISTED = expression(rf"[0-9]{_UNIT}(?:、|和|及)[^，。；]*$")
 _FROM_BEFORE = expression("上年|去年|以前|往年")
 _LONGEST_LABEL, _SHARED, _ALIKE, _SAME = 16, 2, 0.75, 1.0
 _PERCENT = "%"
+_AT_LEAST = ("以上", "左右", "以内")
 
 
 class _Labelled(NamedTuple):
@@ -113,6 +115,9 @@ def _changed(passage: Passage, sentence: Sentence, match: re.Match[str], before:
     now, by = _number(match["now"]), _number(match["by"])
     fit = before.fit(sentence.text, match.start(), match["unit"])
     sign = 1 if match["way"] in _GREW else -1
+    # 甲4次、乙6次，比上年增加2次 is said of both together.
+    if _LISTED.search(sentence.text, 0, match.start()):
+        return
     if fit is None or any(_leads(one, now, sign * by, match["what"], match["by"]) for one in fit.numbers):
         return
     was = "、".join(number_text(one) for one in fit.numbers)
@@ -133,6 +138,10 @@ def _leads(was: Decimal, now: Decimal, change: Decimal, what: str, written: str)
 
 def _summed(passage: Passage, sentence: Sentence, match: re.Match[str], before: LastNumbers) -> Iterator[Spot]:
     fit = before.fit(sentence.text, match.start("new"), match["unit"], summed=True)
+    if fit is None:
+        # Last year's report may have said only how many there were.
+        front = sentence.text[: match.start("new")].replace("新增", "").replace("新建", "")
+        fit = before.fit(front, len(front), match["unit"])
     new, total = Decimal(match["new"]), Decimal(match["all"])
     if fit is not None and total - new not in fit.numbers:
         was = "、".join(number_text(one) for one in fit.numbers)
@@ -156,10 +165,12 @@ def check_carried_over(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             shared = {one: len(one.around & around) for one in left if one.unit == match["unit"]}
             best = max(shared.values(), default=0)
             numbers = [one.number for one, count in shared.items() if count == best]
-            if best > _SHARED and Decimal(match["number"]) not in numbers:
+            near = best >= _SHARED or (best and len(left) == 1)
+            if near and Decimal(match["number"]) not in numbers:
                 was = "、".join(map(number_text, dict.fromkeys(numbers)))
                 why = f"去年的报告里结转的是{was}{match['unit']}"
-                yield spot_in(passage, *match.span(), why, f"写成{was}；去年的数后来核减核增过的，写明口径")
+                fix = f"写成{was}；去年的数后来核减核增过的，写明口径"
+                yield spot_in(passage, *match.span(), why, fix, level=None if best > _SHARED else Level.HINT)
 
 
 def _left(document: Document, lexicon: Lexicon) -> Iterator[_Labelled]:
@@ -183,6 +194,9 @@ def _labelled(document: Document, lexicon: Lexicon) -> Iterator[_Labelled]:
             for sentence in sentences(passage):
                 for match in _COUNTED.finditer(sentence.text):
                     summed = "累计" in sentence.text[max(0, match.start() - 8) : match.start()]
+                    if sentence.text.startswith(_AT_LEAST, match.end()):
+                        # A target says how many it should be, not how many there are.
+                        continue
                     words = _label(sentence.text, match.start())
                     yield _Labelled(
                         _number(match["number"]), match["unit"], pairs_of(words, lexicon), frozenset(), summed
@@ -215,14 +229,21 @@ def _figure(figure: Figure, amount: Amount | None, lexicon: Lexicon) -> Iterator
         yield _Labelled(_number(match[0]), short, pairs_of(figure.label, lexicon), frozenset())
 
 
+_VERBS = expression("(?:达到?|增加?[到至]|升至|降至|共有?|约)$")
+_CHANGED_TO = expression(rf"[由从][^，。；0-9]{{0,8}}{_VALUE}{_UNIT}[^，。；0-9]{{0,8}}(?:到|至|为)$")
+
+
 def _label(text: str, start: int) -> str:
     """Return the words that say what a number counts: those in front of it, back to the number or mark before."""
     front = text[:start]
+    # 由4名增加到7名: both count what stands in front of the first.
+    changed = _CHANGED_TO.search(front)
+    front = front[: changed.start()] if changed else front.removesuffix("由").removesuffix("从")
     words = re.split(r"[，。；、：（）0-9]", front)[-1]
     if not re.search(r"[\u4e00-\u9fff]{2}", words.replace("累计", "")):
         # 新培育示范户38户，累计122户: what is summed is named a clause before.
         words = "".join(re.split(r"[，。；：]", front)[-2:])
-    return words[-_LONGEST_LABEL:]
+    return _VERBS.sub("", words)[-_LONGEST_LABEL:]
 
 
 def _fit(label: frozenset[str], unit: str, before: Sequence[_Labelled]) -> Fit | None:

@@ -1,20 +1,18 @@
-"""法规: days and years of coming into force and of revision, and 文号, against what is known."""
+"""法规: days and years of coming into force and of revision, against what is known."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families.law_known import STATE, day_words, known_titles, short
+from drafter.check.families.law_known import day_words, known_titles
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
-from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
-from drafter.check.spans import Span, filled_in
+from drafter.check.spans import Span
 from drafter.check.timing import report_year
 from drafter.check.title_forms import bare
 
@@ -34,7 +32,7 @@ _BEHIND = (
 )
 _YEAR_BEFORE = expression(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
 _YEAR_BEHIND = expression(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
-_FAR, _RARE_NUMBER, _VERY_RARE_NUMBER = 40, 26, 76
+_FAR = 40
 
 
 def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -151,108 +149,4 @@ def _count(day: str) -> int:
     return (year * 12 + month) * 31 + of_month
 
 
-_NUMBER = expression(rf"(?P<body>{A_HAN}{{2,8}})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号")
-_DECREE = expression(rf"(?:{STATE})?(?P<body>国务院令)第?(?P<number>\d{{1,4}})号")
-_IN_BRACKETS = expression(r"（([^《》。]{4,40}?)）|，?(?=[^《》，。]{2,8}[〔\[]\d{4})([^《》，。]{4,30})")
-
-
-def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a 文号 behind a title that is not the one of that document."""
-    for passage, title, law in known_titles(document, lexicon):
-        yield from _number_in_front(passage, title, law)
-        inside = _IN_BRACKETS.match(passage.text, title.end + 1) if law.facts.numbers or law.facts.issuer else None
-        match = inside and (_NUMBER.search(inside[0]) or _DECREE.search(inside[0]))
-        if not (inside and match):
-            continue
-        said = _said(match)
-        # A place may well have a document of the same title.
-        if not _BY_CENTRE.search(said):
-            continue
-        start, end = inside.start() + match.start(), inside.start() + match.end()
-        codes = _CODES.get(law.facts.issuer, ())
-        if law.facts.numbers:
-            if said not in law.facts.numbers and any(
-                ("〔" in said) == ("〔" in number) for number in law.facts.numbers
-            ):
-                right = "、".join(law.facts.numbers)
-                why = f"《{short(law.word)}》的文号不是这个"
-                yield spot_in(passage, start, end, why, f"应是{right}，与原文件核对")
-        elif codes and not said.startswith(codes):
-            why = f"《{short(law.word)}》是{law.facts.issuer}发的，文号的机关代字不是这个"
-            yield spot_in(passage, start, end, why, "与原文件核对文号")
-
-
-# How the 文号 of who issued a document begin.
-_CODES = {
-    "中共中央办公厅、国务院办公厅": ("中办", "厅字", "中共中央办公厅"),
-    "国务院办公厅": ("国办",),
-    "国务院": ("国发", "国函", "国务院令", "国令"),
-    "中共中央、国务院": ("中发", "中共中央"),
-    "中共中央": ("中发", "中共中央"),
-}
-_BY_CENTRE = expression("^(?:中办|中共中央|国|厅字|中发|中委)")
-_CENTRAL = "国办发|国办函|国发|国函|中办发|中发|厅字"
-_IN_FRONT = expression(
-    rf"(?P<body>{_CENTRAL})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号(?:文件?)?[，、]?$"
-)
-
-
-def _number_in_front(passage: Passage, title: Span, law: Entry) -> Iterator[Spot]:
-    """Yield a 文号 of the centre directly in front of a title that is not the one of that document."""
-    first = max(0, title.start - 1 - _FAR)
-    match = _IN_FRONT.search(passage.text[first : title.start - 1]) if law.facts.numbers else None
-    if match and _said(match) not in law.facts.numbers and any("〔" in number for number in law.facts.numbers):
-        why, right = f"《{short(law.word)}》的文号不是这个", "、".join(law.facts.numbers)
-        yield spot_in(
-            passage, first + match.start(), first + match.end("number") + 1, why, f"应是{right}，与原文件核对"
-        )
-
-
-def check_lone_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a 文号 that is a known document's but for the year, or for the body that issued it."""
-    known = _known_numbers(lexicon)
-    texts = [(passage, filled_in(passage)) for passage in document.passages]
-    given = {_said(match) for _, text in texts for match in _OF_CENTRE.finditer(text)} & set(known)
-    for passage, text in texts:
-        for match in _OF_CENTRE.finditer(text):
-            said = _said(match)
-            if said in known or "》" in text[max(0, match.start() - 2) : match.start()]:
-                continue
-            right = next((one for one in known if _is_but_for_year(match, known[one], one)), "")
-            why = f"《{short(known[right].word)}》是{right}，只差年份" if right else ""
-            if not right:
-                right = next((one for one in known if _is_but_for_body(match, one, given)), "")
-                why = f"《{short(known[right].word)}》是{right}，发文的机关代字不同" if right else ""
-            if right:
-                yield spot_in(passage, *match.span(), why, "与原文件核对文号")
-
-
-_OF_CENTRE = expression(rf"(?P<body>{_CENTRAL})[〔\[【（](?P<year>\d{{4}})[〕\]】）]第?0*(?P<number>\d{{1,4}})号")
-
-
-@lru_cache(maxsize=4)
-def _known_numbers(lexicon: Lexicon) -> dict[str, Entry]:
-    entries = lexicon.entries("法规名称", 0)
-    return {number: law for law in entries for number in law.facts.numbers if "〔" in number}
-
-
-def _is_but_for_year(match: re.Match[str], law: Entry, number: str) -> bool:
-    """Whether a 文号 has the body and the number of a known one, and few documents have so high a number."""
-    least = _RARE_NUMBER if law.dates else _VERY_RARE_NUMBER
-    return int(match["number"]) >= least and re.sub(r"\d{4}(?=〕)", match["year"], number) == _said(match)
-
-
-def _is_but_for_body(match: re.Match[str], number: str, given: set[str]) -> bool:
-    """Whether a 文号 has year and number of a known one that the report names as well, or that few documents have."""
-    rest = number[number.index("〔") :]
-    return _said(match).endswith(rest) and (number in given or int(match["number"]) >= _VERY_RARE_NUMBER)
-
-
-def _said(match: re.Match[str]) -> str:
-    parts = match.groupdict()
-    if parts.get("year"):
-        return f"{parts['body']}〔{parts['year']}〕{parts['number']}号"
-    return f"{parts['body']}第{parts['number']}号"
-
-
-CHECKS: dict[str, Check] = {"法规-8": check_days, "法规-9": check_numbers, "法规-15": check_lone_numbers}
+CHECKS: dict[str, Check] = {"法规-8": check_days}

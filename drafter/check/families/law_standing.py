@@ -80,6 +80,8 @@ _PAST = expression(r"原|旧|废止|失效|取代|替代|曾|同时|不再|此�
 _NEAR = 14
 _BEGINNING, _MIDDLE = "01-31", "06-30"
 _ACTING = expression(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按)$")
+_LIST_IN_FRONT = expression("(?:《[^《》]{2,60}》(?:（[^（）]{0,20}）)?[、和及]?){1,6}$")
+_LEARNT = expression("学习|宣传|宣讲|培训|学法|讲座")
 _TAUGHT = expression(r"(?:按照|依照|依据|根据|适用|执行|落实|严格按|学习|宣传|贯彻|宣讲)(?:新?的)?$")
 
 
@@ -89,12 +91,13 @@ def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     known = {one.word: one for one in lexicon.entries("已废止的法规", 0)}
     ended = {word: one for word, one in known.items() if year > int(one.facts.repealed[:4])}
     recent = {word: one for word, one in known.items() if -1 <= int(one.facts.repealed[:4]) - year <= 1}
-    bare_name = _bare_names(ended)
+    dated = {one.word: one for one in lexicon.entries("法规名称", 0) if one.dates}
+    bare_name, recent_name = _bare_names(ended), _bare_names(recent)
     whole = whole_text(document) if recent else ""
     for passage in document.passages if year else ():
         for title in titles(filled_in(passage)):
             name = bare(title.text)
-            found = list(_new_under_old_name(passage, title, recent))
+            found = list(_new_under_old_name(passage, title, recent, dated))
             yield from found
             law = ended.get(name)
             if law and not found:
@@ -104,6 +107,12 @@ def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield from _ended_this_year(passage, title, law, known, year, unnamed=law.right not in whole)
         for match in bare_name.finditer(outside_titles(filled_in(passage))):
             yield from _ended(passage, *match.span(), ended[match[0]], known)
+        for match in recent_name.finditer(outside_titles(filled_in(passage))) if recent else ():
+            law = recent[match[0]]
+            taught = _LEARNT.search(passage.text[passage.text.rfind("。", 0, match.start()) + 1 : match.start()])
+            early = law.facts.repealed <= f"{year}-{_MIDDLE}" or law.right not in whole
+            if law.facts.repealed.startswith(str(year)) and taught and early:
+                yield from _ended(passage, *match.span(), law, known, Level.HINT)
 
 
 def _bare_names(names: Iterable[str]) -> re.Pattern[str]:
@@ -127,11 +136,11 @@ def _ended_this_year(
         unnamed: Whether later in the year counts as well: the report does not name what took its place.
     """
     start, day = title.start - 1, law.facts.repealed
-    if f"{year}-01-01" <= day <= f"{year}-{_BEGINNING}" and _ACTING.search(passage.text, 0, start):
+    # The verb in front of a list of titles is said of each.
+    front = _LIST_IN_FRONT.sub("", passage.text[:start])
+    if f"{year}-01-01" <= day <= f"{year}-{_BEGINNING}" and _ACTING.search(front):
         yield from _ended(passage, start, title.end + 1, law, known)
-    elif (
-        day.startswith(str(year)) and (unnamed or day <= f"{year}-{_MIDDLE}") and _TAUGHT.search(passage.text, 0, start)
-    ):
+    elif day.startswith(str(year)) and (unnamed or day <= f"{year}-{_MIDDLE}") and _TAUGHT.search(front):
         yield from _ended(passage, start, title.end + 1, law, known, Level.HINT)
 
 
@@ -160,23 +169,32 @@ _CALLED_NEW = expression("新(?:修订|颁布|出台|公布|施行|实施|制定
 _BEGINS = expression("(?:颁布|公布|出台|正式(?:施行|实施)|(?:施行|实施)(?:为契机|之际))")
 
 
-def _new_under_old_name(passage: Passage, title: Span, recent: Mapping[str, Entry]) -> Iterator[Spot]:
-    """Yield an old law with the day on which its successor came into force, or called new when that one was."""
+def _day_pattern(day: str) -> str:
+    year, month, of_month = (int(part) for part in day.split("-"))
+    return rf"(?:{year}年)?(?<!\d){month}月{of_month}日"
+
+
+def _new_under_old_name(
+    passage: Passage, title: Span, recent: Mapping[str, Entry], dated: Mapping[str, Entry]
+) -> Iterator[Spot]:
+    """Yield an old law with the day on which its successor was made or came into force, or called new when that was."""
     law = recent.get(bare(title.text))
     if law is None or not law.right:
         return
-    year, month, day = (int(part) for part in law.facts.repealed.split("-"))
-    when = re.compile(rf"(?:{year}年)?{month}月{day}日起?(?:正式)?(?:施行|实施)")
+    days = [(law.facts.repealed, "起?(?:正式)?(?:施行|实施)")]
+    after = dated[law.right].dates if law.right in dated else ()
+    days += [(one, "[^，。；]{0,10}?(?:通过|公布|颁布|出台)") for one in after if one < law.facts.repealed]
+    when = re.compile("|".join(_day_pattern(day) + what for day, what in days))
     before = re.split("[。《]", passage.text[max(0, title.start - 1 - _FAR // 2) : title.start - 1])[-1]
     behind = re.split("[。《]", passage.text[title.end + 1 : title.end + 1 + _FAR // 2])[0]
-    if _PAST.search(behind[:_NEAR]):
+    if _PAST.search(behind.split("，")[0][:_NEAR]):
         return
     # What stands behind another title, or leads to the next one, tells of that one.
     before = "" if "》" in before else before
     leads = behind.endswith("的") and passage.text.startswith("《", title.end + 1 + len(behind))
     behind = "" if leads else behind
     if when.search(before) or when.search(behind):
-        why = f"这一天施行的是《{law.right}》"
+        why = f"这一天{'施行' if '施行' in (before + behind) else '通过、公布'}的是《{law.right}》"
         yield spot_in(passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》")
     elif _CALLED_NEW.search(before) or _BEGINS.match(behind):
         why = f"{day_words(law.facts.repealed)}起由《{law.right}》代替，新的是那一部"

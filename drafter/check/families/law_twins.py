@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -48,13 +49,17 @@ class _Stated(NamedTuple):
     start: int
     end: int
     kind: str
+    drafted: bool
+    made: bool
 
 
 _BY_KIND = expression("^(?P<stem>.{4,40}?)(?:暂行|试行)?(?P<kind>条例|规定|办法|规则)$")
 _OF_A_PLACE = expression("[省市县区州盟旗镇乡]")
-_TWO_OF_THEM = expression(
-    "废止|失效|修订|修改|升级|上升|取代|替代|改为|草案|起草|立法计划|立法项目|推动制定|拟|原|同时|清理|配套|细化|上位"
-)
+_TWO_OF_THEM = expression("废止|失效|修订|修改|升级|上升|取代|替代|改为|原|同时|清理|配套|细化|上位")
+# Of two texts that are both still being made, one is the other.
+_DRAFTED = expression("草案|起草|立法计划|立法项目|推动|拟|征求意见|调研|论证")
+_MADE = expression("制定|出台|审议|印发|公布|通过|施行")
+_CLAUSE = expression("[，。；]")
 _NEAR_BY, _JOINED = 20, 3
 
 
@@ -68,14 +73,29 @@ def _of_other_kind(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             name = _BY_KIND.match(bare(match[1]))
             if name is None or bare(match[1]) in known or len(seen) > _MOST_OF_OWN:
                 continue
-            if _TWO_OF_THEM.search(text[max(0, match.start() - _NEAR_BY) : match.end() + _NEAR_BY]):
+            around = _around(text, match)
+            if _TWO_OF_THEM.search(around):
                 continue
-            first = seen.setdefault(name["stem"], _Stated(passage, *match.span(), name["kind"]))
+            drafted = _DRAFTED.search(around) is not None
+            made = _MADE.search(around) is not None
+            first = seen.setdefault(name["stem"], _Stated(passage, *match.span(), name["kind"], drafted, made))
             beside = first.passage is passage and match.start() - first.end <= _JOINED
-            if first.kind != name["kind"] and not beside:
+            if first.kind != name["kind"] and not beside and not _is_another(first, drafted=drafted, made=made):
                 why = f"前面写的是《{name['stem']}{first.kind}》，这里是“{name['kind']}”"
-                level = None if _OF_A_PLACE.search(name["stem"]) else Level.HINT
+                sure = _OF_A_PLACE.search(name["stem"]) and first.drafted is drafted
+                level = None if sure else Level.HINT
                 yield spot_in(passage, *match.span(), why, "核对是不是同一个文件，写成一致", level=level)
+
+
+def _is_another(first: _Stated, *, drafted: bool, made: bool) -> bool:
+    """Whether one text is in force and the other only being drafted: 条例 that are to take the place of 办法."""
+    return (first.drafted and not (drafted or made)) or (drafted and not (first.drafted or first.made))
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the clauses that a title stands in and beside, as far as words about it go."""
+    front = text[max(0, match.start() - _NEAR_BY) : match.start()]
+    return _CLAUSE.split(front)[-1] + _CLAUSE.split(text[match.end() : match.end() + _NEAR_BY])[0]
 
 
 CHECKS: dict[str, Check] = {"法规-16": check_consistent}

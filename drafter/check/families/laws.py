@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import law_days, law_makers, law_standing, law_twins
+from drafter.check.families import law_days, law_makers, law_numbers, law_standing, law_twins, number_years, set_names
 from drafter.check.families.law_known import title_fault
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -22,6 +22,7 @@ _REPEATED = expression(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关�
 _FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
 _PREPOSITIONS = expression(rf"^(?:{A_HAN}{{0,16}})关于对(?!外|口|台|应|接|标|策|象|照|生)")
 _GOVERNS = expression(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
+_INNER = expression("〈([^《》〈〉]{1,120})〉")
 _TRIAL = expression(r"（实行）")
 _MADE = "修订|修改|修正|颁布|出台|公布|制定|实施|施行|通过|发布"
 _NEW = expression(
@@ -35,6 +36,7 @@ _NUMBER = expression(
     r"(?P<open>[\[【（〔［「〈{])(?P<year>(?:19|20)\d{2}|\d{2})(?P<close>[\]】）〕］」〉}])"
     r"(?P<ordinal>第)?(?P<number>\d{1,5})(?P<sign>号)?(?!\d)"
 )
+_WITHOUT_BODY = expression(r"》（(?P<number>〔(?:19|20)\d{2}〕\d{1,5}号)")
 _AGENCY = expression(r"[一-鿿》][ ]?$")
 _SIX = ("〔", "〕")
 _DEFINED = expression(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
@@ -51,12 +53,19 @@ def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     told: dict[str, Fault | None] = {}
     defined = _defined(document) | set(lexicon.words("法规简称"))
     for passage in document.passages:
-        for title in titles(filled_in(passage)):
+        text = filled_in(passage)
+        for title in (*titles(text), *_titles_in_titles(text)):
             if title.text not in told and len(told) < _MOST_TITLES:
                 told[title.text] = title_fault(title.text, lexicon)
             wrong = told.get(title.text)
             if wrong and title.text not in defined:
                 yield _about(passage, title, *wrong)
+
+
+def _titles_in_titles(text: str) -> Iterator[Span]:
+    """Yield what stands inside 〈〉: a notice names what it announces."""
+    for match in _INNER.finditer(text):
+        yield Span(match.start(1), match.end(1), match[1])
 
 
 def _about(passage: Passage, title: Span, why: str, fix: str, level: Level | None) -> Spot:
@@ -187,6 +196,9 @@ def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     latest = max(document.year, own_year(document)) + 1
     for passage in document.passages:
         text = passage.text
+        for match in _WITHOUT_BODY.finditer(text):
+            why, fix = "文号前面少了机关代字", "与原文件核对，补上"
+            yield spot_in(passage, match.start("number"), match.end(), why, fix, level=Level.DOUBT)
         for match in _NUMBER.finditer(text):
             if not _AGENCY.search(text[max(0, match.start() - 2) : match.start()]):
                 continue
@@ -260,6 +272,9 @@ CHECKS: dict[str, Check] = {
     "法规-7": check_short,
     **law_days.CHECKS,
     **law_makers.CHECKS,
+    **law_numbers.CHECKS,
     **law_standing.CHECKS,
     **law_twins.CHECKS,
+    **number_years.CHECKS,
+    **set_names.CHECKS,
 }

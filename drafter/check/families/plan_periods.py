@@ -42,7 +42,7 @@ _TO_DO = expression(r"(?:启动|谋划|编制|制定|部署|落实|实施|推进
 _TO_START = expression(r"(?:启动|谋划|编制|起草)[^，。；]{0,4}$")
 _NTH = expression(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:个年头|年)")
 _OUTLINE = expression(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
-_GOAL = expression(r"职能科学(?:、[一-鿿]{4}){1,8}")
+_GOAL = expression(r"(?:职能科学(?:、[一-鿿]{4}){1,8}|(?<!、)(?:廉洁高效、守法诚信|智能高效、廉洁诚信(?:、人民满意)?))")
 _FOUR = expression(r"[一-鿿]{4}")
 _OVER = expression(
     "^[“‘]?[^”’，。；]{0,6}[”’]?[^，。；“]{0,8}?(?:总结验收|终期(?:验收|评估|检查)|验收(?!标准)|(?:圆满|顺利|全面|胜利)?(?:完成|收官|收尾|结束)$|圆满|总结表彰)"
@@ -62,9 +62,10 @@ _OLD_CLAUSE = expression(
 _OF_THE_YEAR = expression("普法[^，。；]{0,6}年度(?:任务|计划|目标|工作)")
 _CLAUSES = expression("[，。；：]")
 _PART_OF_IT = expression("以来|[前后]|期间|中期|已")
+_HALF_WAY = expression("[五”][^，。；]{0,16}中期(?:评估|检查|督导|验收|督查)")
 _YEAR_OF = "之年"
 _CLAUSE_END = expression(r"[，。；、“]")
-_LENGTH, _FRONT, _FAR = 5, 48, 2
+_LENGTH, _MIDDLE, _FRONT, _FAR = 5, 2, 48, 2
 
 
 class _Series(NamedTuple):
@@ -129,10 +130,12 @@ def _level(text: str, match: re.Match[str], series: _Series, first: int, year: i
         return level
     begun_again = first < year - 1 and not old and _TO_START.search(front)
     over = _is_over_otherwise(text, match, first + _LENGTH - 1, year, ahead=ahead)
+    # In the middle of five years one looks at them, not before or after.
+    half = _HALF_WAY.search(clause) and abs(first + _MIDDLE - year - ahead) > 1 and not _LOOKED_BACK.search(clause)
     # What is to be drawn up, begun or carried out next year has to cover it.
     drawn_up = ahead and first < year and series.strict and _DRAWN_UP.search(clause)
     to_do = ahead and first + _LENGTH == year + 1 and _TO_DO.search(front) and not _OLD_CLAUSE.search(clause)
-    return Level.DOUBT if begun_again or over or drawn_up or to_do else None
+    return Level.DOUBT if begun_again or over or half or drawn_up or to_do else None
 
 
 def _is_over_otherwise(text: str, match: re.Match[str], last: int, year: int, *, ahead: bool) -> bool:
@@ -233,9 +236,22 @@ def check_outline(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                     yield spot_in(passage, start, end, *fault[:2], level=fault[2])
                 break
         for match in _GOAL.finditer(passage.text):
-            wrong = _wrong_goal(match[0], outlines, year)
+            wrong = _wrong_goal(match[0], outlines, year, _cited(passage.text, match.start(), outlines))
             if wrong:
                 yield spot_in(passage, *match.span(), *wrong, level=Level.DOUBT)
+
+
+def _cited(text: str, end: int, outlines: tuple[Outline, ...]) -> Outline | None:
+    """Return the 纲要 that a sentence names with its years in front of a goal; None where it names none."""
+    start = text.rfind("。", 0, end) + 1
+    found = [
+        one
+        for match in _OUTLINE.finditer(text, start, end)
+        for years in year_periods(text[match.end() - 1 : match.end() + 20])
+        for one in outlines
+        if (one.first, one.last) == (years.first, years.last)
+    ]
+    return found[-1] if found else None
 
 
 def _fault_of(said: tuple[int, int], outlines: tuple[Outline, ...], year: int) -> tuple[str, str, Level] | None:
@@ -255,17 +271,27 @@ def _fault_of(said: tuple[int, int], outlines: tuple[Outline, ...], year: int) -
     return why, fix, Level.HINT if late < _FAR else Level.DOUBT
 
 
-def _wrong_goal(text: str, outlines: tuple[Outline, ...], year: int) -> tuple[str, str] | None:
+def _wrong_goal(text: str, outlines: tuple[Outline, ...], year: int, cited: Outline | None) -> tuple[str, str] | None:
+    """Say what is wrong with a goal.
+
+    Args:
+        text: The goal as it stands.
+        outlines: All 纲要.
+        year: The report year.
+        cited: The 纲要 that the sentence itself says the goal is of.
+    """
     said = _FOUR.findall(text)
-    right = next((one for one in outlines if one.first <= year <= one.last), None)
+    right = cited or next((one for one in outlines if one.first <= year <= one.last), None)
     if not right:
         return None
     goal = right.goal.split("、")
-    if said == goal or (said == goal[: len(said)]) or year == right.first:
+    # In the first year of a 纲要 the one before was still being carried out.
+    if "、".join(said) in right.goal or (year == right.first and not cited):
         return None
     other = next((one for one in outlines if one is not right and said[-1] in one.goal.split("、")), None)
     if other:
-        return f"这是{other.name}的目标，报告的是{year}年", f"{right.name}的目标是：{right.goal}"
+        of = "前面写的是" + right.name if cited else f"报告的是{year}年"
+        return f"这是{other.name}的目标，{of}", f"{right.name}的目标是：{right.goal}"
     known = len(set(said) & set(goal))
     if known >= len(goal) - 2 and len(said) >= len(goal) - 1:
         return "法治政府建设的目标与纲要的表述不一致", f"{right.name}的目标是：{right.goal}"

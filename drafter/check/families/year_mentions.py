@@ -19,10 +19,10 @@ from drafter.check.timing import YEAR, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|前)"
 _CHANGE = expression(
-    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]"
+    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|倍|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]"
 )
 _COMPARED = expression(
-    rf"(?:相?比|较|相较于?|对比|[与同和](?={YEAR_PATTERN}年(?:同期|度)?(?:相比|比较|持平|相当))){_YEAR}"
+    rf"(?:相?比|较|相较于?|(?:是|为|达到?|相当于)(?={YEAR_PATTERN}年的\d[\d.]*倍)|对比|[与同和](?={YEAR_PATTERN}年(?:同期|度)?(?:相比|比较|持平|相当))){_YEAR}"
 )
 _FROM_TO = expression(
     rf"[从由](?P<first>{YEAR_PATTERN})年[^，。；\d]{{0,12}}\d[^。；]{{0,24}}?[到至为](?P<year>{YEAR_PATTERN})年"
@@ -49,10 +49,14 @@ _MONTHS = {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
 _DECEMBER = 12
 _WHOLE = expression("全年|下半年|四季度")
 _STALE = expression(rf"{_YEAR}度?(?:[，,]|全年|共|我|全|区|县|市|镇|累计|受理|办理|开展|组织)")
+_STALE_OWN = expression(
+    rf"(?:（[一二三四五六七八九十]{{1,3}}）|[一二三四五六七八九十]{{1,3}}[是、]，?|\d{{1,2}}[.．、])?{_YEAR}度?，?(?:(?:我|本|全)[省市县区镇乡街局厅委办院站所队](?:道|政府|机关)?|[\u4e00-\u9fff]{{2,12}}(?=高度重视|始终坚持|认真贯彻|深入贯彻|坚持以|紧紧围绕|严格按照)|(?=未|没有|不存在|不涉及))(?:没有|不涉及|未|无|不存在|均|共|先后|累计|始终|坚持|严格|深入|认真|积极|高度重视|紧紧|紧扣|全面|切实|着力|大力|持续|不断|扎实|组织|开展|召开|举办|受理|办理|印发|推进|加强|落实|完善|建立|健全|将|把|按照|在)"
+)
 _NOT_STALE = expression(r"同比|上年|比|较|以来|相比|上升|下降|增长|减少|[年月日]起|遗留|结转|跨年|收官|整改|继续")
 _LONG_TERM = expression(
     r"以来|起|版|修订|修正|制定|施行|出台|成立|开始|始|底前|建成|实现|远景|实施的?|至今|建[立设]|启[动用]|印发|发布|开展的|[-—–~～至到]"
 )
+_SIDE = expression("以[前后]|之[前后]")
 _DAY_OF_LAW = expression(r"\d{1,2}月(?:\d{1,2}日)?(?:以来|起|施行|印发|修订)")
 _LEADS = expression(r"(?:[到至自从由〔（(于]|截至|截止|早在|追溯|[-—–~～])$")
 _FAR = 2
@@ -176,7 +180,7 @@ def check_far_years(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if passage.kind is Kind.BODY:
                 if not part.ahead:
                     yield from _stale(passage, year)
-                for one, start in _far(outside_titles(passage.text), year):
+                for one, start in _far(outside_titles(passage.text), year, ahead=part.ahead):
                     far.setdefault(one, []).append(_Seen(passage, start, start + 5))
     for one, places in far.items():
         times = f"，全文共{len(places)}处" if len(places) > 1 else ""
@@ -189,20 +193,22 @@ def _stale(passage: Passage, year: int) -> Iterator[Spot]:
     if years[year] or not years[year - 1]:
         return
     for sentence in sentences(passage):
-        match = _STALE.match(sentence.text)
+        own = _STALE_OWN.match(sentence.text)
+        match = own or _STALE.match(sentence.text)
         if not match or int(match["year"]) != year - 1 or _NOT_STALE.search(sentence.text):
             continue
-        if _FIGURE.search(sentence.text):
+        if own or _FIGURE.search(sentence.text):
             start = sentence.start + match.start("year")
-            why = f"报告的是{year}年，这一段的数据却写着{year - 1}年"
-            yield spot_in(passage, start, start + 5, why, f"核对是不是{year}年的数据", level=Level.DOUBT)
+            why = f"报告的是{year}年，这一段的{'话' if own else '数据'}却写着{year - 1}年"
+            yield spot_in(passage, start, start + 5, why, f"核对是不是{year}年", level=Level.DOUBT)
 
 
-def _far(text: str, year: int) -> Iterator[tuple[int, int]]:
+def _far(text: str, year: int, *, ahead: bool) -> Iterator[tuple[int, int]]:
     for match in YEAR.finditer(text):
         front, behind = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 12]
         known = _LEADS.search(front) or _LONG_TERM.match(behind) or _DAY_OF_LAW.match(behind)
-        if abs(int(match[1]) - year) >= _FAR and not known:
+        past = (ahead or int(match[1]) <= year) and _SIDE.match(behind)
+        if abs(int(match[1]) - year) >= _FAR and not (known or past):
             yield int(match[1]), match.start()
 
 
