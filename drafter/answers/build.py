@@ -203,7 +203,9 @@ class _Builder:
     def _plain_item(self, question: Question, node: Node, frames: tuple[_Frame, ...]) -> Answer:
         if is_empty(node):
             return Answer(question, Mark.MISSING, node.place)
-        return Answer(question, Mark.GIVEN, node.place, self._content(question, node, frames))
+        content = self._content(question, node, frames)
+        validate(content, question, node.place, self._errors)
+        return Answer(question, Mark.GIVEN, node.place, content)
 
     def _item(self, question: Question, node: Node, frames: tuple[_Frame, ...]) -> Item | None:
         if is_empty(node):

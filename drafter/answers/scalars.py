@@ -18,7 +18,10 @@ from drafter.wording import name_list, nearest_hint
 
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
-_MONTH_AND_DAY = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日?")
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*日?")
+_ALL_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_LEAP_YEAR = 2000
+_ABOUT = re.compile("[约近余多几]|左右|上下|以上|不少于")
 _LINE_MARKS = re.compile("[|｜]")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2099
 
@@ -36,8 +39,7 @@ def content_from(node: Scalar, question: Question, catalogue: Catalogue, errors:
             return Decimal(year) if year else _fault(node, question, "不是年份", fix, errors)
         case Kind.DATE:
             fix = "写成 2025-01-08 或 2025年1月8日"
-            what = "没有写年份" if _MONTH_AND_DAY.fullmatch(node.text.strip()) else "不是日历上的日期"
-            return parse_date(node.text) or _fault(node, question, what, fix, errors)
+            return parse_date(node.text) or _fault(node, question, _date_fault(node.text), fix, errors)
         case Kind.YES_NO:
             return _choice(node, question, errors)
         case _:
@@ -66,6 +68,23 @@ def parse_date(text: str) -> datetime.date | None:
         return None
 
 
+def _date_fault(text: str) -> str:
+    """Say why there is no such day."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    named = _DATE.fullmatch(plain) or _ALL_DIGITS.fullmatch(plain)
+    part = _MONTH_AND_DAY.fullmatch(plain)
+    if has_odd_digits(text) or not (named or part):
+        return "不是日历上的日期"
+    year, month, day = map(int, named.groups() if named else (_LEAP_YEAR, *part.groups()) if part else ())
+    if not 1 <= month <= 12:
+        return f"不是日历上的日期，一年没有{month}月"
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return f"不是日历上的日期，{f'{year}年' if named else ''}{month}月没有{day}日"
+    return "没有写年份" if part else "不是日历上的日期"
+
+
 def _text(node: Scalar, question: Question, catalogue: Catalogue, errors: list[DrafterError]) -> Content:
     raw = node.text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if question.in_lines:
@@ -83,6 +102,8 @@ def _number(node: Scalar, question: Question, errors: list[DrafterError]) -> Con
     number = parse_number(text.removesuffix(unicodedata.normalize("NFKC", unit)).strip() if unit else text)
     if number is None or has_odd_digits(node.text.removesuffix(unit)):
         fix = f"只写数字，单位是{unit}，可以不写" if unit else "只写数字，例如 12"
+        if _ABOUT.search(text):
+            fix = "这一题写确数，例如 12，不写约数"
         what = "不是整数" if question.kind is Kind.INTEGER else "不是数字"
         return _fault(node, question, what, fix, errors)
     if question.kind is Kind.INTEGER and number != number.to_integral_value():

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from drafter.check.sources import Shelf
 
 _ALL = "全部"
-_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _MOST_SHOWN = 3
 _UNMENDED = {".docx": "Word", ".md": "Markdown"}
 
@@ -39,7 +38,7 @@ def check(
         Path | None,
         typer.Option("--last", metavar="LAST_YEAR", help="去年的记录或报告，看安排和不足有没有交代、有没有照搬"),
     ] = None,
-    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="写好的报告写的是哪一年")] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="YEAR", help="写好的报告写的是哪一年")] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="ID", help="只查这一条或这一族规则，可以写几个")
     ] = None,
@@ -64,7 +63,8 @@ def check(
     from drafter.check.run import choose_rules, exit_code
     from drafter.check.sources import Shelf
 
-    _refuse(output_format, year, fix=fix, yes=yes)
+    _refuse(output_format, fix=fix, yes=yes)
+    report_year = _year_from(year)
     directories = template_directories(templates, files or [])
     rulebook = load_rulebook(directories)
     if explain == _ALL:
@@ -80,19 +80,31 @@ def check(
         typer.echo(line, err=True)
     for file in meant if fix else ():
         if not file.fault:
-            _mend(file.path, year, rulebook, chosen, directories, asks=not yes)
+            _mend(file.path, report_year, rulebook, chosen, directories, asks=not yes)
     shelf = Shelf(directories)
-    results = list(_results(meant, lambda path: _checked(path, last, year, rulebook, chosen, shelf)))
+    results = list(_results(meant, lambda path: _checked(path, last, report_year, rulebook, chosen, shelf)))
     typer.echo(findings_json(results) if output_format == "json" else findings_text(results))
     found = [finding for _, checked in results for finding in checked.findings]
     if exit_code(found, strict=strict) or len(results) < len(meant):
         raise typer.Exit(1)
 
 
-def _refuse(output_format: str, year: int | None, *, fix: bool, yes: bool) -> None:
+def _year_from(typed: str | None) -> int | None:
+    """Read a year as the wizard does: 2024, ２０２４, 2024年.
+
+    Raises:
+        UsageError: It is none.
+    """
+    from drafter.answers.scalars import parse_year
+
+    year = None if typed is None else parse_year(typed)
+    if typed is not None and year is None:
+        raise UsageError(f"“{typed}”不是报告年度", None, "写四位数字的年份，例如 --year 2024")
+    return year
+
+
+def _refuse(output_format: str, *, fix: bool, yes: bool) -> None:
     """Refuse options that say nothing, or do not go together."""
-    if year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise UsageError(f"“{year}”不是报告年度", None, "写四位数字的年份，例如 --year 2024")
     if output_format not in ("text", "json"):
         raise UsageError(f"没有“{output_format}”这种输出", None, "--format 后面写 text 或 json")
     if yes and not fix:

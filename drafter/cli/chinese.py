@@ -13,7 +13,7 @@ from drafter.errors import UsageError
 _MESSAGES = (
     (r"No such option: (?P<name>\S+?)\.?(?: .*)?", "没有 {name} 这个选项"),
     (r"No such command '(?P<name>.*?)'\.?.*", "没有“{name}”这个命令"),
-    (r"Missing (?:argument|parameter)s? '?(?P<name>[^'.]+)'?\.?.*", "缺少 {name}"),
+    (r"Missing (?:argument|parameter)s? '?(?P<name>[^'.]+)'?\.?.*", "缺少{argument}"),
     (r"Missing option '(?P<name>[^']+)'.*", "缺少选项 {name}"),
     (r"Missing command\.?", "没有写命令"),
     (r"Got unexpected extra arguments? \((?P<name>.*)\)", "多了 {name}"),
@@ -21,6 +21,19 @@ _MESSAGES = (
     (r"Option '(?P<name>[^']+)' requires (?:an argument|\d+ arguments)\.?", "选项 {name} 后面要写一个值"),
     (r"Option '(?P<name>[^']+)' does not take a value\.?", "选项 {name} 后面不写值"),
 )
+
+# What the help calls an argument, where the sentence says no more than that.
+_ARGUMENTS = {
+    "RECORD": "记录文件",
+    "FILE": "文件名",
+    "OLD": "原来的记录",
+    "NEW": "后来的记录",
+    "LAYOUT": "版式的名字",
+    "NAME": "名字",
+    "DIR": "文件夹",
+    "KEY=VALUE": "要改的项（键=值）",
+    "KEY": "键",
+}
 
 
 def usage_error(error: Any) -> UsageError:  # noqa: ANN401 - a class that Typer does not export
@@ -32,8 +45,15 @@ def usage_error(error: Any) -> UsageError:  # noqa: ANN401 - a class that Typer 
     for pattern, chinese in _MESSAGES:
         match = re.fullmatch(pattern, message)
         if match:
-            return UsageError(chinese.format(**match.groupdict()), None, fix)
+            found = match.groupdict()
+            return UsageError(chinese.format(**found, argument=_argument(found.get("name", ""))), None, fix)
     return UsageError("命令的写法不对", None, fix)
+
+
+def _argument(metavar: str) -> str:
+    """Return what people call an argument, with the word by which the help has it."""
+    name = _ARGUMENTS.get(metavar.strip("[]…"))
+    return f"{name}（{metavar}）" if name else f" {metavar}"
 
 
 class _ChineseHelp:

@@ -131,6 +131,10 @@ class _Reader:
             from_last=from_last_from(fields, self._errors),
             passes_on=passes_on_from(fields, self._errors),
         )
+        if kind is Kind.LIST and question.item is not None:
+            # What is demanded of a value is demanded of each; how many there may be, of the list.
+            each = tuple(one._replace(fewest_items=0, most_items=0, unique="") for one in question.validations)
+            question = question._replace(item=question.item._replace(validations=each))
         for inner in question.questions:
             if inner.kind is Kind.FIGURES or (kind is Kind.LIST and inner.key == "公开"):
                 self._fault(f"“{inner.key}”不能放在{kind.value}里", inner, "指标组放在最外层；“公开”另有用处，换一个键")

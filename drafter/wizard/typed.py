@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from drafter.answers.scalars import parse_date, parse_year
+from drafter.check.quantities.numerals import chinese_number
 from drafter.figures.amounts import Amount, State, parse_amount, parse_number
 from drafter.figures.catalogue import Figure
 from drafter.layout.model import NUMBER_KINDS, Kind, Question
@@ -49,14 +50,26 @@ _YES_NO: Final[Mapping[str, str]] = {
 
 _QUOTES: Final = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
 
+# Other words for those that a record keeps; what says more or less than they do is left to the person.
+_BEFORE_TOO: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("大约", "大概", "约为"), "约"),
+    "将近": "近",
+    **dict.fromkeys(("至少", "不低于"), "不少于"),
+}
+_LAST_TOO: Final[Mapping[str, str]] = dict.fromkeys(("左右", "上下"), "约")
+_ALIKE: Final[Mapping[str, str]] = {**_BEFORE_TOO, **_LAST_TOO}
 # By how many places the words for large numbers move the point.
 _SCALES: Final = {"": 0, "万": 4, "亿": 8}
-_BEFORE: Final = "|".join(APPROXIMATE_BEFORE)
+_BEFORE: Final = "|".join((*_BEFORE_TOO, *APPROXIMATE_BEFORE))
 _AFTER: Final = "|".join(APPROXIMATE_AFTER_NUMBER)
-_LAST: Final = "|".join(APPROXIMATE_AFTER_UNIT)
+_MEASURE: Final = re.compile(r"[^\W\d_A-Za-z零〇一二两三四五六七八九十百千万亿]$")
+_LAST: Final = "|".join((*APPROXIMATE_AFTER_UNIT, *_LAST_TOO))
+_NUMERALS: Final = "零〇一二两三四五六七八九十百千"
+# 二百五 is 250 to some and 205 to others.
+_CUT_SHORT: Final = re.compile(r".*[百千][一二两三四五六七八九]|[零〇].+")
 # 10余万 and 10万余 are both written; 以上 stands before or behind the unit.
 _QUANTITY: Final = re.compile(
-    rf"(?P<before>{_BEFORE})? ?(?P<number>[\d.,]+) ?(?P<early>{_AFTER})? ?(?P<scale>[万亿]?)"
+    rf"(?P<before>{_BEFORE})? ?(?P<number>[\d.,]+|[{_NUMERALS}]+) ?(?P<early>{_AFTER})? ?(?P<scale>[万亿]?)"
     rf" ?(?P<late>{_AFTER}|{_LAST})? ?(?P<unit>.*?) ?(?P<last>{_LAST})?"
 )
 
@@ -74,7 +87,7 @@ class Typed(NamedTuple):
 
 
 def read_figure(text: str, figure: Figure) -> Typed:
-    """Read what was typed for a figure: `１２８`, `1.2万`, `约3万件`, `3万余`, `142件`, `95.2％`, `不涉及`."""
+    """Read what was typed for a figure: `１２８`, `1.2万`, `约3万件`, `142件`, `95.2％`, `两件`, `不涉及`."""
     plain = _plain(text)
     amount = Amount(_STATES[plain]) if plain in _STATES else _amount_from(plain, figure.unit)
     return _typed(text, amount.text(), amount.text(_apart(figure.unit))) if amount else Typed(text)
@@ -119,14 +132,22 @@ def _apart(unit: str) -> str:
 def _amount_from(plain: str, unit: str) -> Amount | None:
     """Read a number with its approximate word and unit, counted in the unit that the record uses."""
     match = _QUANTITY.fullmatch(plain)
-    number = parse_number(match["number"]) if match else None
+    number = _number_from(match["number"]) if match else None
     if match is None or number is None:
         return None
     places = _places(match["scale"], match["unit"], unicodedata.normalize("NFKC", unit))
-    words = [match[name] for name in ("before", "early", "late", "last") if match[name]]
+    words = [_ALIKE.get(match[name], match[name]) for name in ("before", "early", "late", "last") if match[name]]
     if places is None or len(words) > 1:
         return None
     return parse_amount(Amount(State.NUMBER, _moved(number, places), "".join(words)).text())
+
+
+def _number_from(text: str) -> Decimal | None:
+    """Read digits, or numerals that can mean only one number: 两, 一百二十; not 三五 or 二百五."""
+    if text[0] not in _NUMERALS:
+        return parse_number(text)
+    number = None if _CUT_SHORT.fullmatch(text) else chinese_number(text)
+    return None if number is None else Decimal(number)
 
 
 def _places(scale: str, named: str, unit: str) -> int | None:
@@ -151,11 +172,18 @@ def _moved(number: Decimal, places: int) -> Decimal:
 
 
 def _read_number(text: str, question: Question) -> Typed | None:
-    unit = "%" if question.kind is Kind.PERCENT else question.unit
-    amount = _amount_from(_plain(text), unit)
+    plain = _plain(text)
+    unit = "%" if question.kind is Kind.PERCENT else question.unit or _measure_asked(plain, question)
+    amount = _amount_from(plain, unit)
     if amount is None or amount.exact is None:
         return None
     return _typed(text, number_text(amount.exact), amount.text(_apart(unit)))
+
+
+def _measure_asked(plain: str, question: Question) -> str:
+    """Return the measure word behind a number where the question asks in just this one (全年几次), else nothing."""
+    measure = _MEASURE.search(plain)
+    return measure[0] if measure and f"几{measure[0]}" in question.prompt else ""
 
 
 def _read_year(text: str, question: Question) -> Typed | None:

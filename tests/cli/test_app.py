@@ -98,7 +98,7 @@ def test_the_version_is_said(drafter_says: Says) -> None:
     [
         (("rendr",), "没有“rendr”这个命令", "drafter"),
         (("--vision",), "没有 --vision 这个选项", "drafter"),
-        (("render",), "缺少 RECORD…", "drafter render"),
+        (("render",), "缺少记录文件（RECORD…）", "drafter render"),
         (("render", "a.yaml", "--forse"), "没有 --forse 这个选项", "drafter render"),
         (("render", "a.yaml", "-o"), "选项 -o 后面要写一个值", "drafter"),
         (("render", "a.yaml", "--force=1"), "选项 --force 后面不写值", "drafter"),

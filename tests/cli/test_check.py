@@ -109,6 +109,15 @@ def test_only_what_is_surely_wrong_ends_with_1_unless_strict(tmp_path: Path, opt
     assert run(["check", str(report), "--year", "2024", "--select", "算术-1", *options]) == code
 
 
+@pytest.mark.parametrize("year", ["2024", "２０２４", "2024年", "二〇二四"])
+def test_a_year_may_be_typed_in_every_way(year: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text("全年检查XX件。\n", encoding="utf-8")
+
+    assert run(["check", str(path), "--year", year, "--select", "占位"]) == 1
+    assert "核对了 1 份：必错 1" in capsys.readouterr().out
+
+
 def test_a_word_report_is_checked_beside_last_years_word_report(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -168,6 +177,7 @@ def test_one_file_that_cannot_be_read_does_not_stop_the_others(
         ([], "没有写要核对的文件"),
         (["报告.txt"], "没有说 报告.txt 是哪一年的报告"),
         (["报告.txt", "--year", "24"], "“24”不是报告年度"),
+        (["报告.txt", "--year", "去年"], "“去年”不是报告年度"),
         (["记录.yaml", "--format", "xml"], "没有“xml”这种输出"),
         (["记录.yaml", "--select", "标点-999"], "没有“标点-999”这条规则"),
         (["--explain", "标点-99"], "没有“标点-99”这条规则"),

@@ -69,6 +69,18 @@ def content_of(value: str, asked: Question) -> object:
         ("近２万", "近20000", "读作 近20000 件"),
         ("1万件以上", "10000以上", "读作 10000 件以上"),
         ("14\u200b2\ufeff", "142", ""),
+        ("１２件", "12", "读作 12 件"),
+        ("两件", "2", "读作 2 件"),
+        ("十二", "12", "读作 12 件"),
+        ("一百二十件", "120", "读作 120 件"),
+        ("一千零五", "1005", "读作 1005 件"),
+        ("三万件", "30000", "读作 30000 件"),
+        ("二十余件", "20余", "读作 20余 件"),
+        ("零", "0", "读作 0 件"),
+        ("大约30", "约30", "读作 约30 件"),
+        ("30件左右", "约30", "读作 约30 件"),
+        ("将近三十", "近30", "读作 近30 件"),
+        ("至少30件", "不少于30", "读作 不少于30 件"),
     ],
 )
 def test_a_count_is_read_in_every_way_it_is_typed(text: str, value: str, said: str) -> None:
@@ -78,8 +90,10 @@ def test_a_count_is_read_in_every_way_it_is_typed(text: str, value: str, said: s
 @pytest.mark.parametrize(
     "text",
     [
-        *["", "甲", "-3", "－3", "+3", "12²", "①", "1,07", "1,07万", "12,", "1 079", "1、079", "十二", "1.2.3"],
+        *["", "甲", "-3", "－3", "+3", "12²", "①", "1,07", "1,07万", "12,", "1 079", "1、079", "1.2.3"],
         *["142人", "142元", "95%", "1万2千", "3万亿", "5千", "万", "件", "约", "约20余", "约20件以上", "20件余"],
+        *["三五件", "两三", "二百五", "三千二", "一二〇", "零五", "百余", "三十几", "几十", "十百", "三万二千"],
+        *["约30左右", "不到30", "超过30", "半", "两人"],
         *["没有", "无无", "10\n20", "12\t34", "9" * 18 + "亿", "½", "1e5", "20~30", "{复议.受理}"],
     ],
 )
@@ -158,6 +172,22 @@ def test_a_number_comes_in_the_unit_of_its_question(text: str, unit: str, value:
 def test_a_rate_goes_without_its_percent_sign(text: str, value: str, said: str) -> None:
     assert read_figure(text, figure("%", FigureKind.RATE)) == Typed(value, said)
     assert read_answer(text, question(Kind.PERCENT)) == Typed(value, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [
+        ("两次", "2", "读作 2 次"),
+        ("３次", "3", "读作 3 次"),
+        ("12 次", "12", ""),
+        ("三", "3", "读作 3"),
+        ("两人", "两人", ""),
+    ],
+)
+def test_a_question_for_how_often_takes_its_measure_word(text: str, value: str, said: str) -> None:
+    asked = question(Kind.INTEGER)._replace(prompt="全年几次")
+
+    assert read_answer(text, asked) == Typed(value, said)
 
 
 @pytest.mark.parametrize("text", ["约12", "12余", "无", "不涉及", "-3", "12²"])
