@@ -164,10 +164,29 @@ def test_a_word_written_again_and_again_is_meant() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["以查促改、应述尽述、有案必移。", "依据某司发〔2024〕8号文件。", "推行“五违四必”整治。", "走访黄土坎镇的群众。"],
+    ["以查促改、应述尽述、有案必移。", "依据某司发〔2024〕8号文件。", "推行“五违四必”整治。", "走访黄土坎镇的群众。", "全年增复镇办结案件，样符司法所获评先进。"],
 )
 def test_patterns_numbers_and_names_are_left_alone(text: str) -> None:
     assert quotes(text, "用字-7") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完善全面依法治街工作机制，报依法治省办备案。",
+        "完成人员转隶，做到深学细悟、明纪守纪。",
+        "推行“一窗综办”改革，打造最优营商环境。",
+        "开设法治宣传专栏，加强法治型政府建设。",
+        "现结合我街道实际报告如下。",
+    ],
+)
+def test_parts_of_longer_words_and_what_now_begins_are_left_alone(text: str) -> None:
+    assert quotes(text, "用字") == []
+
+
+@pytest.mark.parametrize(("text", "quote"), [("打造优营商环境。", "优营商环境"), ("现结合实济报告如下。", "实济")])
+def test_what_is_no_part_of_a_longer_word_is_told(text: str, quote: str) -> None:
+    assert quote in [quote for _, quote in quotes(text, "用字")]
 
 
 def test_what_a_list_tells_is_told_once() -> None:

@@ -17,7 +17,7 @@ from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in
 from drafter.check.spelling.slips import slips
 from drafter.check.spelling.stretch import Slip
-from drafter.check.spelling.words import Words, words_of
+from drafter.check.spelling.words import LONGEST, Words, words_of
 
 # What these lists find, their own rules tell better.
 _TOLD_ELSEWHERE = ("错字", "叠字", "名称笔误", "法规用字")
@@ -30,6 +30,9 @@ _PATTERNED = expression(
 _NUMBERED = expression(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
 _SHORT_QUOTE = expression("“([^“”]{2,10})”")
 _PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
+# What two characters in front are the name of.
+_NAMED = expression("[镇乡](?![村级风镇])|街道|社区|司法所|派出所")
+_TWO = 2
 _RANKS, _SELVES = "省市县区镇乡局委办厅处院", tuple("我本全各该")
 _LEAST, _LIKELY, _SURE, _QUOTED = 5.0, 8.5, 13.0, 11.0
 _NAME_OF_NUMBER = 8
@@ -108,14 +111,32 @@ def _in_passage(passage: Passage, words: Words) -> Iterator[_Found]:
             if any(start < one.stop and end > one.start for one in special):
                 continue
             needed = _QUOTED if any(start in one for one in quoted) else _LEAST
-            if slip.gain >= needed and not _is_name(text, match, slip):
+            if slip.gain >= needed and not (_is_name(text, match, slip) or _is_inside(match[0], slip, words)):
                 yield _Found(passage, slip, start, end, text[start:end])
+
+
+# 现结合实际: 现 says when, and stands in front of any verb.
+_BEGINS = "现"
+
+
+def _is_inside(stretch: str, slip: Slip, words: Words) -> bool:
+    """Whether what is written is part of a longer word that is known, or all of it behind a 现 that begins a clause."""
+    if slip.start == 0 and stretch.startswith(_BEGINS) and stretch[1 : slip.end] in words.scores:
+        return True
+    least = slip.end - slip.start + 1
+    for start in range(max(0, slip.end - LONGEST), slip.start + 1):
+        for end in range(max(slip.end, start + least), min(len(stretch), start + LONGEST) + 1):
+            if stretch[start:end] in words.scores:
+                return True
+    return False
 
 
 def _is_name(text: str, stretch: re.Match[str], slip: Slip) -> bool:
     """Whether the characters are probably a place, the sign of a number of a document, or what was counted."""
     end = stretch.start() + slip.end
     if _NUMBERED.match(text, stretch.end()) and stretch.end() - end < _NAME_OF_NUMBER:
+        return True
+    if slip.end - slip.start == _TWO and _NAMED.match(text, end):
         return True
     if slip.gain >= _SURE:
         return False
