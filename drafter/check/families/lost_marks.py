@@ -69,7 +69,7 @@ _SHAPES = (
     Pattern(
         expression(
             rf"{_COUNTED}{_COUNT.format('件|份|条|项|起|宗|篇|次|场|期')}"
-            rf"(?=(?:{_VERBS}|{_MORE_VERBS})[^，。；：、《》“”（）0-9]{{0,14}}[0-9])"
+            rf"(?!(?<=次)研究)(?=(?:{_VERBS}|{_MORE_VERBS})[^，。；：、《》“”（）0-9]{{0,14}}[0-9])"
         ),
         _WHY,
         _FIX,

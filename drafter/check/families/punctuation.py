@@ -34,15 +34,23 @@ def check_pairs(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 open_marks.append((index, mark))
             elif open_marks and open_marks[-1][1] == _OPENERS[mark]:
                 open_marks.pop()
+            elif len(open_marks) > 1 and open_marks[-2][1] == _OPENERS[mark]:
+                # 《办法（2021—2025年》: only what stands inside lacks its partner.
+                yield _unclosed(passage, *open_marks.pop())
+                open_marks.pop()
             elif mark != "’" and not _is_label(passage.text, index):
                 yield _unopened(passage, index, mark)
         for index, mark in open_marks:
-            why = f"“{mark}”后面没有与它成对的“{_PAIRS[mark]}”"
-            yield spot_in(passage, index, index + 7, why, f"补上“{_PAIRS[mark]}”，或者删去这一个")
+            yield _unclosed(passage, index, mark)
 
 
 def _is_label(text: str, index: int) -> bool:
     return text[index] == "）" and _LABEL.search(text[max(0, index - _LONGEST_LABEL) : index]) is not None
+
+
+def _unclosed(passage: Passage, index: int, mark: str) -> Spot:
+    why = f"“{mark}”后面没有与它成对的“{_PAIRS[mark]}”"
+    return spot_in(passage, index, index + 7, why, f"补上“{_PAIRS[mark]}”，或者删去这一个")
 
 
 def _unopened(passage: Passage, index: int, mark: str) -> Spot:
@@ -84,7 +92,7 @@ _DOUBLED = (
         level=Level.DOUBT,
     ),
     Pattern(
-        expression("(?:规定|要求|部署|精神|原则)、(?=对(?![标照口外接])|由(?!于)|应当|将(?!军)|把(?!关))"),
+        expression("(?:规定|要求|部署|精神|原则)、(?=对(?![标照口外接])|由(?!于)|应当|将(?!军)|把(?![关握牢准脉控]))"),
         r"“\g<0>”后面是另一层意思，不是并列的词",
         "“、”写成“，”",
         level=Level.DOUBT,
@@ -169,7 +177,9 @@ def check_nested(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find titles inside titles, and quotations inside quotations, in the same marks."""
     for passage in document.passages:
         for opening, closing in _NESTED.items():
-            yield from _nested(passage, opening, closing)
+            # Behind a mark that lacks its partner everything seems to stand inside.
+            if passage.text.count(opening) == passage.text.count(closing):
+                yield from _nested(passage, opening, closing)
 
 
 def _nested(passage: Passage, opening: str, closing: str) -> Iterator[Spot]:

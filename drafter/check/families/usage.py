@@ -112,6 +112,8 @@ def check_miscounted(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from spots_of(document.passages, _MISCOUNTED)
 
 
+# 开展工作的能力: what one is able to do.
+_DONE = "(?:工作|业务|活动|执法|监督|检查|调解|服务|普法|治理|审查)"
 _OBJECTS = (
     Pattern(
         expression(
@@ -153,7 +155,9 @@ _OBJECTS = (
         "意识、理念用“树立”",
     ),
     Pattern(
-        expression(f"(?:开展|进行|实施)(?:了)?(?:{A_HAN}{{0,4}}的)?(?:水平|能力|机制|成效|力度)(?=[，。；])"),
+        expression(
+            f"(?:开展|进行|实施)(?:了)?(?!{_DONE}的)(?:{A_HAN}{{0,4}}的)?(?:水平|能力|机制|成效|力度)(?=[，。；])"
+        ),
         r"“\g<0>”搭配不当",
         "核对动词和宾语",
     ),
@@ -177,8 +181,35 @@ _MAY_FOLLOW = frozenset(
 )
 _RATE = expression(
     "(?<![法纪规自一旋定戒音韵])律(?=(?:均?为|达到?|是|保持|提高|提升|下降|上升)?[0-9百]|达到?[0-9百])"
-    "|(?<=办结|整改|满意|覆盖|合格|完成|知晓|答复|成功|持证|化解|出庭|审结|办理|采纳|公示|纠错|败诉|增长)[绿滤虑力利]"
+    "|(?<=办结|整改|满意|覆盖|合格|完成|知晓|答复|成功|持证|化解|出庭|审结|办理|采纳|公示|纠错|败诉|增长|优良|优秀|达标|普及|使用|立案|受理|结案|胜诉|维持|登记|检出|回访|到位|参与|参训|通过)[绿滤虑力利]"
     "(?=(?:均?为|达到?|是)?[0-9百])"
+)
+# Numbers that end a clause are followed by a measure word, which these sound like.
+_MISHEARD = {
+    "名": "民明鸣",
+    "册": "侧测策",
+    "次": "此词刺",
+    "件": "见建",
+    "家": "佳夹",
+    "项": "向象",
+    "条": "调挑",
+    "份": "粉纷",
+    "个": "格",
+    "场": "厂常",
+    "期": "其器",
+    "户": "护互",
+    "处": "触除",
+    "卷": "倦圈",
+    "辆": "两亮",
+    "台": "抬",
+    "笔": "比",
+    "篇": "偏",
+    "批": "披",
+    "起": "启气",
+}
+_MEANT = {wrong: right for right, many in _MISHEARD.items() for wrong in many}
+_MISHEARD_MEASURE = expression(
+    rf"(?<![0-9A-Za-z.第月日号])[0-9]{{1,9}}(?:万|亿)?[余多]?(?:人|件|场|批|户|家|辆)?(?P<wrong>[{''.join(_MEANT)}])(?=[，。；、）]|$)"
 )
 # 折页5000分: a score counts no papers.
 _PAPERS = expression(
@@ -218,6 +249,9 @@ def _rates_and_days(passage: Passage) -> Iterator[Spot]:
     for match in _RATE.finditer(text):
         why = f"“{match[0]}”像是“率”"
         yield spot_in(passage, max(0, match.start() - 3), match.end(), why, "写成“率”")
+    for match in _MISHEARD_MEASURE.finditer(text):
+        right = _MEANT[match["wrong"]]
+        yield spot_in(passage, *match.span(), f"数字后面的“{match['wrong']}”像是“{right}”", f"核对后写成“{right}”")
     for match in _PAPERS.finditer(text):
         yield spot_in(passage, *match.span(), "数字后面的“分”像是“份”", "核对后写成“份”")
     for match in _AT_A_DAY.finditer(text):
