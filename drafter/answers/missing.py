@@ -92,6 +92,19 @@ def offered_profiles(answers: Answers) -> list[Profile]:
     return [usual, *(profile for profile in others if profile.name in asked)]
 
 
+def wanted_by(profile: Profile, answers: Answers) -> list[Answer]:
+    """Return what a copy or sister text will want beside the usual copy, and is not answered yet."""
+    return [
+        answer
+        for answer in walk(answers.by_key, asked_only=True)
+        if answer.mark is Mark.BLANK and profile.name in _copies_that_want(answer.question)
+    ]
+
+
+def _copies_that_want(question: Question) -> Iterator[str]:
+    return (name for test in question.required.tests() if test.name == PROFILE_NAME for name in test.values)
+
+
 def answered_for(answers: Answers) -> set[str]:
     """Return the copies and sister texts for which something is answered that is asked for them alone."""
     given = (answer for answer in walk(answers.by_key) if answer.content is not None)

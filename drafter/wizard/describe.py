@@ -16,8 +16,8 @@ _HOW: dict[Kind, str] = {
     Kind.SHORT_TEXT: "写一行文字，写完按回车。",
     Kind.LONG_TEXT: "可以写几段：回车另起一段，在空行上再按回车就写完了。从 Word 或网页粘贴也可以。"
     "输入左花括号 { 会列出已填的指标，用上下键选，正文里就引用这个数。",
-    Kind.INTEGER: "写整数；全角数字、千分位逗号和“万”都认得。",
-    Kind.DECIMAL: "写数字；全角数字、千分位逗号和“万”都认得。",
+    Kind.INTEGER: "写整数；全角数字、汉字数字、千分位逗号和“万”都认得。",
+    Kind.DECIMAL: "写数字；全角数字、汉字数字、千分位逗号和“万”都认得。",
     Kind.PERCENT: "写数字，百分号可以不写。",
     Kind.MONEY: "写数字，单位可以不写。",
     Kind.YEAR: "写四位数字的年份。",
@@ -93,7 +93,13 @@ def status_text(status: Status) -> str:
     parts = [f"已填 {status.given}"] if status.given else []
     parts += [f"待补充 {status.missing}"] if status.missing else []
     parts += [f"要再看 {status.doubtful}"] if status.doubtful else []
+    parts += [undecided_text(status.undecided)] if status.undecided else []
     return "，".join(parts) or "还没有填"
+
+
+def undecided_text(count: int) -> str:
+    """Say of how many entries of a checklist nobody has said what became of them."""
+    return f"没有写结果 {count}"
 
 
 def fault_lines(faults: Iterable[tuple[str, str]], columns: int) -> Iterator[str]:

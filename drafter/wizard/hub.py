@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from drafter.answers.missing import wanted_figures
+from drafter.answers.missing import offered_profiles, wanted_by, wanted_figures
+from drafter.answers.model import Answers
 from drafter.columns import display_width, pad
 from drafter.errors import DrafterError
+from drafter.layout.model import Section
+from drafter.record.paths import parse_key_path
 from drafter.wizard.asker import Choice, Command
 from drafter.wizard.describe import INDENT, KEY_HELP, rule, status_text
 from drafter.wizard.desk import Desk
@@ -32,6 +35,7 @@ _GO_ON, _SECTION, _REVIEW, _MISSING, _CHECK, _PREVIEW, _RENDER, _LEAVE = (
     "render",
     "leave",
 )
+_MOST_NAMED = 2
 
 
 def run_hub(desk: Desk) -> None:
@@ -83,17 +87,32 @@ def _choices(desk: Desk) -> Iterator[Choice]:
         if not all(is_unused_checklist(step) for step in steps):
             status = status_text(status_of(steps, answers, session.doubtful, figures))
             found = desk.proof.count_text(section) if desk.proof else ""
-            yield Choice(
-                f"{_SECTION} {index}", f"{pad(section.label, width)}  {status}{f'；核对：{found}' if found else ''}"
-            )
+            parts = (status, _wanted_text(answers, section), f"核对：{found}" if found else "")
+            yield Choice(f"{_SECTION} {index}", f"{pad(section.label, width)}  {'；'.join(filter(None, parts))}")
     total = status_of(top_steps(answers), answers, session.doubtful, figures)
     if total.missing or total.doubtful:
-        yield Choice(_MISSING, f"只填还缺的和要再看的（{status_text(total._replace(given=0))}）")
+        yield Choice(_MISSING, f"只填还缺的和要再看的（{status_text(total._replace(given=0, undecided=0))}）")
     yield Choice(_REVIEW, "逐题回看，改其中一题")
     yield Choice(_CHECK, "核对：找错")
     yield Choice(_PREVIEW, "预览正文")
     yield Choice(_RENDER, "生成 Word")
     yield Choice(_LEAVE, "离开（都已存好）")
+
+
+def _wanted_text(answers: Answers, section: Section) -> str:
+    """Say what the copies that are chosen will want of a section, which the usual copy does not."""
+    _, *others = offered_profiles(answers)
+    wanted: dict[str, list[str]] = {}
+    for profile in others:
+        for one in wanted_by(profile, answers):
+            if section_of(answers, parse_key_path(one.place.key)) is section:
+                wanted.setdefault(profile.name, []).append(one.question.label)
+    if len(wanted) > 1:
+        return "，".join(f"{name}还要 {len(labels)} 项" for name, labels in wanted.items())
+    for name, labels in wanted.items():
+        more = f"等 {len(labels)} 项" if len(labels) > _MOST_NAMED else ""
+        return f"{name}还要 {'、'.join(labels[:_MOST_NAMED])}{more}"
+    return ""
 
 
 def _open(desk: Desk, chosen: str) -> None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from drafter.answers.model import Answer, Item, Mark, plain_text
 from drafter.layout.model import Kind
-from drafter.wizard.steps import Step, entries_of
+from drafter.wizard.describe import undecided_text
+from drafter.wizard.steps import Step, entries_of, undecided_count
 from drafter.wording import date_text, number_text
 
 
@@ -63,4 +64,7 @@ def mark_text(step: Step, doubtful: bool) -> str:
     """Say how a step stands, where that is not simply given."""
     if doubtful:
         return "要再看"
+    undecided = undecided_count(step)
+    if undecided:
+        return undecided_text(undecided)
     return "" if step.mark in (Mark.GIVEN, Mark.NONE) else step.mark.value

@@ -43,11 +43,13 @@ class Status(NamedTuple):
         given: Single answers and figures that are given.
         missing: Required answers that are absent.
         doubtful: Answers that another answer has made doubtful.
+        undecided: Entries of a checklist of which nobody has said what became of them.
     """
 
     given: int = 0
     missing: int = 0
     doubtful: int = 0
+    undecided: int = 0
 
 
 def section_steps(answers: Answers, section: Section) -> list[Step]:
@@ -274,7 +276,15 @@ def status_of(steps: Sequence[Step], answers: Answers, doubtful: Iterable[str], 
         given=sum(_given_count(step, answers) for step in inner),
         missing=wanted + sum(step.mark is Mark.MISSING or is_short(step) for step in inner),
         doubtful=sum(step.key in doubts for step in inner),
+        undecided=sum(map(undecided_count, inner)),
     )
+
+
+def undecided_count(step: Step) -> int:
+    """Count the entries of a list (转入) that lack the very answer which says where they belong."""
+    deciding = {test.name for way in step.question.passes_on for test in way.when.tests()}
+    entries = [one.answers for one in entries_of(step.answer) if isinstance(one, Item)]
+    return sum(any(key in deciding and one.mark is Mark.BLANK for key, one in entry.items()) for entry in entries)
 
 
 def _given_count(step: Step, answers: Answers) -> int:

@@ -13,12 +13,12 @@ from drafter.record.nodes import Scalar, Sequence
 from drafter.record.paths import KeyPath, key_path_text
 from drafter.record.text import read_text
 from drafter.wizard.asker import Choice, Command, Offer, Reply
-from drafter.wizard.describe import INDENT, fault_lines, help_lines, question_lines, rule
+from drafter.wizard.describe import INDENT, fault_lines, help_lines, question_lines, rule, undecided_text
 from drafter.wizard.desk import OUTCOMES, Desk, Outcome
 from drafter.wizard.keeper import EntryMovedError
 from drafter.wizard.paste import clean_text
 from drafter.wizard.shown import answer_text
-from drafter.wizard.steps import Step
+from drafter.wizard.steps import Step, undecided_count
 from drafter.wizard.typed import Typed, read_answer, read_path
 
 _OWN, _CLEAR, _LATER = "\x00own", "\x00clear", "\x00later"
@@ -63,7 +63,9 @@ def _keep_ticked(desk: Desk, step: Step, values: list[str]) -> None:
 def introduce(desk: Desk, step: Step) -> None:
     """Print the question, its help, its example, and what last year's record says."""
     columns = desk.asker.columns
-    note = "要再看" if step.key in desk.session.doubtful else "" if step.mark is Mark.BLANK else step.mark.value
+    undecided = undecided_count(step)
+    note = "" if step.mark is Mark.BLANK else undecided_text(undecided) if undecided else step.mark.value
+    note = "要再看" if step.key in desk.session.doubtful else note
     # A checklist of last year's entries is what last year's record says.
     last = () if step.question.from_last else desk.session.last_value(step.path)
     default = _default_text(step.answer)

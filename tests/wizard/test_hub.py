@@ -115,6 +115,41 @@ def test_what_another_answer_made_doubtful_is_counted(table: Table) -> None:
     assert any("要再看 1" in title for title in asker.last.titles if title.startswith("内容"))
 
 
+def standard_titles(folder: Path, **changes: str) -> dict[str, str]:
+    """Return what the hub of a standard record says of each section."""
+    path = folder / "整.yaml"
+    path.write_text(record_text(**changes), "utf-8")
+    desk, asker = desk_at(path, [builtin_templates()], "离开")
+    run_hub(desk)
+    asker.done()
+    return dict(title.split(maxsplit=1) for title in asker.last.titles if "  " in title.strip())
+
+
+@pytest.mark.parametrize(
+    ("copies", "head", "said"),
+    [
+        ("[]", "", "还没有填"),
+        ("[报送稿]", "", "已填 1；报送稿还要 发文字号、签发人等 4 项"),
+        ("[送审稿]", "", "已填 1；送审稿还要 稿次、送审日期"),
+        ("[报送稿, 送审稿]", "", "已填 1；报送稿还要 4 项，送审稿还要 2 项"),
+        ("[报送稿]", "{发文字号: 示政〔2021〕2号, 签发人: [某甲]}", "已填 3；报送稿还要 印发机关、印发日期"),
+        ("[简报]", "", "已填 1"),
+    ],
+)
+def test_what_a_chosen_copy_will_want_is_told_before_it_is_made(
+    tmp_path: Path, copies: str, head: str, said: str
+) -> None:
+    more = {"发文": head} if head else {}
+    assert standard_titles(tmp_path, 另做文稿=copies, **more)["另做的文稿"] == said
+
+
+def test_last_years_entries_without_a_result_are_told(tmp_path: Path) -> None:
+    done, open_ = "{事项: 甲, 来源: 上年安排, 结果: 已办}", "{事项: 乙, 来源: 上年安排}"
+
+    assert standard_titles(tmp_path, 上年事项=f"[{done}]")["上年事项"] == "已填 3"
+    assert standard_titles(tmp_path, 上年事项=f"[{done}, {open_}]")["上年事项"] == "已填 5，没有写结果 1"
+
+
 def test_sections_without_a_question_are_left_out(tmp_path: Path) -> None:
     templates = write_layout(tmp_path / "版式", "- {键: 社区, 名称: 社区, 类型: 整数, 当: {年度: '>=2030'}}\n")
     path = tmp_path / "记录.yaml"
