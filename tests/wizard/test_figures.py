@@ -176,9 +176,9 @@ def test_back_from_the_first_figure_leads_to_the_question_before(table: Table) -
 
 
 def test_what_is_typed_and_wrong_is_offered_again_after_going_back(table: Table) -> None:
-    asker = table.asked("", "10", typed("三件", Command.BACK), ENTER, "3", Command.SKIP, "好了")
+    asker = table.asked("", "10", typed("三五件", Command.BACK), ENTER, "3", Command.SKIP, "好了")
 
-    assert asker.prompts[3].default == "三件"
+    assert asker.prompts[3].default == "三五件"
     assert "受理: 10\n    纠错: 3\n" in table.figures
 
 
@@ -276,7 +276,7 @@ def test_back_from_a_group_that_was_only_shown_leads_to_the_question_before(tabl
 
 def test_what_cannot_be_saved_waits_for_the_next_sitting_too(table: Table, tmp_path: Path) -> None:
     store = RecentStore(tmp_path / "recent.json")
-    desk, asker = table("", typed("三件", Command.QUIT), store=store)
+    desk, asker = table("", typed("三五件", Command.QUIT), store=store)
     with pytest.raises(KeyboardInterrupt):
         desk.ask(step_at(desk, "指标.复议"))
     assert "先另外记在这台电脑上" in "".join(asker.lines)
@@ -284,7 +284,7 @@ def test_what_cannot_be_saved_waits_for_the_next_sitting_too(table: Table, tmp_p
     desk, asker = table("", "3", Command.SKIP, "好了", store=store)
     assert desk.session.doubtful == ["指标.复议"]
     desk.ask(step_at(desk, "指标.复议"))
-    assert asker.prompts[0].default == "三件"
+    assert asker.prompts[0].default == "三五件"
     assert desk.session.drafts == {}
     assert desk.session.doubtful == []
 
@@ -351,7 +351,7 @@ def test_last_years_figures_are_offered_from_last_years_record_and_saved_when_co
 
 
 def test_last_years_figure_is_read_like_this_years_and_can_be_taken_out(table: Table) -> None:
-    asker = table.asked("{受理: 30}", "填上年数", "二十", "1.2万", "填上年数", "", "好了")
+    asker = table.asked("{受理: 30}", "填上年数", "二百五", "1.2万", "填上年数", "", "好了")
 
     assert "×" in asker.prompts[2].said[0]
     assert "12000" in " ".join(asker.prompts[3].said)
