@@ -25,7 +25,7 @@ _UNITS = (
 )
 
 
-OFFICE = expression(f"(?P<rank>[省市县区州])(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
+OFFICE = expression(f"(?P<rank>[省市县区]|州(?!市))(?P<office>{A_HAN}{{2,14}}(?:局|委员会|委|厅|办公室))$")
 """An agency's office behind the rank of its place: 县 and 司法局."""
 
 

@@ -131,3 +131,9 @@ def test_a_zone_that_acts_in_the_report_of_another_agency_is_a_hint() -> None:
     assert (finding.quote, finding.level) == ("东湖开发区", Level.HINT)
     own = "示例经济技术开发区2024年法治政府建设年度报告\n一、主要举措\n示例开发区不断完善制度。"
     assert findings(text_document(own), "抄袭-2") == []
+
+
+def test_places_with_which_something_is_set_up_are_left_alone() -> None:
+    text = f"{COUNTY}\n一、主要举措\n与东阳省怀远县石桥镇、安平县等地共同建立政务服务“跨省通办”机制，可办事项58项。"
+
+    assert findings(text_document(text), "抄袭-2") == []

@@ -66,6 +66,7 @@ def test_the_name_of_a_person_is_found(text: str, name: str) -> None:
         "当事人在法定期限内申请，村民和睦，职工时间紧，未成年人保护。",
         "区长出庭应诉，司法局局长汇报。",
         "村民石某诉县公安局一案，农民工讨薪。",
+        "纳入主题党日、干部职工周例会内容。",
     ],
 )
 def test_what_is_no_private_person_is_left_alone(text: str) -> None:

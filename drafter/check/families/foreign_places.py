@@ -115,8 +115,17 @@ def _most_named(seen: list[tuple[Passage, PlaceName]]) -> str:
     return name if times >= _FEW and all(2 * other <= times for _, other in others) else ""
 
 
+# 与某市某镇、某县某镇等地建立机制: what is set up together.
+_WITH = expression("[与同和][^，。；：]{0,30}$")
+_TOGETHER = expression(
+    "^[^。；，]{0,40}(?:建立|签订|签署|实现|开展|推进|协商|共享)[^。；]{0,12}(?:机制|协议|通办|互认|备忘录|公约|共享)"
+)
+
+
 def _is_explained(passage: Passage, name: PlaceName, abroad: Sequence[Entry]) -> bool:
     """Whether the words around tell of learning from, working with or going to another place."""
+    if _WITH.search(passage.text[: name.start]) and _TOGETHER.search(passage.text[name.end :]):
+        return True
     around = passage.text[max(0, name.start - _AROUND) : name.end + _AROUND]
     return any(next(entry.starts(around), None) is not None for entry in abroad)
 

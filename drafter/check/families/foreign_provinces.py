@@ -45,6 +45,8 @@ _OWN_BY_NAME = expression("^(?P<stem>[\u4e00-\u9fff]{2,3})省")
 _ANOTHER = expression(
     "(?:^|(?<=[，。；：])|(?<=[一二三四五六七八九十]是))(?P<name>(?P<stem>[\u4e00-\u9fff]{2,3})省)(?![级内外际域直份事长略力钱去心城会道])"
 )
+# 推动将省委: what is no province stands in front of the own one's bodies.
+_OF_THE_OWN = expression("委|人大|人民|政府|政协|直|属|司法|依法|纪委|法院|检察院|财政|发展|[一二三四五六七八九十]次")
 _NO_STEM = expression("[我本全各该外邻跨兄弟其他他每某两数几出省节与和在及由为反内入]")
 _OF_TITLE = expression("《[^《》]{1,60}$")
 _AROUND, _ENOUGH = 20, 2
@@ -85,6 +87,9 @@ def _mentions(document: Document, own: str, *, sure: bool) -> Iterator[_Found]:
         for match in _SUBJECT.finditer(text):
             yield _Found(passage, *match.span("name"), match["name"], None if own else Level.HINT)
         for match in _ANOTHER.finditer(text) if stem else ():
+            is_known = re.fullmatch(_PROVINCES, match["stem"])
+            if not is_known and _OF_THE_OWN.match(text, match.end("name")):
+                continue
             if match["stem"] != stem and not _NO_STEM.search(match["stem"]):
                 yield _Found(passage, *match.span("name"), match["name"], None)
         for match in (match for shape in (_ORDERED, _BUILT) for match in shape.finditer(text)):

@@ -20,6 +20,11 @@ from drafter.check.title_forms import distance
 _BODY = rf"{A_HAN}{{0,9}}?(?:局|委员会|委(?!员)|厅|办公室)(?![面势部限长])"
 
 
+# What an office was called before, or what it is made of.
+_RENAMED = expression("^[^，。；]{0,4}(?:更名|改名|改称|更改|改为|合并|划转|撤销|并入|整合|职责)")
+_FORMER = ("原", "原来的", "撤销", "不再保留")
+
+
 def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find the agency under a name that is neither its own nor a short one of it: 卫生健康委 for 卫生健康局."""
     match = OFFICE.search(agency_of(document))
@@ -30,6 +35,8 @@ def check_other_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage in document.passages:
         for found in pattern.finditer(passage.text):
             name = found["name"]
+            if _RENAMED.search(passage.text[found.end() :]) or passage.text[: found.start()].endswith(_FORMER):
+                continue
             if not is_short_for(name, office) and office not in name:
                 why = f"报告机关是“{rank}{office}”，这里写的是“{rank}{name}”"
                 yield spot_in(passage, *found.span(), why, f"核对，写成“{rank}{office}”")

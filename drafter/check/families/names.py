@@ -13,6 +13,7 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spelling.likeness import alike
 
 _SELF = expression(r"(?<![自你他])([我本])(市|县|区|镇|乡|街道|局|委|办|厅|处|院|单位|机关)(?![域级际身人])")
 _GENERAL = ("各", "结合", "对照", "立足", "根据", "按照", "在", "将", "为", "与")
@@ -22,6 +23,7 @@ _PARKS = ("管委会", "管理委员会")
 _LEAST_NAME = 6
 _MAY_BE_LOST = "和与及"
 _RANKS = "省市县区镇乡"
+_LAST = "局厅委办院处会府部室"
 
 
 def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -176,13 +178,21 @@ def check_near_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if text[start] != name[0] and text[start + 1] != name[1]:
                 continue
             wrong = [at for at, right in enumerate(name) if text[start + at] != right]
-            if len(wrong) == 1 and name[wrong[0]] not in _RANKS and text[start + wrong[0]] not in _RANKS:
+            if len(wrong) == 1 and _may_be_slip(name, wrong[0], text[start + wrong[0]]):
                 shown = text[start : start + len(name)]
                 yield spot_in(passage, start, start + len(name), f"“{shown}”与机关名称差一个字", f"写成“{name}”")
         for shown in _lost_or_doubled(name):
             start = text.find(shown)
             if start >= 0:
                 yield spot_in(passage, start, start + len(shown), f"“{shown}”与机关名称差一个字", f"写成“{name}”")
+
+
+def _may_be_slip(name: str, at: int, written: str) -> bool:
+    """Whether one character written for another makes a name wrong, and not another place's or no name at all."""
+    if name[at] in _RANKS or written in _RANKS:
+        return False
+    # 城市管理|普法: what stands in front is no name without its last character.
+    return at < len(name) - 1 or written in _LAST or written in alike(name[at])
 
 
 def _lost_or_doubled(name: str) -> Iterator[str]:
