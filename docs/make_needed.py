@@ -1,4 +1,4 @@
-"""Pack the words without which the checker's expressions cannot match: `python docs/make_needed.py`.
+"""Pack the words without which the checker's expressions cannot match; `docs/make_rules.py` runs this too.
 
 To be run after a change of an `expression(…)`; a test says so. What is not packed is compiled for the first text.
 """
@@ -9,6 +9,7 @@ import importlib
 import json
 import pkgutil
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
@@ -97,4 +98,7 @@ def _json(value: object) -> str:
 
 
 if __name__ == "__main__":
-    NEEDED_FILE.write_text(needed_text(), encoding="utf-8")
+    if sys.argv[1:] == ["--print"]:
+        sys.stdout.buffer.write(needed_text().encode())
+    else:
+        NEEDED_FILE.write_text(needed_text(), encoding="utf-8")

@@ -1,16 +1,20 @@
-"""Write docs/rules.md, the list of the checker's rules, and pack their word lists: `python docs/make_rules.py`.
+"""Write all that is made of the checker's rules: `python docs/make_rules.py`.
 
-To be run after a change in templates/rules; a test says so.
+That is docs/rules.md, the list of the rules; lists.json, their word lists packed; needed.json, the words without which
+no expression matches. To be run after a change in templates/rules or of an `expression(…)`; a test says so, and
+`--check` says it without writing.
 """
 
 from __future__ import annotations
 
 import re
-import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from drafter.check.expressions import NEEDED_FILE
 from drafter.check.load import RULES_FOLDER, lists_in, load_rulebook, rule_files
 from drafter.check.packed import PACKED_FILE, packed_text
 from drafter.check.registry import CHECKS
@@ -75,7 +79,24 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\`*_<>|\[\]#])", r"\\\1", text)
 
 
+def needed_text() -> str:
+    """Return the words that expressions need, as a program finds them that starts with what is written by now."""
+    command = [sys.executable, str(Path(__file__).with_name("make_needed.py")), "--print"]
+    return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+
+MADE = {FILE: rules_text, RULES / PACKED_FILE: lists_text, NEEDED_FILE: needed_text}
+"""What is made, in this order: what comes later may depend on what is written before."""
+
+
+def stale() -> list[Path]:
+    """Return the files that are not what would be written."""
+    return [path for path, make in MADE.items() if not path.is_file() or path.read_text("utf-8") != make()]
+
+
 if __name__ == "__main__":
-    FILE.write_text(rules_text(), encoding="utf-8")
-    (RULES / PACKED_FILE).write_text(lists_text(), encoding="utf-8")
-    runpy.run_path(str(Path(__file__).with_name("make_needed.py")), run_name="__main__")
+    if sys.argv[1:] == ["--check"]:
+        old = stale()
+        sys.exit(f"python docs/make_rules.py: {', '.join(map(str, old))}" if old else 0)
+    for path, make in MADE.items():
+        path.write_text(make(), encoding="utf-8")

@@ -99,7 +99,7 @@ def test_the_packed_words_are_those_of_the_expressions() -> None:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         check=True,
     )
-    assert made.stdout == NEEDED_FILE.read_text("utf-8"), "python docs/make_needed.py"
+    assert made.stdout == NEEDED_FILE.read_text("utf-8"), "python docs/make_rules.py"
 
 
 def _modules() -> Iterator[str]:

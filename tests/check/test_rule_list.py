@@ -14,6 +14,16 @@ RULES = builtin_templates() / RULES_FOLDER
 MAKE = runpy.run_path(str(DOCS / "make_rules.py"))
 
 
+def test_one_command_makes_all_and_tells_what_is_stale(tmp_path: Path) -> None:
+    old = tmp_path / "old.json"
+    old.write_text("{}\n", encoding="utf-8")
+    MAKE["MADE"][old] = MAKE["needed_text"]
+    try:
+        assert MAKE["stale"]() == [old]
+    finally:
+        del MAKE["MADE"][old]
+
+
 def test_the_list_is_up_to_date() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == MAKE["rules_text"](), "python docs/make_rules.py"
 
