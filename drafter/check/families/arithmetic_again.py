@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.flat import Item, Row, rows
 from drafter.check.quantities.plain import shown
+from drafter.check.quantities.slips import is_a_slip
 from drafter.check.quantities.vocabulary import Vocabulary, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
@@ -20,6 +22,11 @@ from drafter.wording import number_text
 _ALL = expression(r"^(?P<noun>[^全均都已，]{0,8}?)(?:已|也)?(?:全部|均|都|悉数)(?!为|是|有)")
 _AMONG = expression(r"^(?P<noun>.{0,10}?)(?:当)?中$")
 _OF_THEM = expression(r"^(?P<what>[^，]{2,8})的$")
+_CASES = expression(r"立案|结案|处罚|审结|应诉")
+_BODIES = expression(
+    r"(?P<any>单位|地方和单位|地区和单位|(?:共|均|都|全部|先后)(?!有|计|是))|乡?镇〖街道〗|镇乡〖街道〗|乡镇·街道|镇街|乡镇街道|街道〖乡?镇〗|街镇|村〖社区〗|村社区|社区〖村〗"
+)
+_BARE = expression(r"\s*(?:上述|以上|这|全部|所有)?")
 _REST = expression(r"(?:剩余|其余|余下)的?$")
 _THING = expression(r"[一-龥]{2,6}")
 _NOUN_ENDS = expression(r"[的全均都已聘设建实完开中共参通持配各和及与等在有进为按被]")
@@ -43,6 +50,7 @@ def check_again(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for index, item in enumerate(row):
             earlier = row[max(0, index - _BEFORE) : index]
             yield from _referring(passage, item, earlier)
+            yield from _both(passage, item, earlier)
             yield from _left_over(passage, item, things)
             _keep_thing(passage, row, index, things)
         yield from _pairs(passage, row, words, pairs)
@@ -62,6 +70,34 @@ def _referring(passage: Passage, item: Item, earlier: Sequence[Item]) -> Iterato
     yield spot_in(passage, quantity.start, quantity.end, why, "核对后改成同一个数；说的不是同一件事的，写明是哪一些")
 
 
+def _both(passage: Passage, item: Item, earlier: Sequence[Item]) -> Iterator[Spot]:
+    """Yield a number of two kinds of bodies told side by side that is not their sum (12个乡镇、28个部门…，42个单位)."""
+    quantity = item.quantity
+    every = _BODIES.match(quantity.noun)
+    if not (every and quantity.exact and quantity.kind in ("个", "家", "名") and _BARE.fullmatch(quantity.front)):
+        return
+    near = [one for one in earlier if one.quantity.kind == quantity.kind and item.sentence - one.sentence <= 1]
+    if any(one.quantity.number == quantity.number for one in near):
+        return
+    for one, other in itertools.pairwise(near):
+        listed = other.at == one.at + 1 and other.quantity.mark == "、" and other.sentence == one.sentence
+        added = one.quantity.number + other.quantity.number
+        if listed and _are_named(every, one, other) and is_a_slip(quantity, (one.quantity, other.quantity)):
+            if added == quantity.number:
+                return
+            said = f"{one.quantity.text}{_noun(one)}、{other.quantity.text}{_noun(other)}"
+            why = f"前面写的是{said}，一共{number_text(added)}{quantity.kind}，这里写的是{quantity.text}"
+            yield spot_in(passage, quantity.start, quantity.end, why, "核对后改成同一个数；范围不同的，写明范围")
+            return
+
+
+def _are_named(every: re.Match[str], one: Item, other: Item) -> bool:
+    """Whether a word is for both kinds: 乡镇（街道） for 乡镇 and 街道, 单位 for any two bodies."""
+    if every["any"]:
+        return bool(_noun(one) and _noun(other))
+    return one.quantity.noun[:1] in every[0] and other.quantity.noun[:2] in every[0]
+
+
 def _meant(item: Item, same: Sequence[Item]) -> Item | None:
     """Return the earlier quantity that an expression refers to; None where it may count something new."""
     quantity = item.quantity
@@ -70,7 +106,7 @@ def _meant(item: Item, same: Sequence[Item]) -> Item | None:
     if every is not None:
         noun = every["noun"]
         near = [one for one in same if item.sentence - one.sentence <= 1]
-        named = [one for one in near if noun and noun[:2] in one.said] if noun else near
+        named = [one for one in near if _is_of(noun, one)] if noun else near
         return named[-1] if named else None
     of_them = _OF_THEM.match(front)
     if of_them is not None and _AMONG.match(quantity.noun):
@@ -78,6 +114,11 @@ def _meant(item: Item, same: Sequence[Item]) -> Item | None:
         named = [one for one in same if one.label.startswith(what) or one.label.endswith(what)]
         return named[-1] if named else None
     return None
+
+
+def _is_of(noun: str, item: Item) -> bool:
+    """Whether an earlier number counts what is spoken of: 立案69件 are 案件 too."""
+    return noun[:2] in item.said or (noun == "案件" and _CASES.search(item.label) is not None)
 
 
 def _is_made_of(number: Decimal, same: Sequence[Item]) -> bool:

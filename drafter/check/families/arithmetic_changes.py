@@ -12,8 +12,9 @@ from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
-from drafter.check.quantities.changes import Change, Pair, changes_of, moves, too_much
+from drafter.check.quantities.changes import Change, Pair, changes_of, too_much
 from drafter.check.quantities.flat import Row, rows
+from drafter.check.quantities.moves import moves
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import Grown, growths_in_row
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary

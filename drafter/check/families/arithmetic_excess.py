@@ -22,7 +22,7 @@ from drafter.check.rules import Check, Spot, spot_in
 
 _BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
 _BEFORE = expression(r"上年|去年|往年|期初|年初|[０-９]年结转")
-_AMONG = expression(r"中(?:有|仅有|已有)?$")
+_AMONG = expression(r"中(?:有|仅有|已有|的)?$")
 
 
 def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -33,7 +33,7 @@ def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         seen: set[int] = set()
         for claim in claims_of(passage.text, words):
             for index, part in enumerate(claim.parts):
-                whole = _outgrown(claim, part, index)
+                whole = _outgrown(claim, part, index, row)
                 if whole is not None and part.quantity.low <= whole.high + carried_into(claim, row):
                     continue
                 if whole is not None and part.quantity.start not in seen:
@@ -55,7 +55,7 @@ def _beside(passage: Passage, row: Row, words: Vocabulary) -> Iterator[Spot]:
         yield spot_in(passage, one.start, other.end, why, "核对这两个数，改正写错的一个")
 
 
-def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
+def _outgrown(claim: Claim, part: Item, index: int, row: Row) -> Quantity | None:
     """Return the whole that a part is more than; None where it may belong to another one, or is no part."""
     alike = claim.bond is Bond.SOME and are_parallel([one.quantity for one in claim.parts[: index + 1]])
     beside = part.quantity.mark == "、" or alike
@@ -64,8 +64,13 @@ def _outgrown(claim: Claim, part: Item, index: int) -> Quantity | None:
         return None
     if claim.bond in (Bond.PAIR, Bond.SIDE) or (index and (not beside or claim.bond is Bond.KNOWN)):
         return None
-    wholes = (claim.whole, *claim.others)
+    wholes = (claim.whole, *(one for one in claim.others if not _is_apart(row, one, claim.whole)))
     return claim.whole.quantity if all(part.quantity.low > one.quantity.high for one in wholes) else None
+
+
+def _is_apart(row: Row, other: Item, whole: Item) -> bool:
+    """Whether ； stands between what may be meant too and the whole."""
+    return other.at < whole.at and any(one.quantity.mark == "；" for one in row[other.at + 1 : whole.at + 1])
 
 
 def _is_sure(claim: Claim, part: Item, words: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from drafter.check.quantities.changes import changes_of
 from drafter.check.quantities.complements import wrong_complements, wrong_parts
 from drafter.check.quantities.extremes import out_of_order, wrong_distances
 from drafter.check.quantities.flat import Item, Row, rows, told_by_kind
-from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes
+from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes, uneven_sums
 from drafter.check.quantities.frequency import wrong_totals
 from drafter.check.quantities.leftovers import left_of_plans, leftovers, rest_of_rate, still_owed, uneven_lists, without
 from drafter.check.quantities.plain import shown
@@ -29,7 +29,7 @@ def check_balance(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find cases carried over and received that are not those finished and left."""
     words = vocabulary(document, lexicon)
     for passage, row in rows(document, words):
-        for flow in (*unbalanced(row), *overdone(row)):
+        for flow in (*unbalanced(row), *overdone(row), *uneven_sums(row)):
             fix = "核对这几个数；还有上年结转、撤回或者合并的，写明多少件"
             yield _spot(passage, flow, fix, Level.ERROR if flow.sure else None)
 

@@ -33,6 +33,7 @@ _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
 _REST_BEHIND = expression(r"[^，。；、0-9]{0,8}[，、]\s?(?:其余|其他|其它|剩余)[^0-9。；]{0,30}(?:[。；]|$)")
 _ZERO = Decimal(0)
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -183,7 +184,10 @@ def _judge_gap(claim: Claim, parts: Sequence[Quantity], words: Vocabulary, *, ex
 def _readings(claim: Claim) -> Iterator[Sequence[Quantity]]:
     """Yield the ways in which the parts may be meant to make up the whole."""
     run = [part.quantity for part in (*claim.parts, *claim.beyond)]
-    for end in range(2, len(run) + 1):
+    # All that are known for parts are parts.
+    listed = [part for part in claim.parts[: claim.known] if not part.label.endswith("以上")]
+    least = len(listed) if all(one.mark != "；" for one in run[1:]) else 2
+    for end in range(max(2, least), len(run) + 1):
         # What 、 joins is one list; behind ， something else may begin.
         if end == len(run) or run[end].mark != "、":
             yield run[:end]
@@ -194,8 +198,16 @@ def _readings(claim: Claim) -> Iterator[Sequence[Quantity]]:
 
 
 def _fits(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    low, high = sum((part.low for part in parts), _ZERO), sum((part.high for part in parts), _ZERO)
-    return low <= whole.high and high >= whole.low
+    bounds = [_bounds(part) for part in parts]
+    least, most = _bounds(whole)
+    return sum((low for low, _ in bounds), _ZERO) <= most and sum((high for _, high in bounds), _ZERO) >= least
+
+
+def _bounds(quantity: Quantity) -> tuple[Decimal, Decimal]:
+    """Return between what a number lies: what is rounded is off by half of its last digit."""
+    if quantity.rough or quantity.exact:
+        return quantity.low, quantity.high
+    return (quantity.low + quantity.number) / 2, (quantity.high + quantity.number) / 2
 
 
 def _is_wrong(total: Total) -> bool:
@@ -211,9 +223,9 @@ def _all_exact(quantities: Sequence[Quantity]) -> bool:
 
 
 def _sum_spot(passage: Passage, whole: Quantity, parts: Sequence[Quantity], words: Vocabulary, level: Level) -> Spot:
-    # Where all are in 万, their sum is said in 万 too.
-    scale = Decimal(10_000 if all("万" in one.text for one in (whole, *parts)) else 1)
-    unit = "万" if scale > 1 else ""
+    # Where all are in 万 or 亿, their sum is said so too.
+    unit = next((unit for unit in _SCALES if all(unit in one.text for one in (whole, *parts))), "")
+    scale = _SCALES.get(unit, Decimal(1))
     shown = " + ".join(f"{short_label(words.label(part))}{_plain(part.number / scale)}{unit}" for part in parts)
     added = sum((part.number for part in parts), _ZERO)
     gap = _plain(abs(added - whole.number) / scale)

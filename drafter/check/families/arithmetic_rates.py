@@ -43,7 +43,7 @@ class _Found(NamedTuple):
 def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find rates that their numerator and denominator do not give."""
     words = vocabulary(document, lexicon)
-    composed = lexicon.entries("合成", document.year)
+    composed = (*lexicon.entries("合成", document.year), *lexicon.entries("率的合成", document.year))
     everywhere = told_by_kind(document, words)
     names = Names(*(lexicon.entries(name, document.year) for name in ("率", "率的分子", "率的分母")))
     for passage, row in rows(document, words):

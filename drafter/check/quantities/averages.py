@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)
 _CLEAR = ("审结", "办结", "结案", "受理", "调解", "化解", "立案")
 _FINISHED = expression("审结|办结|结案|办案|办理|承办|处理|审理")
 _IN_ALL = expression(r"共|合计|总计|累计|全年|总(?!体|结)|全部")
+_FULL_MARKS = expression(r"满分|总分为?$|最[高低]分?(?:为|达)?$")
 _ANOTHER = expression(r"另|加上|连同|还")
 _ALL_OF_THEM = expression(r"全[省市州县区镇乡街]|辖|所有|全部|共有|现有")
 _NO_NAMES = ("人员", "专职", "现有", "工作", "共有", "全市", "全县", "全区", "干部", "只有", "目前")
@@ -27,6 +29,7 @@ _PERSON, _MONTH, _MONTHS = "名", "月", 12
 _KINDS = {"案": "件", "校": "所", "人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}
 _DAYS, _WEEKS = (Decimal(240), Decimal(366)), (Decimal(50), Decimal(53))
 _PLACES, _LONG_NAME, _SHORT_NAME = "村所站队校户镇乡街", 9, 4
+_LISTED = frozenset(("个", "所", "家", "次", "份"))
 _WINDOW, _AHEAD, _FEWEST_LISTED, _MOST_ELSEWHERE = 14, 4, 3, 200
 
 
@@ -83,8 +86,11 @@ def _unequal(row: Row, index: int, meant: ForEach, elsewhere: Mapping[str, Seque
         totals = [*totals, *_told_elsewhere(each, near[-1], meant, elsewhere)]
     if not numbers and "其中" not in each.quantity.front:
         near = numbers = _all_of_them(meant.what, elsewhere)
-    pairs = ((number, total) for number in numbers for total in totals if number is not total)
-    if likely is None or any(_gives(row, each, number, total, meant) for number, total in pairs):
+    pairs: Iterable[tuple[Item, Item]] = itertools.product(numbers, totals)
+    if meant.mean and any((one, likely) in _side_by_side(row, index) for one in near):
+        # 合同64份，提出意见138条，平均每份…: no number of another sentence is meant.
+        pairs = ((one, likely) for one in near if likely and one.sentence == each.sentence)
+    if likely is None or any(_gives(row, each, one, total, meant) for one, total in pairs if one is not total):
         return
     number = next((one for one in reversed(near) if one is not likely), None)
     if number is not None and number.quantity.number > 0:
@@ -94,11 +100,25 @@ def _unequal(row: Row, index: int, meant: ForEach, elsewhere: Mapping[str, Seque
         yield Each(each, None, likely)
 
 
+def _side_by_side(row: Row, index: int) -> list[tuple[Item, Item]]:
+    """Return the two quantities that stand in front of an average clause by clause, either way round."""
+    three = row[max(0, index - 2) : index + 1]
+    if len(three) < 3 or any(
+        other.quantity.clause - one.quantity.clause != 1 for one, other in itertools.pairwise(three)
+    ):
+        return []
+    return [(three[0], three[1]), (three[1], three[0])]
+
+
 def _totals(row: Row, index: int, meant: ForEach) -> tuple[list[Item], Item | None]:
     """Return all that may be the total, and the likeliest."""
     each = row[index]
     around = row[max(0, index - _WINDOW) : index + _AHEAD]
     fitting = [one for one in around if _may_be_total(one, each, meant) and abs(each.sentence - one.sentence) < 2]
+    if not fitting and meant.mean:
+        # 案件86件，涉及金额258万元，案均免罚3万元; 人均40学时，全局112人共完成4480学时
+        beside = [*_side_by_side(row, index)[1:], *_right_behind(row, index)]
+        fitting = [total for total, number in beside if _are_meant(total, number, each, meant)]
     before = [one for one in fitting if one.at < index and one.sentence == each.sentence]
     behind = [one for one in fitting if one.at > index and one.sentence == each.sentence]
     said = [one for one in behind if _IN_ALL.search(one.quantity.front)]
@@ -110,14 +130,31 @@ def _totals(row: Row, index: int, meant: ForEach) -> tuple[list[Item], Item | No
     return fitting, next((one[0] for one in choices if one), None)
 
 
+def _right_behind(row: Row, index: int) -> list[tuple[Item, Item]]:
+    """Return the total that follows an average at once, with the number of things in its clause."""
+    three = row[index : index + 3]
+    clauses = [one.quantity.clause - row[index].quantity.clause for one in three]
+    if clauses != [0, 1, 1] or not _IN_ALL.search(three[2].quantity.front):
+        return []
+    return [(three[2], three[1])]
+
+
+def _are_meant(total: Item, number: Item, each: Item, meant: ForEach) -> bool:
+    """Whether two numbers beside an average can be its total and the number of things, whatever was done."""
+    return is_counted(number, meant.what) and _may_be_total(total, each, meant._replace(verb=""))
+
+
 def _may_be_total(item: Item, each: Item, meant: ForEach) -> bool:
     quantity, kind = item.quantity, each.quantity.kind
     same = (
         quantity.kind == kind
         or quantity.kind == f"{kind}次"
-        or (kind in ("次", _PERSON) and quantity.kind.endswith("次"))
+        or (kind == "次" and quantity.kind.endswith("次"))
+        or (kind == _PERSON and quantity.kind == "人次")
     )
     if item is each or not same or item.last_year or quantity.number <= each.quantity.number:
+        return False
+    if _FULL_MARKS.search(quantity.front):
         return False
     if meant.verb and len(meant.verb) > 1 and not _is_said(meant.verb, item.said):
         return False
@@ -149,7 +186,7 @@ def _numbers(row: Row, index: int, meant: ForEach) -> list[Item]:
         and one.quantity.number > 1
     ]
     # 14个行政村、3个社区: each of them all.
-    lists = (sum_of_list(row, one.at) for one in counted if one.quantity.kind in ("个", "所", "家"))
+    lists = (sum_of_list(row, one.at) for one in counted if one.quantity.kind in _LISTED)
     return [*(one for one in lists if one is not None), *counted]
 
 
@@ -160,11 +197,15 @@ def is_counted(item: Item, what: str) -> bool:
         return False
     if quantity.kind in (what[:1], _KINDS.get(what[:1], "")) or (what[:1] == "户" and quantity.kind == "家"):
         return True
+    if what[:2] in ("家次", "户次") and quantity.kind == "户次":
+        return True
     if what[:1] == "次" and quantity.kind in ("户次", "场次", "批次"):
         return True
     said = what.lstrip("个名位")
     noun = quantity.noun.partition("的")[0]
     if len(said) > 1 and said[:2] in (noun or quantity.front[-_SHORT_NAME:]):
+        return True
+    if not noun and said[:1] in _PLACES and quantity.front.strip().endswith(said[:1] or "所"):
         return True
     reach = _LONG_NAME if said[:1] in _PLACES else _SHORT_NAME
     return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:reach])
@@ -262,6 +303,8 @@ def _over_time(row: Row, index: int, meant: ForEach, time: str, text: str) -> It
     here = [one for one in fitting if one.sentence == each.sentence] or [
         one for one in fitting if one.sentence == each.sentence - 1 and "全年" in one.quantity.front
     ]
+    following = [one for one in row[index + 1 : index + 2] if _IN_ALL.search(one.quantity.front)]
+    here = here or [one for one in following if _may_be_total(one, each, meant._replace(verb=""))]
     spans = _spans(time, before, each, text)
     if not here or not spans:
         return

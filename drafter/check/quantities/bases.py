@@ -16,8 +16,9 @@ from drafter.check.quantities.vocabulary import Vocabulary
 from drafter.wording import number_text
 
 _AMONG = expression(r"(?P<whole>[^，]{2,8}?)(?:的)?(?:案件|事项|人员|纠纷|线索|问题|文件|申请)?(?:当)?中$")
-_FINISHED = expression(r"^(?:全年|共|已|依法)*(?:审结|办结|结案)[^中]{0,8}$")
+_FINISHED = expression(r"^(?:全年|共|已|依法|已经|(?:人民)?法院|其中)*(?:审结|办结|结案)[^中]{0,8}$")
 _SAYS_LITTLE = expression(r"^(?:全部|所有|全年|全市|全县|全区|总|其|同期|各类|行政)+|(?:案件|事项|人员|纠纷|的)+$")
+_COUNTED = ("件", "名", "个", "家", "项", "户", "条", "份", "处", "次")
 _REACH, _LONG = 60, 4
 _MOST_ELSEWHERE, _MOST_WHOLES, _MOST_PARTS, _SHORTEST = 200, 3, 3, 2
 
@@ -47,7 +48,7 @@ def far_rate(
     if share is None:
         return rate
     of = _SAYS_LITTLE.sub("", NUMBER_WORDS.sub("", share["of"].strip("的")))
-    who = words.bare(rate.stated.front[: share.start()])
+    who = NUMBER_WORDS.sub("", words.bare(rate.stated.front[: share.start()]))
     part = row[item.at - 1] if item.at else None
     beside = part is not None and part.sentence == item.sentence and item.quantity.clause - part.quantity.clause <= 1
     if part is not None and beside and (not who or who in part.said):
@@ -66,17 +67,24 @@ def _put_together(name: str, item: Item, row: Row, composed: Sequence[Entry]) ->
     front = row[max(0, item.at - _REACH) : item.at]
     if entry is None or any(entry.word in one.said.replace(name, "") for one in front):
         return
-    finished = [one for one in front if _FINISHED.match(one.label) and one.quantity.exact]
+    finished = [one for one in front if _FINISHED.match(one.label.removesuffix("中")) and one.quantity.exact]
     for whole in reversed(finished):
-        same = [one for one in row[whole.at + 1 : item.at] if one.sentence == whole.sentence]
-        parts = [
-            one.quantity
-            for one in same
-            if one.label.startswith(entry.behind) and one.quantity.kind == whole.quantity.kind
-        ]
-        if len(parts) > 1 and all(part.exact for part in parts):
+        listed = list(_listed_behind(whole, row[whole.at + 1 : item.at]))
+        parts = [one.quantity for one in listed if one.label.startswith(entry.behind)]
+        # One kind alone is all of them where the list leaves nothing out.
+        full = sum(one.quantity.number for one in listed) == whole.quantity.number
+        if len(parts) > (not full) and all(part.exact for part in parts):
             yield _sum(parts), whole.quantity
             return
+
+
+def _listed_behind(whole: Item, behind: Sequence[Item]) -> Iterator[Item]:
+    """Yield what is listed behind a whole, to the next ；."""
+    for one in behind:
+        if one.sentence != whole.sentence or one.quantity.mark == "；":
+            return
+        if one.quantity.kind == whole.quantity.kind:
+            yield one
 
 
 def _sum(parts: Sequence[Quantity]) -> Quantity:
@@ -87,6 +95,9 @@ def _sum(parts: Sequence[Quantity]) -> Quantity:
 def _wholes(part: Item, item: Item, row: Row, of: str, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Pair]:
     """Yield what a part in front of its share may be of: what the words name, in the passage or else in the report."""
     among = _AMONG.search(part.lead)
+    first = next(one for one in row[max(0, part.at - _REACH) : part.at + 1] if one.sentence == part.sentence)
+    # 审结案件中，甲类12件，占…；乙类9件，占…: all of them are of what stands in front of the first.
+    among = among or (_AMONG.search(first.lead) if first.quantity.kind == part.quantity.kind else None)
     name = of or (among["whole"] if among else "")
     if len(name) < _SHORTEST:
         return
@@ -106,7 +117,7 @@ def _is_of(whole: Item, part: Item, name: str) -> bool:
 def _told_of(item: Item, who: str, of: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Pair]:
     """Yield the parts that a share without a number is of, told anywhere, each with the wholes beside it."""
     found = 0
-    for told in (one for kind in ("件", "名", "个", "家", "项") for one in everywhere.get(kind, ())[:_MOST_ELSEWHERE]):
+    for told in (one for kind in _COUNTED for one in everywhere.get(kind, ())[:_MOST_ELSEWHERE]):
         part = told.item
         if found >= _MOST_PARTS or not _is_named(part, who) or not part.quantity.exact:
             continue
@@ -151,7 +162,7 @@ def named_pairs(
 
 
 def _named_so(who: str, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Told]:
-    for kind in ("件", "名", "个", "家", "项"):
+    for kind in _COUNTED:
         for told in everywhere.get(kind, ())[:_MOST_ELSEWHERE]:
             if _is_named(told.item, who) and told.item.quantity.exact and not told.item.last_year:
                 yield told

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, row_of
+from drafter.check.quantities.moves import DOWN, TO, UP, Move, moves
 from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_UP = "增长|上升|增加|提高|提升|上涨|攀升|递增|净增|上浮|多|增|升"
-_DOWN = "下降|减少|降低|下滑|回落|压减|缩减|缩短|压缩|精简|节省|节约|下调|减|降|少"
 _BY = expression(
-    rf"(?<!新)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|幅|幅度|率|[发办收审查处调建开])?(?:为|达|达到|近|约|超|超过)?$"
+    rf"(?<!新)(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅|幅度|率|比例|[发办收审查处调建开])?(?:为|达|达到|近|约|超|超过)?$"
 )
-_TO = expression(
-    rf"(?:(?P<up>{_UP}|扩大|扩展)|(?P<down>{_DOWN}|缩小|整合|合并|归并))(?:到|至|为)了?"
-    r"(?:今年|本年|现在|目前|[０-９]{4}年|□{2}季度|年[末底]|[０-９]{1,2}月)?的?$"
-)
-_FROM = expression(r"(?:^|[^来源])(?:从|由|原有的?|原来的?|原)(?P<what>[^从由]{0,16})$")
 # 比上年的100件 is last year's value, 比上年多发的100件 the difference.
 _COMPARED_WITH = expression(r"\s*(?:比|较|与)")
 _ENDS_IN_TIME = expression(r"(?:年|年度|期|底|末)(?:版)?(?:的|为|是|相比)?(?:平均)?$|[０-９]年[^多少增减]{0,6}的$")
@@ -33,7 +27,10 @@ _NET = expression(r"净(?P<grown>增|减)(?:加|少)?$")
 _MORE_THAN_LAST = expression(
     r"\s*(?:同比|(?:比|较)(?:上年|去年|上年度|上年同期|去年同期|[０-９]{4}年)(?:的)?)(?:增加|增长|上升|多|净增)(?:了)?"
 )
-_REACH, _SENTENCES, _NEAR = 12, 2, 20
+_BARE_LAST = expression(r"\s*(?:上年|去年|上年度|[０-９]{4}年)(?:同期)?(?:为|是)\s*")
+_SAID_BASE = expression(r"[比较](?P<what>法定|承诺|规定|原定|改革前|优化前|原来|压缩前|整合前)(?:的)?[^，比较]{0,8}$")
+_IN_TIME = frozenset(("工作日", "天", "小时", "分钟", "月"))
+_REACH, _SENTENCES, _NEAR, _NEAR_BASE = 12, 2, 20, 3
 
 Pair: TypeAlias = tuple[Quantity, Quantity]
 
@@ -54,26 +51,6 @@ class Change(NamedTuple):
     sure: bool
 
 
-class Move(NamedTuple):
-    """A value that is said to go from one number to another."""
-
-    last: Quantity
-    this: Quantity
-    up: bool
-    sentence: int
-
-
-def moves(row: Row) -> Iterator[Move]:
-    """Yield what goes from one value to another (由12件增加到15件)."""
-    for one, other in itertools.pairwise(row):
-        last, this = one.quantity, other.quantity
-        found = _TO.search(this.front)
-        if not found or one.sentence != other.sentence or (last.kind, last.group) != (this.kind, this.group):
-            continue
-        if _FROM.search(last.front):
-            yield Move(last, this, found["up"] is not None, one.sentence)
-
-
 @lru_cache(maxsize=KEPT)
 def changes_of(text: str, words: Vocabulary) -> tuple[Change, ...]:
     """Return the changes that a passage's text states, each with the values that it may come from."""
@@ -81,21 +58,24 @@ def changes_of(text: str, words: Vocabulary) -> tuple[Change, ...]:
 
 
 def _changes(row: Row) -> Iterator[Change]:
-    moved = deque(moves(row))
-    move: Move | None = None
+    every = sorted(moves(row), key=lambda one: one.this.start)
+    beside: tuple[int, bool] | None = None
     for index, item in enumerate(row):
         stated = item.quantity
         found = _BY.search(stated.front)
         # What is left of ins and outs is no change against last year.
         own_clause = index == 0 or row[index - 1].quantity.clause != stated.clause
-        while moved and moved[0].this.start < stated.start:
-            move = moved.popleft()
-        near = move is not None and stated.start - move.this.end < _NEAR and move.sentence == item.sentence
+        move = _move_behind(every, item)
+        near = move is not None
         net = "净" in stated.front and (stated.kind == PERCENT or (own_clause and stated.front.startswith("净")))
+        if found is None and move and beside and beside[0] == stated.clause and move.this.kind == stated.kind:
+            # 由8个领域246项扩大到11个领域338项，增加3个领域92项
+            yield Change(stated, beside[1], ((move.this, move.last),), True)
         if found is None or (net and not near):
             continue
         up = found["up"] is not None
-        if move is not None and near and _may_change(move.this.kind, stated.kind):
+        beside = (stated.clause, up)
+        if move is not None and _may_change(move.this.kind, stated.kind):
             yield Change(stated, up, ((move.this, move.last),), True)
             continue
         base = _base(row, index)
@@ -109,10 +89,24 @@ def _changes(row: Row) -> Iterator[Change]:
             yield Change(stated, up, tuple(_worked_back(row, index)), False)
 
 
+def _move_behind(every: Sequence[Move], item: Item) -> Move | None:
+    """Return the move that a change stands behind: the nearest of its measure, or else the nearest."""
+    end = bisect_left(every, item.quantity.start, key=lambda one: one.this.start)
+    near = [
+        one
+        for one in reversed(every[max(0, end - 2) : end])
+        if one.sentence == item.sentence and item.quantity.start - one.this.end < _NEAR
+    ]
+    return next((one for one in near if one.this.kind == item.quantity.kind), near[0] if near else None)
+
+
 def _worked_back(row: Row, index: int) -> Iterator[Pair]:
     """Yield the values of a change in percent beside this year's value and the difference (50件，增加10件，增长25%)."""
     stated = row[index]
     yield from _since_end(row, index)
+    yield from _against_said(row, index)
+    yield from _with_difference(row, index)
+    yield from _told_behind(row, index)
     by = row[index - 1] if index else stated
     found = _BY.search(by.quantity.front)
     if by.sentence != stated.sentence or found is None or stated.quantity.kind != PERCENT or not _follows(stated):
@@ -127,6 +121,48 @@ def _worked_back(row: Row, index: int) -> Iterator[Pair]:
             slack = by.quantity.high - by.quantity.number
             said = "原来的数"
             yield one.quantity, one.quantity._replace(number=last, low=last - slack, high=last + slack, text=said)
+
+
+def _told_behind(row: Row, index: int) -> Iterator[Pair]:
+    """Yield the values of a change that are told behind it (下降12%，由1250件降至1100件), or in a row before it."""
+    stated, behind, before = row[index], row[index + 1 : index + 3], row[max(0, index - 2) : index]
+    if stated.quantity.kind == PERCENT and len(behind) == 2 and behind[0].quantity.clause - stated.quantity.clause == 1:
+        yield from (
+            (move.this, move.last) for move in moves(behind) if _may_change(move.this.kind, stated.quantity.kind)
+        )
+    if stated.quantity.kind == POINTS and len(before) == 2 and stated.quantity.clause - before[1].quantity.clause == 1:
+        one, other = (item.quantity for item in before)
+        # 分别为91.5%和93.2%，提高1.7个百分点
+        if one.kind == other.kind == PERCENT and "分别" in one.front and one.clause == other.clause:
+            yield other, one
+
+
+def _with_difference(row: Row, index: int) -> Iterator[Pair]:
+    """Yield the values of a growth that is told as a number behind it (326件，同比增长8.7%，增加26件)."""
+    stated = row[index]
+    if not 0 < index < len(row) - 1 or stated.quantity.kind != PERCENT:
+        return
+    this, by = row[index - 1].quantity, row[index + 1]
+    found = _BY.fullmatch(by.quantity.front.strip())
+    near = (stated.quantity.clause - this.clause, by.quantity.clause - stated.quantity.clause) == (1, 1)
+    if found and near and this.kind == by.quantity.kind and this.exact and by.quantity.exact:
+        last = this.number - (by.quantity.number if found["up"] else -by.quantity.number)
+        if last > 0:
+            yield this, this._replace(number=last, low=last, high=last, text="原来的数")
+
+
+def _against_said(row: Row, index: int) -> Iterator[Pair]:
+    """Yield the values of a time that is shorter than a named one (平均6.8天，比法定时限压缩66%。法定时限为20天)."""
+    stated = row[index]
+    found = _SAID_BASE.search(_BY.sub("", stated.quantity.front)) if stated.quantity.kind == PERCENT else None
+    if found is None:
+        return
+    around = [one for one in row[max(0, index - _NEAR_BASE) : index + _NEAR_BASE] if one.quantity.kind in _IN_TIME]
+    around = [one for one in around if abs(one.sentence - stated.sentence) <= 1 and not one.quantity.rough]
+    bases = [one for one in around if found["what"] in one.quantity.front]
+    this = [one for one in around if one.at < index and one not in bases and one.sentence == stated.sentence]
+    if this and len(bases) == 1 and this[-1].quantity.kind == bases[0].quantity.kind:
+        yield this[-1].quantity, bases[0].quantity
 
 
 def _since_end(row: Row, index: int) -> Iterator[Pair]:
@@ -174,7 +210,7 @@ def _against(row: Row, base: Item) -> Iterator[Pair]:
 def _is_last(item: Item) -> bool:
     """Whether a quantity is last year's value, not the change against it."""
     front = item.quantity.front
-    if _BY.search(front) or _TO.search(front) or (_COMPARED_WITH.match(front) and not _ENDS_IN_TIME.search(front)):
+    if _BY.search(front) or TO.search(front) or (_COMPARED_WITH.match(front) and not _ENDS_IN_TIME.search(front)):
         return False
     return item.last_year or re.search(r"原有的?$|原来的?$", front) is not None
 
@@ -215,7 +251,7 @@ def _stands_before(last: Item, stated: Item) -> bool:
 def _follows(stated: Item) -> bool:
     """Whether a change goes on with what was told before it (减少86件，下降14.26%)."""
     return (
-        re.fullmatch(rf"\s*(?:同比|环比)?(?:{_UP}|{_DOWN})(?:了|幅|幅度)?(?:为|达|达到|约|近)?", stated.quantity.front)
+        re.fullmatch(rf"\s*(?:同比|环比)?(?:{UP}|{DOWN})(?:了|幅|幅度)?(?:为|达|达到|约|近)?", stated.quantity.front)
         is not None
     )
 
@@ -228,6 +264,8 @@ def _stands_behind(row: Row, index: int, last: Item) -> bool:
     if last.quantity.group and last.quantity.group != stated.quantity.group:
         return abs(last.quantity.clause - stated.quantity.clause) <= 3
     between = last.quantity.clause - stated.quantity.clause
+    if _BARE_LAST.fullmatch(last.quantity.front) and last.at == index + 1 and between == 1:
+        return last.sentence == stated.sentence
     aside = all(
         one.quantity.mark != "；" for one in row[index + 1 : index + 3] if one.quantity.start <= last.quantity.start
     )

@@ -23,6 +23,7 @@ _DONE = expression(r"(?<![未不])(?:审结|办结|结案|办理完毕|已办理
 _NEW = expression(r"(?<![不未])(?:受理|新收|收到|接收|接到|收案|立案|新立|新接)(?!率)")
 _SURELY_NEW = expression(r"(?<![不未])(?:受理|新收|收案|新立)")
 _SUM = expression(r"^\s*(?:共|共计|合计|总计)")
+_ADDED = expression(r"^\s*(?:再)?(?:加上|连同|加)")
 _IN = expression(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
 _OUT = expression(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
 _NEW_ONES = expression(r"新(?:增|建|设|聘|培|立|招)")
@@ -113,6 +114,11 @@ def _balance(left: Item, around: Sequence[Item], done: Sequence[Item]) -> Flow |
     rest = left.quantity.number
     apart = surely and any(_is_apart(one, last) for one in carried)
     extra = {one.quantity.number for one in carried} or {Decimal(0)}
+    sums = {one.quantity.number + other.quantity.number for one in carried for other in surely}
+    if carried and any(one.quantity.number in sums for one in before):
+        # 申请72件，上年结转3件，新收69件: the 72 have those 3 in them.
+        before = [one for one in before if one.quantity.number in sums]
+        surely, extra, apart = before, {Decimal(0)}, False
     totals = [one for one in before if _SUM.match(one.quantity.front)]
     for one, out in itertools.product([*surely, *totals] if surely and carried else before, done):
         total = out.quantity.number + rest
@@ -155,6 +161,19 @@ def overdone(row: Row) -> Iterator[Flow]:
         added = _PLUS.search(carried[-1].quantity.front) and "共" in done.quantity.front
         if done.quantity.number > both or (added and done.quantity.number != both and len(new) == 1):
             yield Flow(done, (carried[-1], came), (done,), sure=False)
+
+
+def uneven_sums(row: Row) -> Iterator[Flow]:
+    """Yield what was handled in all and is not what came in with what was carried over (加上结转97件，共办理899件)."""
+    for carried, every in itertools.pairwise(row):
+        one, total = carried.quantity, every.quantity
+        near = (one.kind, carried.sentence, one.clause + 1) == (total.kind, every.sentence, total.clause)
+        if not near or not (_ADDED.match(one.front) and _SUM.match(total.front) and one.exact and total.exact):
+            continue
+        before = [other for other in same_kind(row, carried.at) if other.at < carried.at]
+        new = [other for other in before if _NEW.search(_words(other)) and carried.sentence - other.sentence <= 1]
+        if new and all(other.quantity.number + one.number != total.number for other in before):
+            yield Flow(every, (new[-1], carried), (every,), sure=False)
 
 
 def outgrown(row: Row) -> Iterator[Flow]:

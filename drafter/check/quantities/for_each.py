@@ -10,7 +10,10 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
 
 _EACH = expression(r"每(?P<what>[^每，]{0,18})$")
-_MEAN_OF = expression(r"(?P<what>[人户村校场期件家次镇县乡所班队卷年月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_MEAN_OF = expression(r"(?P<what>[人户村校场期件案批家次处台辆镇县乡所班队卷年月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_MEAN_OF_ONE = expression(
+    r"单(?P<what>[份件户家个次批场项案])[^，]{0,6}平均(?P<verb>)$|单(?P<each>[份件户家次批场案])均$"
+)
 _MEAN_AT = expression(r"(?P<what>社区|村|乡镇|街道|单位|部门|中队)?(?:（[^（）]{1,6}）)?平均")
 _EVERY = expression(r"(?:各|分别)(?P<verb>[^，各]{0,6})$")
 _NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
@@ -56,6 +59,9 @@ def meant_by(row: Row, item: Item) -> ForEach | None:
     found = _MEAN_OF.search(front)
     if found is not None and "标准" not in front:
         return ForEach(found["what"], front, _VERB.sub("", found["verb"]), mean=True)
+    found = _MEAN_OF_ONE.search(front)
+    if found is not None:
+        return ForEach(found["what"] or found["each"], front, mean=True)
     if _EVERY.search(front) and not _is_respective(row, item) and not _is_joined(row, item):
         return ForEach("", front, every=True)
     found = _MEAN_AT.search(front)
@@ -65,7 +71,9 @@ def meant_by(row: Row, item: Item) -> ForEach | None:
 def _is_respective(row: Row, item: Item) -> bool:
     """Whether 分别 gives each thing a number of its own (分别整改5件、6件)."""
     following = row[item.at + 1 : item.at + 2]
-    return "分别" in item.quantity.front and any(one.quantity.mark == "、" for one in following)
+    return "分别" in item.quantity.front and any(
+        one.quantity.mark == "、" or one.quantity.front.strip().startswith(("和", "及", "与")) for one in following
+    )
 
 
 def _is_joined(row: Row, item: Item) -> bool:

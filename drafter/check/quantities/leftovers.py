@@ -11,14 +11,14 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.flows import Flow, same_kind
 from drafter.check.quantities.runs import sum_of_list
 
-_REST = expression(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下|空编|缺编|空缺|缺员)")
+_REST = expression(r"^\s*(?:其余|剩余|余下|还剩|尚余|剩下|空编|缺编|空缺|缺员|[仍还尚]缺|缺口|缺考|缺席|缺勤|弃考)")
 _ANOTHER = expression(r"^\s*(?:另外?有?|还有|尚有|仍有|其[他它]的?)$")
 # 采纳19条，没有采纳的10条
 _NOT_DONE = expression(
     r"^\s*(?:对|就|已对)?(?:没有|尚未|暂未|未(?!成年))(?:能|被|予|获|按期|按时)?(?P<what>[^，]{1,8}?)的?$"
 )
 _LATER = expression(r"^[^，]{0,14}(?:正在|尚未|暂未|仍在)")
-_STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因|由|列入|沿用|采[用取]")
+_STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因|由|列入|沿用|采[用取]|引导|退回|撤回|暂缓|搁置")
 _UNDONE = expression(
     r"未|没有|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|仍在|[尚仍]?在(?:整改|办|审|推进)|延期|顺延|推迟"
 )
@@ -28,10 +28,11 @@ _ACHIEVED = expression(r"已|累计|[一二两三四五0-9０-９]年|完成")
 _OWED = expression(r"(?:尚欠|尚余|还剩|剩余|未(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还)|余额|结余)(?:为|资金|款)?$")
 _PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归还|支出)[^，]{0,6}$")
 _MORE = expression(r"期初|年初|收入|新增|追加")
-_LESS = expression(r"^\s*(?:除去?|扣除|剔除|除了|减去)")
+_LESS = expression(r"^\s*(?:除去?|扣除|剔除|除了|减去|(?:借调|抽调)(?:出|走|到)?)")
 _NO_REST = expression(r"其中|同比|上年|比|较|平均")
 _RATE = expression(r"(?P<name>(?:按时|按期|及时)?[^，]{2})率(?:为|达到?)?$")
 _OVERDUE = expression(r"^\s*(?:超期|逾期|超时)")
+_IN_TIME = expression(r"按时|按期|及时|(?:法定)?(?:期限|时限|限期)[内]")
 _CARRIED = expression(r"结转|转入|上年|去年|遗留|存案|往年")
 _WINDOW, _NEARLY = 6, 7
 
@@ -50,16 +51,35 @@ def leftovers(row: Row) -> Iterator[Flow]:
             here = [one for one in front if one.sentence == rest.sentence - 1]
         if len(here) < 2 or _is_left_of(rest, front):
             continue
-        taken = here[-1]
-        whole = here[-2]
-        if taken.quantity.mark != "、" and not any(_CARRIED.search(one.said) for one in here):
-            more = (one for one in reversed(here[:-1]) if one.quantity.number >= taken.quantity.number)
-            # 小学31所、初中14所，已有43所: of all of them.
-            whole = next(more, None) or sum_of_list(row, whole.at) or whole
+        taken, whole = here[-1], _whole_of(row, here)
         # 应当出庭3件，负责人出庭3件；另有1件尚未开庭: of what is all done, nothing is left.
         another = _ANOTHER.match(rest.quantity.front) and whole.quantity.number == taken.quantity.number
+        if _is_told_on(row, whole, taken, rest):
+            continue
         if whole.quantity.number >= taken.quantity.number and not another:
             yield Flow(rest, (whole,), (taken, rest), sure=False)
+
+
+def _whole_of(row: Row, here: Sequence[Item]) -> Item:
+    """Return what there was before the last of some was taken from it."""
+    taken, whole = here[-1], here[-2]
+    if taken.quantity.mark == "、" or any(_CARRIED.search(one.said) for one in here):
+        return whole
+    more = (one for one in reversed(here[:-1]) if one.quantity.number >= taken.quantity.number)
+    # 小学31所、初中14所，已有43所: of all of them.
+    return next(more, None) or sum_of_list(row, whole.at) or whole
+
+
+def _is_told_on(row: Row, whole: Item, taken: Item, rest: Item) -> bool:
+    """Whether what follows at once makes up the whole too (6项，4项已作出决策，1项终止，1项转入下一年)."""
+    added = taken.quantity.number + rest.quantity.number
+    for one in row[rest.at + 1 : rest.at + _WINDOW]:
+        if one.quantity.kind != rest.quantity.kind or one.sentence != rest.sentence or one.quantity.front.strip():
+            return False
+        added += one.quantity.number
+        if added == whole.quantity.number:
+            return True
+    return False
 
 
 def _is_rest(row: Row, index: int) -> bool:
@@ -71,6 +91,8 @@ def _is_rest(row: Row, index: int) -> bool:
         return _is_done(undone["what"], before)
     if _REST.match(item.quantity.front):
         return True
+    if _OVERDUE.match(item.quantity.front) and item.quantity.mark in "，；":
+        return before is not None and _IN_TIME.match(before.label) is not None
     if _ANOTHER.match(item.quantity.front):
         return _UNDONE.search(item.said) is not None
     if item.quantity.front.strip():

@@ -17,6 +17,7 @@ _ON_LAW = expression(r"法治|依法行政|依法治")
 _OTHER = expression(
     r"人大|上半年|下半年|季度|[０-９]{1,2}月|分管|副[县区市镇乡局]长|其中|计划|不少于|每|拟|将|以上|同比|上年"
 )
+_OWN = frozenset(("常务会", "办公会", "局务会"))
 _WINDOW, _BETWEEN = 40, 12
 _TIMES = frozenset(("次", "期", "场"))
 
@@ -46,12 +47,18 @@ def meetings(row: Row, plain: str) -> Iterator[Met]:
         if body is None or _OTHER.search(clause) or "分别" in clause or plain.startswith("中", quantity.end):
             continue
         if body["study"]:
-            yield Met("会前学法", "学法", item)
+            yield Met(f"{_studying(item)}会前学法", "学法", item)
             continue
         purpose = _PURPOSE.search(clause)
         full = plain.rfind("。", 0, begin) + 1, plain.find("。", end) + 1 or len(plain)
         if purpose and _ON_LAW.search(plain, *full):
             yield Met(body["body"], purpose[0], item)
+
+
+def _studying(item: Item) -> str:
+    """Return who studies before it meets: nothing for the agency's own meeting, whether or not it is named."""
+    named = [one["body"] for one in _BODY.finditer(item.quantity.front) if one["body"]]
+    return named[-1] if named and named[-1] not in _OWN else ""
 
 
 def _clause(plain: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from drafter.check.quantities.plain import KEPT
 from drafter.check.quantities.runs import completed_by, is_rest, is_side_by_side, run_of, side_by_side, sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|上升|上涨|提高|降低|多|少)(?:了|到|至)?$|新增")
+_CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|上升|上涨|提高|降低|多|少)(?:了|到|至)?$|新增|增[聘配派]$")
 _IN_ALL = expression(r"(?:共|共计|共有|合计|总计|总数为?)$")
 _AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 # 县级31项，镇级16项
@@ -37,6 +37,7 @@ class Claim(NamedTuple):
         beyond: What goes on behind the parts and may belong to them.
         bond: How firmly they make it up.
         kinds: The list of 分项 that they belong to; None for none.
+        known: How many of the first parts belong to it.
     """
 
     whole: Item
@@ -45,6 +46,7 @@ class Claim(NamedTuple):
     beyond: tuple[Item, ...]
     bond: Bond
     kinds: Entry | None = None
+    known: int = 0
 
 
 @lru_cache(maxsize=KEPT)
@@ -54,20 +56,38 @@ def claims_of(text: str, words: Vocabulary) -> tuple[Claim, ...]:
 
 
 def _claims(row: Row, words: Vocabulary) -> Iterator[Claim]:
-    for index, first in enumerate(row):
-        yearly = are_years(row[index : index + 2]) or _are_old_and_new(row[index : index + 2])
-        if first.quantity.kind in (PERCENT, POINTS) or (first.last_year and not yearly):
-            continue
-        if first.quantity.rough and first.quantity.noun == "的":
-            # 平均办理72天，其中超过90天的19件
-            continue
-        bond = introduction(row, index)
-        if bond is None:
-            yield from _known(row, index, words)
-            continue
-        wholes = _wholes(row, index, bond)
-        if wholes:
-            yield from _of_wholes(row, index, bond, wholes, words)
+    last: Claim | None = None
+    for index in range(len(row)):
+        found = list(_claims_at(row, index, words)) or list(_again(row, index, last, words))
+        yield from found
+        last = found[-1] if found else last
+
+
+def _again(row: Row, index: int, last: Claim | None, words: Vocabulary) -> Iterator[Claim]:
+    """Yield two kinds of a whole whose parts were listed before (其中甲类15件、乙类12件，满意25件，基本满意2件)."""
+    if last is None or last.parts[-1].at != index - 1 or last.whole.sentence != row[index].sentence:
+        return
+    full = sum((part.quantity.number for part in last.parts), Decimal(0)) == last.whole.quantity.number
+    claim = _of_two_kinds(row, index, last.whole, words) if full and _is_like(last.whole, row[index]) else None
+    if claim is not None and claim.whole is last.whole and not any(map(is_rest, claim.parts)):
+        yield claim._replace(others=())
+
+
+def _claims_at(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
+    first = row[index]
+    yearly = are_years(row[index : index + 2]) or _are_old_and_new(row[index : index + 2])
+    if first.quantity.kind in (PERCENT, POINTS) or (first.last_year and not yearly):
+        return
+    if first.quantity.rough and first.quantity.noun == "的":
+        # 平均办理72天，其中超过90天的19件
+        return
+    bond = introduction(row, index)
+    if bond is None:
+        yield from _known(row, index, words)
+        return
+    wholes = _wholes(row, index, bond)
+    if wholes:
+        yield from _of_wholes(row, index, bond, wholes, words)
 
 
 def _are_old_and_new(two: Sequence[Item]) -> bool:
@@ -96,7 +116,7 @@ def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: 
         others = (listed, *others)
         if near and sum(part.quantity.low for part in parts) > whole.quantity.high:
             whole, others = listed, (whole, *others[1:])
-    yield Claim(whole, others, parts, run[len(parts) :], bond, kinds)
+    yield Claim(whole, others, parts, run[len(parts) :], bond, kinds, count if kinds else 0)
 
 
 def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
@@ -153,7 +173,8 @@ def _common(words: str, other: str) -> int:
     """Return how many pairs of neighbouring characters two words share."""
     pairs = (words[index : index + 2] for index in range(len(words) - 1))
     # 未审结8宗 is not named by 审结案件中.
-    return sum(pair in other.replace(f"未{pair}", "") for pair in pairs if pair not in _SAYS_LITTLE)
+    plain = other if words.startswith("不予") else other.replace("不予受理", "")
+    return sum(pair in plain.replace(f"未{pair}", "") for pair in pairs if pair not in _SAYS_LITTLE)
 
 
 def is_named(claim: Claim) -> bool:

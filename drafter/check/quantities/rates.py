@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
+from drafter.check.quantities.at_hand import NEAR, are_at_hand, can_be, of_whole_in_front, since_break, without_kin
+from drafter.check.quantities.closed import listed_with
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.pairs import Pair, all_pairs
 from drafter.check.quantities.reading import Quantity
@@ -18,11 +20,15 @@ _NAME = expression(
     r"(?P<name>[^\W\d_]{1,12}率|[^\W\d_占的]{2,8}比例)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
 )
 SHARE = expression(
-    r"占比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
+    r"占(?![道地压])比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
 )
 _WHOLE_WORDS = expression(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
 _OUTCOMES = frozenset(("受理", "审结", "办结", "结案", "立案", "收到", "采纳", "整改", "检查", "抽查", "审查"))
-NUMBER_WORDS = expression(r"(?:总数|总量|总件数|总人数|总额|总金额|金额|人数|件数|数量|数)$")
+# 判决驳回18件 is no number of judgments.
+_OUTCOME = expression(r"(?:判决|裁定|审结|决定)(?:驳回|撤销|确认|变更|责令|维持|准许|履行)")
+NUMBER_WORDS = expression(
+    r"(?:总数|总量|总件数|总人数|总额|总金额|金额|人数|件数|户数|家数|次数|项数|条数|份数|数量|数)$"
+)
 _THAT_IS = expression(r"\s*(?:即|也就是|为|有|共|约)")
 _CHANGE = expression(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
@@ -33,7 +39,7 @@ _OF_OTHERS = ("覆盖", "满意", "知晓", "普及", "应用", "参与")
 # 检查4200户次，发现问题336起，问题发现率8%
 _OF_OTHER_KIND = ("发现率", "检出率")
 _SAYS_LITTLE = frozenset(("", "及时", "按时", "平均", "行政", "法律", "规范"))
-_NEAR, _ALL, _LONG_NAME = 12, 100, 4
+_ALL, _LONG_NAME = 100, 4
 _NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月", "岁", "成"))
 
 
@@ -65,12 +71,14 @@ class _Around(NamedTuple):
         there: Those before them, in the sentences before.
         behind: Those that follow at once and explain it (优秀率41.7%，即优秀案卷70卷).
         shared: Where quantities begin that have shares of their own.
+        whole: All of its sentence.
     """
 
     here: list[Item]
     there: list[Item]
     behind: list[Item]
     shared: frozenset[int]
+    whole: list[Item]
 
 
 class Names(NamedTuple):
@@ -94,13 +102,14 @@ def rates(row: Row, words: Vocabulary, names: Names) -> Iterator[Rate]:
         one.quantity.start for one, other in itertools.pairwise(row) if SHARE.search(other.quantity.front)
     )
     for index, item in enumerate(row):
-        if item.quantity.kind == PERCENT and not _CHANGE.search(item.quantity.front):
+        if item.quantity.kind == PERCENT and not item.last_year and not _CHANGE.search(item.quantity.front):
             front = row[max(0, index - 2 * _FAR) : index]
             around = _Around(
                 _countable([one for one in front if one.sentence == item.sentence])[-_MOST:],
                 _countable([one for one in front if one.sentence < item.sentence])[-_FAR:],
                 list(_explaining(row, index)),
                 shared,
+                _countable([one for one in row[max(0, index - _FAR) : index + _FAR] if one.sentence == item.sentence]),
             )
             yield from _rate(item, around, words, names)
 
@@ -132,7 +141,7 @@ def _explaining(row: Row, index: int) -> Iterator[Item]:
 
 
 def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Iterator[Rate]:
-    stated, (here, there, behind, _) = item.quantity, around
+    stated, here, behind = item.quantity, around.here, around.behind
     name = rate_name(stated)
     share = None if name else SHARE.search(stated.front)
     near = [*here, *behind]
@@ -143,54 +152,40 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
     elif share is not None:
         who = words.bare(stated.front[: share.start()])
         pairs, sure = _pairs_of_share(around, who, share["of"])
-        named = _named_base(pairs, share["of"], near)
+        listed = (
+            listed_with(around.whole, pairs[0][0]) if pairs and not share["of"] and "分别" not in stated.front else ()
+        )
+        if listed:
+            # 甲1523件，占31.3%；乙876件，占18%…: each is a share of all of them.
+            pairs, sure = ((pairs[0][0], listed[0]),), False
+        named = bool(listed) or _named_base(pairs, share["of"], near)
         others = pairs if named else tuple(all_pairs(near))
         yield Rate(stated, item.at, "", pairs, sure, others if pairs else ())
     elif name:
-        stems = _stems(name, names.parts)
-        base = _base(name, [*there, *near], names.bases)
-        pairs, sure = _pairs_of_name(name, stems, near, words)
-        if not pairs and stated.number < _ALL:
-            pairs, sure = _pairs_of_name(name, stems, [*there, *near], words)[0], False
-            if here and pairs and pairs[0][0].kind not in {one.quantity.kind for one in here}:
-                pairs = ()
-        if not pairs:
-            pairs = tuple(_explained(item, near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
-        # 调解5127件，成功5038件，成功率98.3%: nothing of the sentences before is meant.
-        far = () if _are_at_hand(item, here, pairs) else there
-        rate = Rate(stated, item.at, name, pairs, sure, tuple(all_pairs(near, far)) if pairs else ())
-        of_whole = _of_whole(item, here, pairs)
-        if of_whole:
-            yield rate._replace(pairs=of_whole, others=())
-        else:
-            yield _with_base(rate, base) if base else rate
+        yield _named_rate(item, name, around, words, names)
 
 
-def _of_whole(item: Item, here: Sequence[Item], pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """Return the only pair that is meant where the numerator is said to be among what stands right in front of it."""
-    part = here[-1] if here else None
-    if not pairs or part is None or pairs[0][0] != part.quantity or "其中" not in part.quantity.front or len(here) < 2:
-        return ()
-    whole = here[-2]
-    near = part.quantity.clause - whole.quantity.clause == 1 and part.quantity.mark == "，"
-    if not near or not _can_be(part.quantity, whole) or whole.quantity.mark == "、" or whole.quantity.group:
-        return ()
-    if not _nearly_gives(item.quantity, part.quantity, whole.quantity):
-        return ()
-    return ((part.quantity, whole.quantity),)
-
-
-def _are_at_hand(item: Item, here: Sequence[Item], pairs: Sequence[Pair]) -> bool:
-    """Whether whole, part and rate stand clause by clause, and nearly fit."""
-    if len(here) < 2 or not pairs or pairs[0] != (here[-1].quantity, here[-2].quantity):
-        return False
-    part, whole = pairs[0]
-    in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1)
-    return in_a_row and _nearly_gives(item.quantity, part, whole)
-
-
-def _nearly_gives(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
-    return abs(part.number * 100 - stated.number * whole.number) <= _NEAR * whole.number
+def _named_rate(item: Item, name: str, around: _Around, words: Vocabulary, names: Names) -> Rate:
+    stated, here, there, behind = item.quantity, around.here, around.there, around.behind
+    near = [*here, *behind]
+    stems = _stems(name, names.parts)
+    pairs, sure = _pairs_of_name(name, stems, near, words)
+    if not pairs and stated.number < _ALL:
+        pairs, sure = _pairs_of_name(name, stems, [*there, *near], words)[0], False
+        if here and pairs and pairs[0][0].kind not in {one.quantity.kind for one in here}:
+            pairs = ()
+    if not pairs:
+        pairs = tuple(_explained(item, near, there, behind)) or tuple(_in_a_row(item, here, name, names.kinds))
+    # 调解5127件，成功5038件，成功率98.3%: nothing of the sentences before is meant.
+    at_hand = are_at_hand(item, here, pairs)
+    others = all_pairs([*since_break(here, pairs), *behind]) if at_hand else all_pairs(near, there)
+    pairs, saving = without_kin(pairs, tuple(others) if pairs else (), here)
+    rate = Rate(stated, item.at, name, pairs, sure, saving)
+    of_whole = of_whole_in_front(item, here, pairs)
+    if of_whole:
+        return rate._replace(pairs=of_whole, others=())
+    base = _base(name, [*there, *near], names.bases)
+    return _with_base(rate, base) if base else rate
 
 
 def _parts_of(here: Sequence[Item]) -> Iterator[Quantity]:
@@ -217,6 +212,8 @@ def _base(name: str, items: Sequence[Item], bases: Sequence[Entry]) -> list[Item
 
 def _is_called(item: Item, word: str) -> bool:
     label = item.label
+    if _OUTCOME.match(label):
+        return False
     return label.startswith(word) or (len(label) <= _SHORT_LABEL and label.endswith(word))
 
 
@@ -228,12 +225,8 @@ def _with_base(rate: Rate, base: Sequence[Item]) -> Rate:
         return rate
     pairs = tuple(pair for pair in rate.pairs if pair[1].start in starts)
     if not pairs:
-        pairs = tuple((pair[0], one.quantity) for pair in rate.pairs[:1] for one in base if _can_be(pair[0], one))
+        pairs = tuple((pair[0], one.quantity) for pair in rate.pairs[:1] for one in base if can_be(pair[0], one))
     return rate._replace(pairs=pairs[-1:], sure=False, others=others)
-
-
-def _can_be(part: Quantity, whole: Item) -> bool:
-    return whole.quantity.kind == part.kind and whole.quantity.number >= part.number
 
 
 def _explained(item: Item, near: Sequence[Item], there: Sequence[Item], behind: Sequence[Item]) -> Iterator[Pair]:
@@ -243,13 +236,13 @@ def _explained(item: Item, near: Sequence[Item], there: Sequence[Item], behind: 
         return
     before = [one for one in (*there, *near) if one.quantity.start < part.quantity.start]
     for whole in reversed(before):
-        if _can_be(part.quantity, whole):
+        if can_be(part.quantity, whole):
             yield part.quantity, whole.quantity
 
 
 def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...], bool]:
     """Return what `其中M件，占X%` may mean: the part is the quantity right in front, or the one that is named."""
-    here, there, behind, shared = around
+    here, there, behind, shared, _ = around
     part = next((one for one in reversed(here) if who in one.said), None)
     # 60岁以上的占39.0%，共30名
     if part is None or (behind and (part.label != who if who else _THAT_IS.match(behind[0].quantity.front))):
@@ -258,22 +251,22 @@ def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...
         return (), False
     if behind and part is behind[0] and len(behind) > 1:
         part = min(behind, key=lambda one: one.quantity.number)
-    before = [one for one in (*here, *behind) if one is not part and _can_be(part.quantity, one)]
+    before = [one for one in (*here, *behind) if one is not part and can_be(part.quantity, one)]
     before = [one for one in before if one.quantity.start not in shared or part in behind]
     if not before and part in here:
         at = here.index(part)
-        before = [one for one in _lists_of(here) if at < len(here) and _can_be(part.quantity, one)]
-    of = NUMBER_WORDS.sub("", of.strip("的"))
+        before = [one for one in _lists_of(here) if at < len(here) and can_be(part.quantity, one)]
+    of = NUMBER_WORDS.sub("", of.strip("的")).removeprefix("已")
     if of and not _WHOLE_WORDS.fullmatch(of):
         named = [one for one in before if of in one.said or (len(one.label) > 1 and of.startswith(one.label))]
-        named = named or [one for one in there if _can_be(part.quantity, one) and of in one.said]
+        named = named or [one for one in there if can_be(part.quantity, one) and of in one.said]
         return tuple((part.quantity, one.quantity) for one in reversed(named)), False
     return tuple((part.quantity, one.quantity) for one in reversed(before)), len(before) == 1 and part in here
 
 
 def _named_base(pairs: Sequence[Pair], of: str, near: Sequence[Item]) -> bool:
     """Whether a share says what it is of (占办结数的), and just one number in its sentence is called so."""
-    word = NUMBER_WORDS.sub("", of.strip("的"))
+    word = NUMBER_WORDS.sub("", of.strip("的")).removeprefix("已")
     named = [one for one in near if word and word in one.said]
     return len(pairs) == 1 and word in _OUTCOMES and len(named) == 1 and named[0].quantity == pairs[0][1]
 
@@ -296,7 +289,7 @@ def _in_a_row(item: Item, here: Sequence[Item], name: str, kinds: Sequence[Entry
     in_a_row = (part.clause - whole.clause, item.quantity.clause - part.clause) == (1, 1) and part.mark == "，"
     named = set(name[:-1]) & set(here[-1].label) or whole.noun.endswith("中")
     if in_a_row and named and whole.number and 0 < part.number <= whole.number:
-        near = abs(part.number * 100 / whole.number - item.quantity.number) <= _NEAR
+        near = abs(part.number * 100 / whole.number - item.quantity.number) <= NEAR
         if near and item.quantity.number < _ALL:
             yield part, whole
 

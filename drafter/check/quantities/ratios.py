@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.passages import Passage
-from drafter.check.quantities.changes import moves
 from drafter.check.quantities.flat import Item, Row, Told
+from drafter.check.quantities.moves import moves
 
 _TO_ONE = expression(r"(?<![0-9.])(?P<number>[0-9]{1,4}(?:\.[0-9]{1,2})?)\s?[∶:：比]\s?1(?![0-9.:：∶])")
 _OF = expression(

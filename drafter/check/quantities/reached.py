@@ -11,7 +11,9 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.flows import Flow
 
 _GROW = r"增|新|扩|招|聘|充实|补|纳入|吸纳|接收|加|升|设立|成立|建成|提高"
-_SHRINK = r"减|撤|取消|废止|压|精简|清退|降|缩|退出|注销|核销|合并|整合|剔除|调出|剥离|裁"
+_SHRINK = (
+    r"减|撤|取消|废止|压|精简|清退|降|缩|退出|注销|核销|合并|整合|剔除|调出|剥离|裁|收回|上收|划出|划走|移交|退回|核减"
+)
 _FROM = expression(
     r"(?:^|[^来自])(?:由|从)[^由从，]{0,16}$|(?:原来?|此前|之前)(?:持有|持证|有|共有|设有|为|是)?$|^原[^，]{0,12}$"
 )
@@ -25,6 +27,9 @@ _NOW = expression(
 )
 _UP = expression(rf"^[^，由从至到]{{0,8}}?(?:{_GROW})[^，由从至到比]{{0,14}}$")
 _DOWN = expression(rf"^[^，由从至到]{{0,8}}?(?:{_SHRINK})[^，由从至到比]{{0,14}}$")
+_THING = expression(rf"(?:{_GROW}|{_SHRINK})(?:加|少|请|录|任|收|消|入|了)*(?P<noun>(?![增减少加的])[一-龥]{{2,8}})$")
+# 专职复议人员由4名: what there was is named, not only when.
+_NAMED = expression(r"[一-龥]{4,}(?:由|从|增加到|达到)$")
 _COMPARED = expression(r"比|较|同比|环比|其中|拟|计划|将|率|分别|各|每|平均")
 _BESIDE = frozenset(("%", "百分点", "倍", "成", "分"))
 _NEAR = 3
@@ -70,9 +75,25 @@ def _roles(three: tuple[Item, Item, Item]) -> _Roles | None:
     for first, move, last in itertools.permutations(three):
         sign = _sign(move)
         told_last = first is three[-1] and (first.last_year or _ONCE.match(first.quantity.front))
-        if sign and (first.at < last.at or told_last) and _is_first(first) and _is_last(last):
+        if (
+            sign
+            and not _is_of_others(move, (first, last))
+            and (first.at < last.at or told_last)
+            and _is_first(first)
+            and _is_last(last)
+        ):
             return _Roles(first, move, last, sign)
     return None
+
+
+def _is_of_others(move: Item, stock: tuple[Item, Item]) -> bool:
+    """Whether what came or went is named, and is none of what there was (人员由4名增加到7名，聘请委员21名)."""
+    found = _THING.search(move.quantity.front)
+    noun = found["noun"].strip("的") if found else ""
+    said = "".join(one.lead + one.said for one in stock)
+    if not any(_NAMED.search(one.quantity.front) for one in stock):
+        return False
+    return len(noun) > 1 and not any(noun[at : at + 2] in said for at in range(len(noun) - 1))
 
 
 def _sign(item: Item) -> int:

@@ -20,7 +20,10 @@ _ZERO = Decimal(0)
 _ABOUT = ("约", "大约", "近", "将近", "接近", "大概")
 _AT_LEAST = ("超", "超过", "逾", "不少于", "不低于", "至少", "突破", "高于", "多于")
 _AT_MOST = ("不超过", "不高于", "低于", "不足", "少于", "未超过", "最多", "至多", "不多于", "不到")
+# 村规民约14份, 审查合约3份: no estimate.
+_NO_ESTIMATE = ("民约", "公约", "合约", "契约", "条约", "违约", "履约", "签约", "预约", "解约", "附近", "邻近")
 _MORE = ("余", "多", "来", "几")
+_IN_FRONT = {word: words for words in (_AT_MOST, _AT_LEAST, _ABOUT) for word in words}
 _BEHIND = {"以上": _AT_LEAST, "左右": _ABOUT, "上下": _ABOUT, "以下": _AT_MOST, "以内": _AT_MOST}
 
 _TOKEN = expression(
@@ -223,9 +226,10 @@ class _Reader:
             if self._plain.startswith(word, stop, self._end):
                 return _Reach(*_estimate(value, leading, kind), stop + len(word), True)
         front = self._plain[max(self._start, start - 4) : start]
-        for words in (_AT_MOST, _AT_LEAST, _ABOUT):
-            if front.endswith(words):
-                return _Reach(*_estimate(value, leading, words), stop, True)
+        # 不少于 ends in 少于: the longest one is meant.
+        said = max((word for word in _IN_FRONT if front.endswith(word)), key=len, default="")
+        if said and not front.endswith(_NO_ESTIMATE):
+            return _Reach(*_estimate(value, leading, _IN_FRONT[said]), stop, True)
         if _RANGE.match(front[-1:]) and front[-2:-1] in _ENDS_OF_NUMBERS:
             return _Reach(_ZERO, value, stop, True)
         if more:

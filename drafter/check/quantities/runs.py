@@ -14,7 +14,7 @@ from drafter.wording import number_text
 
 _BESIDE = frozenset((PERCENT, POINTS, "元", "倍", "成"))
 _STOP = expression(
-    r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现(?!场))"
+    r"\s*(?:其中|共|全年|同比|同期|较(?![好差大小重轻多])|比|此外|另外|同时|占(?![道用地压])|累计|合计|总计|截至|上年|去年|今年|到|达到|自|现(?!场))"
 )
 _AMONG_IT = expression(r"\s*其中")
 _OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
@@ -22,12 +22,15 @@ _AND = expression(r"\s*(?:和|及|与|以及)")
 _NO_WHOLE = expression(r"其中|同比|较|新增|增加|减少")
 # What else was done with them, or came of it, is no sort of them.
 _NO_SORT = expression(
-    r"^\s*(?:其中|发现|提出|涉及|整改|制发|责令|办结|审结|立案|查处|移送|出动|组织|开展|培训|印发|下发|发放|覆盖|罚)"
+    r"^\s*(?:其中|发现|提出|涉及|整改|制发|责令|办结|审结|立案|查处|移送|出动|组织|开展|培训|印发|下发|发放|覆盖|罚|结转|上年|受理|收到|未结)"
 )
+# 村级化解142件，镇级化解41件，移送上级4件
+_HANDED_ON = expression(r"\s*(?:移送|移交|转交|上报|转)")
 _YEAR = expression(r"(?:其中)?[０-９]{4}年")
+_TIMES = {"件": "件次"}
 _NOT = "未不非"
 _EACH = expression(r"各(?:有|配备?|设|聘请?|派|选派|安排)?$")
-_MOST, _SAME_NAME, _SHORT = 20, 2, 3
+_MOST, _SAME_NAME, _SHORT = 20, 2, 4
 
 
 def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
@@ -50,7 +53,8 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
             if quantity.group < first.quantity.group:
                 break
             continue
-        if quantity.kind != first.quantity.kind:
+        # 来信37件、来访126件次
+        if quantity.kind not in (first.quantity.kind, _TIMES.get(first.quantity.kind)):
             if quantity.kind in _BESIDE or _stands_beside(row, number, found[-1]):
                 continue
             break
@@ -191,7 +195,10 @@ def is_side_by_side(row: Row, index: int, run: Sequence[Item], whole: Item) -> b
     near = row[index - 1] is whole and first.quantity.clause - whole.quantity.clause == 1
     if not near or len(run) < 2 or first.quantity.mark not in "，：" or _NO_WHOLE.search(whole.quantity.front):
         return False
-    if any(not one.quantity.front.strip() or _NO_SORT.search(one.quantity.front) or one.last_year for one in run):
+    steps = run if len(run) < 3 or not _HANDED_ON.match(run[-1].quantity.front) else run[:-1]
+    if any(_NO_SORT.search(one.quantity.front) for one in steps):
+        return False
+    if any(not one.quantity.front.strip() or one.last_year for one in run):
         return False
     if any(one.quantity.noun[:_SAME_NAME] not in whole.said for one in run):
         return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.slips import is_a_slip
 from drafter.check.quantities.vocabulary import PERCENT, POINTS
 
 _SO_MANY = expression(r"^\s*(?:以上|上述|这|前述|全年)?$")
@@ -48,8 +49,16 @@ def told_together(row: Row) -> Iterator[Together]:
         if not _TOGETHER.match(whole.quantity.front.strip()) or whole.quantity.kind in (PERCENT, POINTS):
             continue
         parts = _in_front(row, many, whole)
-        if len(parts) == count and sum((one.quantity.number for one in parts), Decimal(0)) != whole.quantity.number:
-            yield Together(whole, tuple(parts))
+        # 行政调解52件，成功49件；人民调解31件，成功30件: each has as many told of it.
+        ways = [parts[start :: len(parts) // count] for start in range(len(parts) // count)]
+        even = len(parts) in (count, 2 * count)
+        if even and not any(_added(way) == whole.quantity.number for way in ways):
+            likely = [way for way in ways if len(ways) == 1 or is_a_slip(whole.quantity, [one.quantity for one in way])]
+            yield from (Together(whole, tuple(way)) for way in likely[:1])
+
+
+def _added(items: Sequence[Item]) -> Decimal:
+    return sum((one.quantity.number for one in items), Decimal(0))
 
 
 def _in_front(row: Row, many: Item, whole: Item) -> list[Item]:

@@ -16,13 +16,23 @@ _SURE = expression(
 )
 # 三级平台合计: what is counted in words stands in front.
 _OF_SORTS = expression(r"[^，。；、]{0,8}(?:共计|合计|总计)(?:有|为|达)?")
-_LIKELY = expression(r"\s*(?:全[省市县区镇乡局])?(?:共|合计|共计|总计|累计|总共|一共)(?:有|为|达)?[^，。；、（）]{0,8}")
+_LIKELY = expression(
+    r"\s*(?:全[省市县区镇乡局])?(?:(?:改革|清理|调整|精简|梳理|合并|划转)前)?(?:共|合计|共计|总计|累计|总共|一共)(?:有|为|达)?[^，。；、（）]{0,8}"
+)
+# 主要负责人出庭2件，分管负责人出庭7件，负责人出庭共9件
+_NAMED = expression(
+    r"(?P<what>[一-龥]{4,10})(?:共|共计|合计|总计)|原(?:有|来共?有?)[一-龥]{2,8}|[一-龥]{2,6}总数(?:为|达)?"
+)
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
 _TOTAL = expression(r"总(?:数|计|量|共|额)")
 _ADDING = ("连同", "加上", "加", "另有", "和", "及")
 _BESIDE = frozenset((PERCENT, POINTS, "倍"))
+_SAYS_LITTLE = frozenset(
+    ("案件", "行政", "开展", "全年", "组织", "工作", "办理", "法律", "法治", "共计", "合计", "总计", "事项", "人员")
+)
 _ALL_YEAR = expression(r"\s*全年")
 _PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
+_OF_A_YEAR = expression(r"[０-９]{4}年(?:度)?[^，]{0,4}$")
 _EACH = expression(r"各(?:(?:配备?|聘请?|设立?|安排|选派|报送|明确|确定)[^，、]{0,8}|有)?$|每[^，]{1,10}$")
 _MOST = 12
 _STOP = expression(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
@@ -55,20 +65,34 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         of_sorts = not before.digits and before.clause == whole.clause and _OF_SORTS.fullmatch(whole.front) is not None
         sure = _SURE.fullmatch(whole.front) is not None or of_sorts
         all_year = _ALL_YEAR.match(whole.front) is not None
-        if not (sure or all_year) and _LIKELY.fullmatch(whole.front) is None:
+        named = _NAMED.fullmatch(whole.front)
+        if not (sure or all_year or named) and _LIKELY.fullmatch(whole.front) is None:
             continue
         parts = _listed_before(sentence.quantities, index, words)
-        if len(parts) < 2:
+        sharing = _sharing(whole, parts)
+        parts = sharing or parts
+        if len(parts) < 2 or (named and not sharing):
             continue
         sure = sure or (all_year and all(_PART_OF_YEAR.search(one.front) for one in parts))
         # 甲13个、乙46个，共59个
         listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
         joined = all(part.mark == "、" for part in parts[1:]) and whole.clause - parts[-1].clause == 1
-        likely = _is_near(whole, parts) or (joined and is_a_slip(whole, parts))
+        likely = _is_near(whole, parts) or ((joined or bool(sharing)) and is_a_slip(whole, parts))
         if not (sure or listed or likely):
             continue
         total = Total(whole, parts, sure)
         yield total
+
+
+def _sharing(whole: Quantity, parts: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return the last parts that have a word of their total (制定规章2件，修改规章4件，共办理规章项目7件)."""
+    words = {whole.front[at : at + 2] for at in range(len(whole.front) - 1)} - _SAYS_LITTLE
+    for word in words:
+        without = (index for index in range(len(parts), 0, -1) if word not in parts[index - 1].front)
+        first = next(without, 0)
+        if len(parts) - first > 1:
+            return tuple(parts[first:])
+    return ()
 
 
 def _is_beside(quantity: Quantity, before: Quantity) -> bool:
@@ -126,7 +150,7 @@ def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
         words.is_step(part)
         or _SURE.match(part.front) is not None
         or _TOTAL.search(part.front) is not None
-        or words.is_last_year(said)
+        or (words.is_last_year(said) and not _OF_A_YEAR.match(part.front))
         or _STOP.match(part.front) is not None
         or _EACH.search(part.front) is not None
     )

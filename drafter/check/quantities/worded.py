@@ -31,6 +31,7 @@ _OF = expression(r"占(?P<whole>[^，。；、]{1,14})的?$")
 _CLAUSE = expression(r"[，。；：！？\n]")
 _FAR_OF = expression(r"(?P<who>[^占，]{0,14}?)(?:仅|只|约)?占(?:到|了)?(?P<of>[^占，。；、]{2,12}?)(?:总数|总量)?的$")
 _THAT_IS = expression(r"^(?:即|也就是|共)$")
+_GENERAL = expression(r"(?:案件|事项|人员|问题|总数)?的?$")
 _MOST_WHOLES, _SHORT = 3, 4
 _ALL = expression(r"^(?:比|[全总]|其|到|了|约|近|超|的|当年|以上|上述)")
 _CHANGED = expression(r"增|减|升|降|提高|缩短|压缩|回落|较|比上|同比|去年|上年")
@@ -150,6 +151,7 @@ def _is_of(plain: str, match: re.Match[str], part: Item, between: str) -> bool:
 
 
 def _shares_a_word(words: str, said: str) -> bool:
+    words = _GENERAL.sub("", words) or words
     return any(words[index : index + 2] in said for index in range(len(words) - 1))
 
 

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from drafter.check.expressions import expression
-from drafter.check.quantities.changes import Move, moves
 from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.moves import Move, moves
 from drafter.check.quantities.plain import plain_text
 from drafter.check.quantities.worded import BESIDE, SHARE, Worded, range_of_share
 
@@ -48,7 +48,7 @@ def wrong_worded_changes(text: str, row: Row) -> Iterator[Worded]:
 
 def _values(row: Row, start: int, end: int, moved: list[Move]) -> tuple[Item, Item] | None:
     """Return this value and the one before it: what goes from one to the other, or this year's and last year's."""
-    for move in moved:
+    for move in sorted(moved, key=lambda one: one.this.end, reverse=True):
         if 0 <= start - move.this.end <= _NEAR and not (move.this.rough or move.last.rough):
             items = {id(one.quantity): one for one in row}
             return items[id(move.this)], items[id(move.last)]
