@@ -23,6 +23,7 @@ _DID = (
     "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|带头|述法|讲授|宣讲|接访|走访|慰问|到|赴|在|对|以|为"
     "|完成|建成|启用|成立|挂牌|审议|研究|印发|出台|获|被|全"
 )
+_YEAR_OF = rf"(?P<year>{YEAR_PATTERN})年"
 _MONTH = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?(?:[、和]\d{{1,2}}月)*(?:[底初末]|[上中下]旬)?，?"
     rf"(?:[\u4e00-\u9fff]{{2,6}}?(?:{_DID})|(?:{_DID})|(?<=，)[\u4e00-\u9fff]{{4,14}}?(?:办结|查处|审结|完成|建成|召开|印发|获|组织|开展|举办))"
@@ -44,6 +45,11 @@ _YEARS_WORK = expression(
 _TOLD_EARLY = expression(
     rf"(?P<year>{YEAR_PATTERN})年度?(?:工作)?(?:述职|述法|考核|总结|评议|民主测评)[^，。；]{{0,10}}?(?P=year)年[12]月"
 )
+_ANY_MONTH = expression(
+    rf"(?<![至到对自从—-]){_YEAR_OF}(?P<month>\d{{1,2}})月(?!(?:\d{{1,2}}[日号])?(?:[底初末]|[上中下]旬)?(?:起|至|到|以?前|之前|的|—|-))"
+)
+_ATTRIBUTE = expression("(?:[0-9]{1,2}[日号])?(?:(?!了)[\u4e00-\u9fff]){1,14}的")
+_EARLIER = expression("以来|上年|去年|此前|早在|结转|跨年|遗留|同比|相比|比|较|的基础")
 _HEADS_MONTH = expression(rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月")
 _HEADS_YEAR = expression(
     rf"(?P<year>{YEAR_PATTERN})年度?，?(?:以来，?)?(?:全年|共|先后|累计|带头|主持|听取|召开|亲自|出庭|多次|组织)"
@@ -87,7 +93,7 @@ def _done(passage: Passage, sentence: Sentence, year: int, signed: date | None) 
 
 def _deeds(passage: Passage, sentence: Sentence, year: int, signed: date | None) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
-    for match in _MONTH.finditer(text):
+    for match in (*_MONTH.finditer(text), *_of_last_year(text, year)):
         said = int(match["year"])
         clause = text[match.start() : match.end() + 16].split("，")[0] + text[match.end() - 1 : match.end() + 12]
         if (
@@ -106,6 +112,16 @@ def _deeds(passage: Passage, sentence: Sentence, year: int, signed: date | None)
         end = start + match[0].index("月") + 1
         why = f"报告的是{year}年，这里写的事在{said}年{match['month']}月"
         yield spot_in(passage, start, end, why, f"核对是不是{year}年", level=Level.DOUBT if heads else Level.HINT)
+
+
+def _of_last_year(text: str, year: int) -> Iterator[re.Match[str]]:
+    """Yield last year's months in a sentence that neither names the report year nor looks back."""
+    if f"{year - 1}年" not in text or f"{year}年" in text or _EARLIER.search(text):
+        return
+    taken = {match.start() for match in _MONTH.finditer(text)}
+    for match in _ANY_MONTH.finditer(text):
+        if int(match["year"]) == year - 1 and match.start() not in taken and not _ATTRIBUTE.match(text, match.end()):
+            yield match
 
 
 def _spans(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:

@@ -30,6 +30,9 @@ _BEHIND = (
     (expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),
     (expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于)?{_DAY}(?:{_MADE}|{_REVISED})"), "公布"),
 )
+# 自2021年7月15日新《行政处罚法》施行以来
+_DAY_OF_WHAT = expression(rf"(?:自|于|从){_DAY}(?:新|新修订的?)?(?:中华人民共和国)?$")
+_NOW_IN_FORCE = expression("(?:正式|全面)?(?:施行|实施|生效)")
 _YEAR_BEFORE = expression(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
 _YEAR_BEHIND = expression(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
 _FAR = 40
@@ -49,6 +52,8 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             continue
         found = [(pattern.search(before), what, offset) for pattern, what in _BEFORE]
         found += [(pattern.match(text, title.end + 1), what, 0) for pattern, what in _BEHIND]
+        led = _DAY_OF_WHAT.search(before) if _NOW_IN_FORCE.match(text, title.end + 1) else None
+        found += [(led, "施行", offset)]
         for match, what, shift in found:
             wrong = match and _wrong_day(match, what, law, year)
             if match and wrong:

@@ -89,7 +89,8 @@ def _is_of_earlier_text(text: str, title: Span, said: str, law: Entry) -> bool:
     """Whether the number of an earlier text stands behind a title whose revision the clause speaks of."""
     around = text[max(0, title.start - 1 - _NEAR) : title.start - 1] + text[title.end : title.end + _FAR].split("，")[0]
     last = [one for one in law.facts.numbers if _kind_of(one) == _kind_of(said)][-1]
-    return "〔" not in said and said != last and bool(_REVISED.search(around))
+    told = re.sub(r"\D", "", last) in text
+    return "〔" not in said and said != last and not told and bool(_REVISED.search(around))
 
 
 # How the 文号 of who issued a document begin.

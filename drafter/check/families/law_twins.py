@@ -57,10 +57,11 @@ _BY_KIND = expression("^(?P<stem>.{4,40}?)(?:暂行|试行)?(?P<kind>条例|规�
 _OF_A_PLACE = expression("[省市县区州盟旗镇乡]")
 _TWO_OF_THEM = expression("废止|失效|修订|修改|升级|上升|取代|替代|改为|原|同时|清理|配套|细化|上位")
 # Of two texts that are both still being made, one is the other.
-_DRAFTED = expression("草案|起草|立法计划|立法项目|推动|拟|征求意见|调研|论证")
+_DRAFTED = expression("草案|起草|立法|推动|拟|征求意见|调研|论证")
 _MADE = expression("制定|出台|审议|印发|公布|通过|施行")
 _CLAUSE = expression("[，。；]")
-_NEAR_BY, _JOINED = 20, 3
+_NEAR_BY = 20
+_JOINTS = ("", "、", "和", "及", "与", "及其", "以及")
 
 
 def _of_other_kind(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -79,7 +80,7 @@ def _of_other_kind(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             drafted = _DRAFTED.search(around) is not None
             made = _MADE.search(around) is not None
             first = seen.setdefault(name["stem"], _Stated(passage, *match.span(), name["kind"], drafted, made))
-            beside = first.passage is passage and match.start() - first.end <= _JOINED
+            beside = first.passage is passage and text[first.end : match.start()] in _JOINTS
             if first.kind != name["kind"] and not beside and not _is_another(first, drafted=drafted, made=made):
                 why = f"前面写的是《{name['stem']}{first.kind}》，这里是“{name['kind']}”"
                 sure = _OF_A_PLACE.search(name["stem"]) and first.drafted is drafted

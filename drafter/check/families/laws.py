@@ -37,6 +37,9 @@ _NUMBER = expression(
     r"(?P<ordinal>第)?(?P<number>\d{1,5})(?P<sign>号)?(?!\d)"
 )
 _WITHOUT_BODY = expression(r"》（(?P<number>〔(?:19|20)\d{2}〕\d{1,5}号)")
+_HALF_BRACKETS = expression(
+    r"(?<=[^\W\dA-z〔\[【（])(?:19|20)\d{2}[〕\]】]\d{1,5}号|(?<=[^\W\dA-z])[〔\[【](?:19|20)\d{2}(?:第?\d{1,3}|\s\d{1,3})号"
+)
 _AGENCY = expression(r"[一-鿿》][ ]?$")
 _SIX = ("〔", "〕")
 _DEFINED = expression(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
@@ -199,6 +202,8 @@ def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for match in _WITHOUT_BODY.finditer(text):
             why, fix = "文号前面少了机关代字", "与原文件核对，补上"
             yield spot_in(passage, match.start("number"), match.end(), why, fix, level=Level.DOUBT)
+        for match in _HALF_BRACKETS.finditer(text):
+            yield spot_in(passage, *match.span(), "文号的年份少了半个括号", "年份两边都用六角括号〔〕")
         for match in _NUMBER.finditer(text):
             if not _AGENCY.search(text[max(0, match.start() - 2) : match.start()]):
                 continue

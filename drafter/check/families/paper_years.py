@@ -20,8 +20,8 @@ _LATER_PAPER = expression(
 _EARLY = expression("谋划|提前|起草|研究|拟|年底|年末|1[12]月|岁末|下一?年|明年|次年|征求|草案|送审|讨论|审议|部署")
 _CLAUSES = expression("[，。；]")
 _PAPER = expression(
-    rf"(?P<verb>制定|印发|出台|下发|编制|公布|发布|制订|通过|审议|按照|根据|依据|执行|落实|对照)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
-    r"[^《》]{0,30}?(?:要点|计划|方案|安排|清单|目录|任务|分工|分解表|任务书|工作表)》"
+    rf"(?P<verb>制定|印发|出台|下发|转发|编制|公布|发布|制订|通过|审议|按照|根据|依据|执行|落实|对照)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
+    r"[^《》]{0,30}?(?:要点|计划|方案|安排|清单|目录|任务|分工|分解表|任务书|工作表|工作的通知)》"
 )
 _PAPER_DONE = expression(
     rf"(?<![对比与])《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?[^《》]{{0,30}}?(?:要点|计划|方案|安排|清单|目录|任务|分工)》(?:（[^（）]{{0,24}}）)?"
@@ -31,15 +31,16 @@ _NUMBER = expression(
     rf"《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?[^《》]{{0,30}}?(?:要点|计划|方案|安排)》（[^（）]{{1,14}}〔(?P<of>{YEAR_PATTERN})〕"
 )
 _OWN_WORK = expression(
-    rf"(?P<year>{YEAR_PATTERN})年(?:度)?的?[^，。；《》\d]{{0,14}}?(?:重点工作|重点任务|工作任务|年度任务|立法任务|普法任务|目标任务|工作要点|要点|(?:工作|检查|立法|普法|学法|培训|监督|评查|决策|执法|制定|编制|招录)计划|(?<=年度)计划|责任清单|任务清单|事项清单|决策目录|事项目录)"
+    rf"(?P<year>{YEAR_PATTERN})年(?:度)?的?[^，。；《》\d]{{0,14}}?(?:重点工作|重点任务|工作任务|年度任务|立法任务|普法任务|目标任务|工作要点|要点|(?:工作|检查|立法|普法|学法|培训|监督|评查|决策|执法|制定|编制|招录|抽查|审计|督察)计划|(?<=年度)计划|责任清单|任务清单|事项清单|决策目录|事项目录)"
 )
 _TAKEN_UP = expression(
-    "制定|印发|分解|推进|落实|部署|明确|公布|逐项|逐月|逐条|对照|按照|围绕|实施|编制|确定|细化|下达|完成|出台|执行"
+    "制定|印发|分解|推进|落实|部署|明确|公布|依据|根据|逐项|逐月|逐条|对照|按照|围绕|实施|编制|确定|细化|下达|完成|出台|执行"
 )
 _LOOKED_BACK = expression(
     "总结|通报|回顾|考核|述职|述法|报告|情况|整改|反馈|评议|评估|点评|未完成|遗留|结转|以来|基础|荣获|获评|表彰|审计|督查|督察|验收|问题|延续|上年|对比"
 )
 
+_ANSWERING = expression("总结|考核|评估|报告|情况|通报|整改|反馈|督察|清理|审计|巡察|清单销号|三年")
 _GONE_BY = ("按照", "根据", "依据", "执行", "落实", "对照")
 
 
@@ -63,8 +64,10 @@ def _papers(passage: Passage, sentence: Sentence, year: int, part: Part) -> Iter
         said, right = int(match["year"]), year + 1 if part.ahead else year
         told = _years_told(sentence.text, match)
         # Whose work goes by a paper may go by one of long ago; by last year's it goes by mistake.
-        near = said == right - 1 or match["verb"] not in _GONE_BY if "verb" in match.groupdict() else True
-        if said < right and near and said not in told and _is_lasting(sentence.text, match) is False:
+        verb = match.groupdict().get("verb", "")
+        looks_back = _ANSWERING.search(match[0]) and (verb in _GONE_BY or match[0].endswith("通知》"))
+        near = verb not in _GONE_BY or said == right - 1
+        if said < right and near and not looks_back and said not in told and _is_lasting(sentence.text, match) is False:
             why = f"说的是{right}年的事，文件名里写的是{said}年"
             start = sentence.start + match.start("year")
             yield spot_in(passage, start, start + 5, why, f"核对是不是{right}年的文件")

@@ -34,6 +34,11 @@ _TIME = expression(
     rf"{_BARE}(?:第?[一二三四1-4]个?季度|[上下]半年|年?[底末](?:以?前|之前)?|\d{{1,2}}月(?:底|末|份|[上中下]旬|\d{{1,2}}日)?(?:以?前|之前|底|末)"
     r"|每|内|全年|起|\d{1,2}月(?:份|底|初|[上中下]旬|\d{1,2}日)?，?(?:开展|举办|组织|召开|完成|启动|推出|出台|印发|上线|实施|迎接|接受)|[^，。；、的]{0,6}?(?:将|拟|计划|力争|确保|争取|达到|完成|实现|新增|新建|建成|培训|举办|安排)(?!了|的|情况|后))"
 )
+# What one takes part in, and until when, in a plan.
+_TAKES_PART = expression(
+    rf"(?:参加|迎接|筹备|做好|组织好?|开展好?|抓好|办好|备战|到){_BARE}(?:(?=[，底])|度?(?!\d)[^，。；]{{0,16}}?(?:考试|督察|检查|考核|评查|普法|培训|招录|创建|申报|活动|宣传周|评估|竞赛|工作))"
+)
+_LEFT_FROM = expression("整改|反馈|问题|总结|回头看|遗留|结转|报告|述职|述法|年度考核|考核|销号|收尾")
 _NEXT = expression(rf"(?:下一?步|今后|下一?阶段)，?[^。；，]{{0,8}}{_YEAR}(?!底|年底|前|以前)")
 _DONE = expression(
     r"完成了|取得|已|了|以来|基础|总结|成绩|情况|不足|问题|经验|成效|收官|荣获|被|遗留|剩余|转入|结转|纠错|施行|印发的|实施的|版|比|较|从|相比|修订的|新修订|评估"
@@ -83,6 +88,8 @@ def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool)
         match = _BEGINS.match(text)
     if not match and ahead:
         match = _time_in(text, year)
+    if not match and ahead and not _LEFT_FROM.search(text):
+        match = _TAKES_PART.search(text)
     if match and int(match["year"]) in (year, year - 1):
         which = "报告年度" if int(match["year"]) == year else "更早的"
         why = f"说的是以后的安排，写的却是{which}{match['year']}年"

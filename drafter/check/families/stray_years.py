@@ -20,18 +20,19 @@ _CLAUSE_YEAR = expression(
     r"(?P<rest>[^，。；]{2,40})"
 )
 _OF_BEFORE = expression("以来|结转|遗留|上年|去年|相比|跨年|比|较|基础|以前|此前|期间")
-_ATTRIBUTE = expression("[\u4e00-\u9fff]{1,6}的")
+_ATTRIBUTE = expression("(?:(?!了)[\u4e00-\u9fff]){1,14}的")
 _CHANGE = expression(rf"{_YEAR}度?[^，。；（\d]{{2,14}}?(?:同比|比上年|较上年)(?:增|上升|提高|多|下降|减|少|降)")
 # What is counted of a year, in a sentence that compares nothing: 2020年实际检查企业312家次.
 _COUNTED = expression(
-    rf"(?:^|[，：]|其中，?|(?:为|是)(?={YEAR_PATTERN}年新)){_YEAR}度?(?:实际|新发|新收|新立|上半年|下半年|第?[一二三四]季度)[^，。；]{{0,14}}?[\d一二三四五六七八九十案]"
+    rf"(?:^|[，：]|其中，?|(?={YEAR_PATTERN}年新)){_YEAR}度?(?:实际|新[发收立配增建聘招设选]|上半年|下半年|第?[一二三四]季度)[^，。；]{{0,14}}?[\d一二三四五六七八九十案]"
 )
+_AMONG = expression(rf"其中，?{_YEAR}\d{{1,2}}月[^，。；\d]{{0,16}}\d")
 _COMPARED = expression("比|较|同期|同比|上年|去年|增|减|上升|下降|提高|以来|结转|遗留|的基础|截至|由|从")
 # A bare month goes by the report year, and so does a later one in the same sentence.
 _BARE_MONTH = expression(r"(?<![\d年])(?P<month>\d{1,2})月(?!\d)")
 _MONTH_OF = expression(rf"[，；]{_YEAR}(?P<month>\d{{1,2}})月(?:\d{{1,2}}日)?(?![底末]?(?:以?前|之前)|起|至|—|-)")
 _NEXT_YEARS = expression(
-    rf"(?:参加|完成|接受|通过|获评?|荣获|开展了?|组织了?){_YEAR}度(?!的?(?:计划|谋划|部署|申报|准备|工作要点))"
+    rf"(?:参加|完成|接受|通过|获评?|荣获){_YEAR}度(?![^，。；]{{0,10}}(?:计划|谋划|部署|申报|准备|要点|预算|招录|编制|征订|立项))"
 )
 _PERIOD = expression(
     rf"(?:统计(?:期|时)|数据[^，。；]{{0,4}}(?:时间|期限|口径|时段))[^。；\d]{{0,10}}{_YEAR}1月1日起?(?:至|到|—|-)"
@@ -90,17 +91,17 @@ def _stray(text: str, year: int) -> Iterator[re.Match[str]]:
         if not _OF_BEFORE.search(one["rest"]) and not _ATTRIBUTE.match(one["rest"]):
             found.append(one)
     if not _COMPARED.search(text):
-        found += _COUNTED.finditer(text)
+        found += (*_COUNTED.finditer(text), *_AMONG.finditer(text))
     bare = _BARE_MONTH.search(text)
     for one in _MONTH_OF.finditer(text, bare.end()) if bare else ():
-        if int(one["month"]) >= int(bare["month"] if bare else 0):
+        if int(one["month"]) >= int(bare["month"] if bare else 0) and not _ATTRIBUTE.match(text, one.end()):
             found.append(one)
     yield from (one for one in found if int(one["year"]) == year - 1)
 
 
 def _is_told_as_done(text: str, match: re.Match[str]) -> bool:
     """Whether what is told of a month to come is neither planned nor a time limit."""
-    if text.endswith(_AS_UNTIL, 0, match.start()):
+    if text.endswith((*_AS_UNTIL, "至", "到", "—", "-"), 0, match.start()):
         return False
     behind = text[match.end() :]
     if text.endswith("（", 0, match.start()):
