@@ -127,7 +127,21 @@ _SHAPES = (
         _WHY,
         _FIX,
     ),
-    Pattern(expression(rf"率(?:为|达|达到)?[0-9.]+%(?={_BEGUN}|{_OPENING})"), _WHY, _FIX),
+    Pattern(
+        expression(
+            rf"(?:率|缩减|压缩|下降|减少|增长|上升|提高|提升)(?:为|达|达到|了|近|约|超)?[0-9.]+%(?={_BEGUN}|{_OPENING})"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    # 现将有关情况报告如下 begins a sentence, or stands behind who reports.
+    Pattern(
+        expression(
+            rf"(?<=[^，。；：]{{8}})(?<={A_HAN})(?<![出实表发体呈展局委厅办镇乡府院处])现[将就](?=[^。；]{{0,30}}(?:报告|汇报|总结|通报)如下)"
+        ),
+        _WHY,
+        _FIX,
+    ),
     Pattern(
         expression(
             rf"(?:到位|(?:良好|浓厚)(?:法治)?氛围|良好局面|(?:明显|显著|良好)成效|明显好转)"
@@ -167,7 +181,9 @@ _SHAPES = (
         _FIX,
     ),
     Pattern(
-        expression(rf"、[^{_NO_OBJECT}]{{2,12}}[0-9]+(?:余|多)?(?:次|期|场)(?={_GOING_ON})"),
+        expression(
+            rf"、[^{_NO_OBJECT}]{{2,12}}(?<!先后)(?<!分别)(?<!累计)(?<!连续)(?<!全年)(?<!共)[0-9]+(?:余|多)?(?:次|期|场)(?={_GOING_ON})"
+        ),
         _WHY,
         _FIX,
     ),
