@@ -64,6 +64,8 @@ QUIET = [
     "| 序号 | 事项 | 完成情况。 |",
     "| 一 | 健全机制，明确分工，落实责任，推进数据共享，开展联合检查，组织业务培训，强化监督考核，完善体系 | 已完成 |",
     "开展“学宪法 讲宪法”活动。",
+    "举办“深学笃行法治思想 不断提高依法履职的本领”培训班。",
+    "要领会会议精神、把握核心要义、厘清工作思路。",
     "依据《甲条例》（国令第1号）、《乙办法》办理。",
     "12）完成年度任务；13）部署下一步工作。",
     "上午9:30召开，比例为3:1，共1,234件，见http://www.example.gov.cn:80/a(b)。",
@@ -91,6 +93,14 @@ QUIET = [
 @pytest.mark.parametrize("text", QUIET)
 def test_what_is_right_is_left_alone(text: str) -> None:
     assert quotes(text, "标点") == []
+
+
+def test_only_the_inner_mark_that_lacks_its_partner_is_told() -> None:
+    assert quotes("印发《示例县建设方案（2021—2025年》《示例县要点》。", "标点-1") == [("标点-1", "（2021—2")]
+
+
+def test_behind_a_mark_without_its_partner_nothing_is_said_to_stand_inside() -> None:
+    assert quotes("获评“节水城市；考核结果为“优秀”，“放心用水”走在前列。", "标点") == [("标点-1", "“节水城市；考")]
 
 
 def test_half_width_marks_throughout_are_one_finding_with_their_number() -> None:

@@ -164,7 +164,14 @@ def test_a_word_written_again_and_again_is_meant() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["以查促改、应述尽述、有案必移。", "依据某司发〔2024〕8号文件。", "推行“五违四必”整治。", "走访黄土坎镇的群众。", "全年增复镇办结案件，样符司法所获评先进。"],
+    [
+        "以查促改、应述尽述、有案必移。",
+        "依据某司发〔2024〕8号文件。",
+        "推行“五违四必”整治。",
+        "走访黄土坎镇的群众。",
+        "2024年增付镇组织开展检查。",
+        "区司法局香符司法所获评先进。",
+    ],
 )
 def test_patterns_numbers_and_names_are_left_alone(text: str) -> None:
     assert quotes(text, "用字-7") == []

@@ -20,11 +20,13 @@ from drafter.check.quantities.standing import bodies, more_than_all
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
-_SHORTEST_LABEL, _LONGEST_NOUN = 5, 8
+_SHORTEST_LABEL, _LONGEST_NOUN, _NEAR = 5, 8, 60
 _KINDS = frozenset(("件", "名", "个", "家", "项", "条", "部", "份", "卷", "台", "所"))
 _FUTURE = expression(r"安排|打算|计划|设想|思路|展望|目标")
 _SCOPE = expression(r"^(?:全[省市州盟县区旗镇乡局街]|我[省市州县区镇乡局]|本[省市县区镇乡局])")
 _SCOPE_ONLY = expression(rf"{_SCOPE.pattern}(?:共有|现有|共|有|的|所有|下?辖|所辖)*$")
+# 市级层面对应责任事项30件；县级层面平均梳理20件，对应责任事项10件: each stretch is of its own rank.
+_RANK = expression(r"(?:^|[，。；：])(?P<rank>[省市州盟县区旗镇乡村]|乡镇|街道)(?:本?级|直)(?:层面|部门|机关|单位)?")
 _PERIOD = expression(r"季度|月|上半年|下半年|同比|以来|上年|去年|[０-９]{4}年|截至|原|拟|将|争取|力争|首批|新")
 # 审结行政复议案件 and 全年审结复议案件 are one.
 _FILLING = expression(r"^[０-９]{4}年|全年|累计|依法|行政(?=复议|应诉|处罚|许可|诉讼)|案件|事项|各类|共计?|的")
@@ -90,11 +92,19 @@ def _keys(
     scope = _SCOPE.match(label)
     label = words.bare(label[scope.end() :]) if scope else label
     label = _without_verb(label, verbs)
+    rank = _rank_of(quantity, sentence)
     if len(label) >= _SHORTEST_LABEL and not re.search(r"[0-9□]", label):
-        yield _Key(label + noun, quantity.kind, scope[0] if scope else "")
+        yield _Key(label + noun, quantity.kind, scope[0] if scope else rank)
     core = _FILLING.sub("", label + noun)
     if _DONE.match(core) and len(_DONE.sub("", core)) > 1 and not _PART.search(core):
-        yield _Key(core, quantity.kind, scope[0] if scope else "")
+        yield _Key(core, quantity.kind, scope[0] if scope else rank)
+
+
+def _rank_of(quantity: Quantity, sentence: Sentence) -> str:
+    """Return the rank of offices that the stretch before a quantity speaks of."""
+    end = quantity.start - sentence.start
+    ranks = list(_RANK.finditer(sentence.text, max(0, end - _NEAR), end))
+    return ranks[-1]["rank"] + "级" if ranks else ""
 
 
 def _is_of_another_period(text: str, year: int) -> bool:

@@ -91,14 +91,18 @@ def _blanks(passage: Passage) -> Iterator[Spot]:
             yield spot_around(passage, *match.span(), "多了空格", "删去空格", "")
 
 
-_SLOGAN = 10
+_SLOGAN = 24
+_LONG_HALF = expression(f"{A_HAN}{{6,}}")
 
 
 def _is_slogan(text: str, blank: re.Match[str]) -> bool:
-    """Whether a blank parts the halves of a quoted slogan: “学宪法 讲宪法”."""
+    """Whether a blank parts the halves of a quoted slogan (“学宪法 讲宪法”), or of the title of a meeting."""
     before = text[max(0, blank.start() - _SLOGAN) : blank.start()].rpartition("“")
     behind = text[blank.end() : blank.end() + _SLOGAN].partition("”")
-    return bool(before[1] and behind[1]) and len(before[2]) == len(behind[0])
+    if not (before[1] and behind[1]):
+        return False
+    halves = before[2], behind[0]
+    return len(halves[0]) == len(halves[1]) or all(_LONG_HALF.fullmatch(half) for half in halves)
 
 
 _QUOTES = (

@@ -32,7 +32,9 @@ _STUDY = expression(r"(?:学习|贯彻|宣传|落实)[^，。；]{0,14}$")
 _YEAR_IN_FRONT = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:度)?(?:(?:既|又|也|正)?(?:是|恰逢|正值|迎来|适逢|，)[^。；]{{0,24}}|\d{{1,2}}月(?:\d{{1,2}}日)?[^，。；]{{0,8}})$"
 )
-_KEPT = expression(r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段")
+_KEPT = expression(
+    r"以来|成果|常态化|巩固|长效|后续|期间|深化|经验|基础|总结|收官|验收|评估|回头看|结束|转段|先进(?:集体|个人|单位)"
+)
 _WHICH_YEAR = expression("[”的]{0,2}(?P<what>收官|收尾|启动|开局|起步)之年")
 _ENDS = expression(rf"[”》]?（(?P<first>{YEAR_PATTERN})年?[-—–~～至到]{{1,2}}(?P<last>{YEAR_PATTERN})年?）")
 _PAST = expression("今年|当年|总结|回顾|上年|经验")

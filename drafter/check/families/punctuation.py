@@ -27,21 +27,26 @@ def check_pairs(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage in document.passages:
         open_marks: list[tuple[int, str]] = []
         for match in _MARKS.finditer(passage.text):
-            index, mark = match.start(), match[0]
-            if passage.is_missing_at(index):
-                continue
-            if mark in _PAIRS:
-                open_marks.append((index, mark))
-            elif open_marks and open_marks[-1][1] == _OPENERS[mark]:
-                open_marks.pop()
-            elif len(open_marks) > 1 and open_marks[-2][1] == _OPENERS[mark]:
-                # 《办法（2021—2025年》: only what stands inside lacks its partner.
-                yield _unclosed(passage, *open_marks.pop())
-                open_marks.pop()
-            elif mark != "’" and not _is_label(passage.text, index):
-                yield _unopened(passage, index, mark)
+            if not passage.is_missing_at(match.start()):
+                yield from _paired(passage, match.start(), match[0], open_marks)
         for index, mark in open_marks:
             yield _unclosed(passage, index, mark)
+
+
+def _paired(passage: Passage, index: int, mark: str, open_marks: list[tuple[int, str]]) -> Iterator[Spot]:
+    """Take a mark to those that are open, or the one it closes from them; yield one that has no partner."""
+    if mark in _PAIRS:
+        open_marks.append((index, mark))
+        return
+    inner = [one for _, one in open_marks[-2:]]
+    if inner[-1:] == [_OPENERS[mark]]:
+        open_marks.pop()
+    elif inner[:1] == [_OPENERS[mark]]:
+        # 《办法（2021—2025年》: only what stands inside lacks its partner.
+        yield _unclosed(passage, *open_marks.pop())
+        open_marks.pop()
+    elif mark != "’" and not _is_label(passage.text, index):
+        yield _unopened(passage, index, mark)
 
 
 def _is_label(text: str, index: int) -> bool:
