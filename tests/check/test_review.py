@@ -173,8 +173,16 @@ def test_findings_that_the_record_explains_make_no_comment() -> None:
             "行写的是",
             "“主要举措和成效”部分写的是",
         ),
+        (
+            {
+                "主要举措和成效": "[{领域: 执法, 举措: [{标题: 检查, 内容: 按照《中华人民共和国飞毯驾驶法》开展检查。}]}]"
+            },
+            "法规-18",
+            "rules.yaml",
+            "与原文核对名称",
+        ),
     ],
-    ids=["a relation", "a figure", "an earlier paragraph"],
+    ids=["a relation", "a figure", "an earlier paragraph", "an unknown law"],
 )
 def test_a_comment_names_no_line_and_no_file_of_the_record(
     changes: dict[str, str], rule: str, screen: str, reader: str, tmp_path: Path
