@@ -22,6 +22,9 @@ from drafter.check.title_forms import Fault, bare
 _NO_ARTICLE = "法律的条文先称“条”，条下面才是款、项"
 _CLAUSE_FIRST = expression(r"第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
 _OF_THAT_LAW = expression("(?<=该法|本法)第[一二三四五六七八九十百零〇两0-9]{1,6}[款项]")
+_NEXT_ARTICLE = expression(
+    r"(?:第[一二三四五六七八九十\d]{1,3}[款项])*[、和及至]第(?P<number>[一二三四五六七八九十百千零〇两]{1,9}|\d{1,4})条"
+)
 _ARTICLE = expression(r"(?:（[^（）]{0,40}）)?第(?P<number>[一二三四五六七八九十百千零〇两]{1,9}|\d{1,4})条")
 
 
@@ -34,14 +37,21 @@ def check_articles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         first = _CLAUSE_FIRST.match(passage.text, title.end + 1)
         if first:
             yield spot_in(passage, *first.span(), _NO_ARTICLE, "写成“第几条”")
-        match = _ARTICLE.match(passage.text, title.end + 1)
-        number = match and (int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"]))
-        if match and number and law.facts.articles and number > law.facts.articles:
-            why = f"《{law.word}》只有{law.facts.articles}条"
-            yield spot_in(passage, match.start("number") - 1, match.end(), why, "与原文核对条数")
+        yield from _beyond_the_last(passage, title, law)
         if title.text.startswith(STATE) and not law.facts.of_state:
             why = f"《{short(law.word)}》的名称前面没有“{STATE}”"
             yield spot_in(passage, title.start - 1, title.end + 1, why, f"写成《{law.word}》", level=Level.DOUBT)
+
+
+def _beyond_the_last(passage: Passage, title: Span, law: Entry) -> Iterator[Spot]:
+    """Yield articles of a list behind a title that the law does not have."""
+    match = _ARTICLE.match(passage.text, title.end + 1) if law.facts.articles else None
+    while match:
+        number = int(match["number"]) if match["number"].isdigit() else chinese_number(match["number"])
+        if number and number > law.facts.articles:
+            why = f"《{law.word}》只有{law.facts.articles}条"
+            yield spot_in(passage, match.start("number") - 1, match.end(), why, "与原文核对条数")
+        match = _NEXT_ARTICLE.match(passage.text, match.end())
 
 
 _HOW_MANY = expression(
