@@ -154,6 +154,13 @@ _LABELS = (
     ),
     Pattern(expression(r"^([0-9]{1,2})[、，](?![0-9])"), "阿拉伯数字的序号后面用点", r"写成“\1.”", r"\1."),
     Pattern(
+        expression(rf"^([{CHARACTERS}]{{1,3}})）(?=.)"),
+        "汉字的序号用一对括号",
+        r"写成“（\1）”",
+        r"（\1）",
+        Level.DOUBT,
+    ),
+    Pattern(
         expression(rf"^([{CHARACTERS}]{{1,3}})[.．，：](?=.)"),
         "汉字的序号后面用顿号",
         r"写成“\1、”",

@@ -17,6 +17,10 @@ from drafter.check.timing import looks_ahead, own_year
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月)度?"
 _GLUED = expression(rf"(?<!\d)({YEAR_PATTERN})({YEAR_PATTERN})年")
+# 202410月, 2024618日 and, where a paragraph begins, 2024全县 have lost the 年.
+_LOST = expression(
+    rf"(?<![\d.])(?P<year>{YEAR_PATTERN})(?:(?P<month>1[0-2]|[1-9])月|\d{{2,4}}日)|^(?P<only>{YEAR_PATTERN})(?=[\u4e00-\u9fff])(?![年版级届元人件个家名份余多万亿项次起场户条期篇种类位台部公平米])"
+)
 _IN_TITLE = expression(rf"(?<![\d.]){_YEAR}")
 _ATTACHED = expression(rf"{_YEAR}[^，。；]{{0,24}}(?:数据|情况|统计表|指标|一览表|明细表|汇总表|台账)$")
 _ANY_YEAR = expression(rf"{YEAR_PATTERN}(?=年)")
@@ -39,10 +43,21 @@ def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for match in _GLUED.finditer(passage.text):
             why = "两个年份连在一起，中间少了连接号"
             yield spot_in(passage, *match.span(), why, f"改为{match[1]}—{match[2]}年")
+        yield from _lost_years(passage)
         for dates in date_periods(passage.text):
             fault = _fault_of(dates)
             if fault:
                 yield spot_in(passage, dates.start, dates.end, fault[0], "改正起止的日期", level=fault[1])
+
+
+def _lost_years(passage: Passage) -> Iterator[Spot]:
+    """Yield years that run into a month, a day or the text because their 年 was lost."""
+    for match in _LOST.finditer(passage.text):
+        if match["only"]:
+            yield spot_in(passage, *match.span(), "年份后面少了“年”", f"写成“{match['only']}年”", level=Level.DOUBT)
+        else:
+            fix = f"写成“{match['year']}年{match['month']}月”" if match["month"] else "补上“年”和“月”"
+            yield spot_in(passage, *match.span(), "年份和后面的日期连在一起，中间少了“年”", fix)
 
 
 def _right_period(document: Document, passage: Passage, start: int) -> str:
