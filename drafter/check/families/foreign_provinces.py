@@ -43,7 +43,7 @@ _BUILT = expression(rf"(?:法治|平安|清廉|信用)(?P<name>{_PROVINCES}|{_RE
 # In the report of 某某省 another province begins a clause, whatever it does.
 _OWN_BY_NAME = expression("^(?P<stem>[\u4e00-\u9fff]{2,3})省")
 _ANOTHER = expression(
-    "(?:^|(?<=[，。；：])|(?<=[一二三四五六七八九十]是))(?P<name>(?P<stem>[\u4e00-\u9fff]{2,3})省)(?![级内外际域直份事长略力钱去心城会道])"
+    "(?:^|(?<=[，。；：])|(?<=[一二三四五六七八九十]是))(?:在|由|经|按照|根据|落实|贯彻|贯彻落实)?(?P<name>(?P<stem>[\u4e00-\u9fff]{2,3})省)(?![级内外际域直份事长略力钱去心城会道])"
 )
 # 推动将省委: what is no province stands in front of the own one's bodies.
 _OF_THE_OWN = expression("委|人大|人民|政府|政协|直|属|司法|依法|纪委|法院|检察院|财政|发展|[一二三四五六七八九十]次")

@@ -31,7 +31,10 @@ _VERBS = (
     "开展|组织|召开|举办|征求|下发|发放|评查|培训|受理|审结|办理|办结|审核|审查|公开|公示|调解|查处|提出|列席|学法|评估"
     "|排查|走访|研究|化解|整改|取消|清理|制发|涉及|出具|完成|检查|监督|参与"
 )
-_MORE_VERBS = "审议|解决|出具|修改|废止|录入|撰写|参加|惠及|罚没|立案|移送|发现|修订|新建|覆盖|印发|制定|依申请公开"
+_MORE_VERBS = (
+    "接受|解答|接待|播放|张贴|悬挂|推送|慰问|审议|解决|出具|修改|废止|录入|撰写|参加|惠及|罚没|立案|移送|发现|修订|新建"
+    "|覆盖|印发|制定|依申请公开"
+)
 _ACTORS = (
     "(?:[县区市镇乡局]长(?!办公会|信箱|热线|质量奖)|书记|分管|主要负责|[县区市](?:政府|委)(?!常|党|法制|令|规)"
     "|法律顾问|公职律师)"
@@ -194,6 +197,29 @@ _SHAPES = (
     ),
     Pattern(
         expression(
+            rf"(?:{_VERBS})[^{_NO_OBJECT}]{{2,14}}[0-9]+(?:余|多)?(?:件|起|次|份|条|项|场|人次)"
+            r"(?=(?!案|的|中|申请|事项|文件|投诉|建议|提案|合同|问题|隐患|工单|信访|纠纷|人)"
+            rf"{A_HAN}{{2,8}}率(?:为|达到?|均为)?[0-9.]+%)"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(expression(rf"学法[0-9]+次(?={A_HAN}{{2,8}}学法[0-9]+次)"), _WHY, _FIX),
+    Pattern(
+        expression(
+            "(?:^|(?<=[，。；：]))(?:坚持|加强|强化|落实|压实|健全|完善)[^，。；：、《》“”（）把将]{3,14}"
+            "(?=(?:把|将)[^，。；、]{2,14}(?:纳入|列入|作为|融入|摆在|贯穿))"
+        ),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression("任(?:组长|副组长|主任|总召集人|召集人)(?=[^，。；、]{2,10}(?:为|任)(?:成员|副组长|组员))"),
+        _WHY,
+        _FIX,
+    ),
+    Pattern(
+        expression(
             "为(?:指导|引领|统领|主线|抓手|目标|契机|重点|导向|依托|牵引|突破口|切入点)"
             "(?=全面|深入|认真|坚持|贯彻|紧紧|扎实|大力|持续|积极|不断|着力|紧扣|聚焦|统筹)"
         ),
@@ -263,7 +289,7 @@ def _lost_between_counts(text: str) -> Iterator[re.Match[str]]:
     """Yield two counts of one unit side by side, with another one behind 、 on one side of them."""
     for match in _TWO_COUNTS.finditer(text):
         start, end = match.span()
-        beside = rf"{_COUNTED_BESIDE}{match['unit']}"
+        beside = rf"{_COUNTED_BESIDE}(?:{_COUNTS})"
         before = text.endswith("、", 0, start) and re.search(f"{beside}、$", text[max(0, start - _NEAR) : start])
         behind = text.startswith("、", end) and re.match(f"、{beside}", text[end : end + _NEAR])
         if (before or behind) and not _NO_NAME.match(match["other"]):

@@ -64,11 +64,20 @@ def check_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             said = passage.text[start:end]
             yield spot_in(passage, start, end, f"“{said}”与“{right}”差一个字", f"核对，写成“{right}”")
     yield from _short_in_titles(document)
+    yield from _half_of_street(document, place)
     for passage in document.passages:
         two = _TWO_RANKS.search(passage.text)
         if two:
             why = f"同一个“{two['stem']}”，一处写{two['one']}，一处写{two['other']}"
             yield spot_in(passage, *two.span(), why, "核对后写成一致")
+
+
+def _half_of_street(document: Document, place: Place) -> Iterator[Spot]:
+    """Yield 松林街办事处 in the report of 松林街道."""
+    pattern = re.compile(f"{place.stem}街(?=办事处|党工委|辖区|综合|司法所|社区|便民)")
+    for passage in document.passages if place.rank == "街道" else ():
+        for match in pattern.finditer(passage.text):
+            yield spot_in(passage, *match.span(), "“街”后面少了“道”", f"核对，写成“{place.stem}街道”")
 
 
 _TWO_RANKS = expression(

@@ -15,7 +15,7 @@ from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spelling.likeness import alike
 
-_SELF = expression(r"(?<![自你他])([我本])(市|县|区|镇|乡|街道|局|委|办|厅|处|院|单位|机关)(?![域级际身人])")
+_SELF = expression(r"(?<![自你他])([我本])(省|市|县|区|镇|乡|街道|局|委|办|厅|处|院|单位|机关)(?![域级际身人])")
 _GENERAL = ("各", "结合", "对照", "立足", "根据", "按照", "在", "将", "为", "与")
 _AREAS = ("省", "市", "县", "区")
 _TOWNS = ("镇", "乡", "街道")
@@ -144,7 +144,7 @@ def _is_foreign(unit: str, own: str) -> bool:
 
 _AREA_ABOVE = {"县": "市", "区": "市", "市": "省"}
 _AS_OF_ABOVE = expression(
-    r"(?:在|全|为|是|代表|居|列|推动|全省|位于|按照|根据|落实|执行|达到|高于|低于)$|^[我本]市(?:的|第|首|唯一|前|各县|其他|排|市级|先进|户籍|居民|范围)"
+    r"(?:在|全|为|是|代表|居|列|推动|全省|位于|按照|根据|落实|执行|达到|高于|低于|被|获|对|由|从|向|和|与)$|^[我本][市省](?:的|第|首|唯一|前|各县|其他|排|市级|先进|户籍|居民|范围)"
 )
 
 
@@ -153,6 +153,8 @@ def _is_other_area(passage: Passage, start: int, unit: str, area: str, *, is_par
     if not area or unit not in _AREAS or unit == area or area not in _AREAS or (unit == "区" and is_park):
         return False
     around = passage.text[max(0, start - 4) : start], passage.text[start : start + 6]
+    if unit == "省":
+        return area == "市" and not any(_AS_OF_ABOVE.search(one) for one in around)
     return unit != _AREA_ABOVE[area] or not any(_AS_OF_ABOVE.search(one) for one in around)
 
 

@@ -91,6 +91,24 @@ _DOUBLED = (
     ),
     Pattern(expression("[，、；：][）》〕]"), r"后半个括号或者书名号前面多了标点", "删去前一个标点"),
     Pattern(
+        expression(r"(?<=[0-9])。(?=[0-9]{1,2}(?:%|万|亿|倍|个百分点))"),
+        "小数点写成了句号",
+        "写成“.”",
+        ".",
+    ),
+    Pattern(
+        expression(r"(?<![0-9,.，])[0-9]{1,3},[0-9]{1,2}(?=(?:万|余|多)?(?:件|起|份|次|场|人|名|家|户|个|条|项|元))"),
+        r"“\g<0>”里的逗号隔的不是三位",
+        "核对数字",
+        level=Level.DOUBT,
+    ),
+    Pattern(
+        expression(f"(?:{A_HAN}{{4}}、){{1,4}}{A_HAN}{{4}}，{A_HAN}{{4}}(?=”)"),
+        "引号里并列的几项有的用顿号，有的用逗号",
+        "都写成“、”",
+        level=Level.DOUBT,
+    ),
+    Pattern(
         expression("(?:如下|主要(?:做法|工作|措施|问题|原因|表现|任务|体现)(?:有|是|为))；"),
         "引出下文用“：”",
         "“；”写成“：”",
@@ -174,6 +192,7 @@ def check_ellipsis(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from spots_of(document.passages, _ELLIPSIS)
 
 
+_INNER_TITLE = expression(r"〈([^〈〉《》\n]{2,60})〉")
 _NESTED = {"《": "》", "“": "”"}
 _INNER = {"《": "〈〉", "“": "‘’"}
 
@@ -185,6 +204,11 @@ def check_nested(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             # Behind a mark that lacks its partner everything seems to stand inside.
             if passage.text.count(opening) == passage.text.count(closing):
                 yield from _nested(passage, opening, closing)
+        for match in _INNER_TITLE.finditer(passage.text):
+            before = passage.text[: match.start()]
+            if before.rfind("《") <= before.rfind("》"):
+                new = f"《{match[1]}》"
+                yield spot_in(passage, *match.span(), "外面一层书名号写成了〈〉", f"写成“{new}”", new=new)
 
 
 def _nested(passage: Passage, opening: str, closing: str) -> Iterator[Spot]:
