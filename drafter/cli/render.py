@@ -39,7 +39,7 @@ def render(
     ] = "",
     last: Annotated[
         Path | None,
-        typer.Option("--last", metavar="LAST", help="上年的记录或报告：送审稿和它一起核对，写进批注"),
+        typer.Option("--last", metavar="LAST", help="上年的记录或报告：送审稿和它一起核对，写进批注，附表列上年数"),
     ] = None,
     output: Annotated[
         Path | None,

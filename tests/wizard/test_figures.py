@@ -274,6 +274,14 @@ def test_back_from_a_group_that_was_only_shown_leads_to_the_question_before(tabl
     assert desk.ask(step_at(desk, "指标.复议")) is Outcome.BACK
 
 
+def test_a_wrong_number_that_was_put_off_is_offered_again_and_can_be_mended(table: Table) -> None:
+    asker = table.asked("", "10", typed("三五件", Command.SKIP), "从头", ENTER, "3", Command.SKIP, "好了")
+
+    assert "×" in " ".join(asker.lines)
+    assert asker.prompts[4].default == "三五件"
+    assert table.figures == "指标:\n  复议:\n    受理: 10\n    纠错: 3\n"
+
+
 def test_what_cannot_be_saved_waits_for_the_next_sitting_too(table: Table, tmp_path: Path) -> None:
     store = RecentStore(tmp_path / "recent.json")
     desk, asker = table("", typed("三五件", Command.QUIT), store=store)
