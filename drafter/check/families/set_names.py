@@ -39,7 +39,9 @@ def _nearly(passage: Passage, text: str, entry: Entry) -> Iterator[tuple[Spot, i
     starts += [match.start() - half for match in re.finditer(re.escape(name[half:]), text)]
     for start in dict.fromkeys(starts):
         said = text[start : start + len(name)] if start >= 0 else ""
-        if len(said) == len(name) and _is_but_for_a_word(said, name):
+        # 示范市建|设: its last character may be the first of another word.
+        goes_on = entry.not_behind and text.startswith(entry.not_behind, start + len(name))
+        if len(said) == len(name) and not goes_on and _is_but_for_a_word(said, name):
             why = f"固定的名称是“{name}”"
             yield spot_in(passage, start, start + len(name), why, f"核对，应是“{name}”", level=level), start
 
