@@ -100,9 +100,20 @@ def _is_slogan(text: str, blank: re.Match[str]) -> bool:
     before = text[max(0, blank.start() - _SLOGAN) : blank.start()].rpartition("“")
     behind = text[blank.end() : blank.end() + _SLOGAN].partition("”")
     if not (before[1] and behind[1]):
-        return False
+        return _is_in_long_title(text, blank)
     halves = before[2], behind[0]
     return len(halves[0]) == len(halves[1]) or all(_LONG_HALF.fullmatch(half) for half in halves)
+
+
+_HALF_OF_TITLE = 5
+
+
+def _is_in_long_title(text: str, blank: re.Match[str]) -> bool:
+    """Whether a blank parts the halves of a title, or those who issued it together: 《甲厅 乙厅关于……的通知》."""
+    _, opening, half = text[max(0, blank.start() - _LONGEST_TITLE) : blank.start()].rpartition("《")
+    other, closing, _ = text[blank.end() : blank.end() + _LONGEST_TITLE].partition("》")
+    is_one = opening and closing and "》" not in half and "《" not in other
+    return bool(is_one) and min(len(half), len(other)) >= _HALF_OF_TITLE
 
 
 _QUOTES = (
