@@ -43,9 +43,11 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     told: set[tuple[int, int]] = set()
     explained = Explained(document)
     for passage, row in rows(document, words):
-        for claim in claims_of(passage.text, words):
+        claims = claims_of(passage.text, words)
+        beside = _beside(claims)
+        for claim in claims:
             level, counts = _judge_claim(claim, words), _counted_parts(claim, words)
-            saved = _goes_on(passage, claim) or _fits_with_carried(claim, counts, row)
+            saved = _stands_beside(claim, beside) or _goes_on(passage, claim) or _fits_with_carried(claim, counts, row)
             if level and not saved and not explained.covers(passage, (claim.whole.quantity, *counts)):
                 yield _sum_spot(passage, claim.whole.quantity, counts, words, level)
             yield from _told_as_well(passage, row, claim, words)
@@ -69,6 +71,22 @@ def _totals(passage: Passage, sentence: Sentence, words: Vocabulary) -> Iterator
         said = " + ".join((*(part.text for part in mixed.parts), *("1",) * mixed.more))
         why = f"{said} = {number_text(added)}，与写的{mixed.whole.text}不符"
         yield spot_in(passage, mixed.whole.start, mixed.whole.end, why, "逐项核对，改正写错的一个数")
+
+
+def _beside(claims: Sequence[Claim]) -> dict[int, int]:
+    """Return, by where they stand, the parts that make up a whole, each with which claim that is."""
+    return {
+        part.quantity.start: index
+        for index, claim in enumerate(claims)
+        if _fits(claim.whole.quantity, [one.quantity for one in claim.parts])
+        for part in claim.parts
+    }
+
+
+def _stands_beside(claim: Claim, beside: dict[int, int]) -> bool:
+    """Whether what looks like a whole is a part beside its parts (189项，其中许可144项，其他权力31项，确认14项)."""
+    of = {beside.get(one.quantity.start) for one in (claim.whole, *claim.parts)}
+    return len(of) == 1 and None not in of
 
 
 def _goes_on(passage: Passage, claim: Claim) -> bool:

@@ -42,6 +42,8 @@ _TO_DO = expression(r"(?:启动|谋划|编制|制定|部署|落实|实施|推进
 _TO_START = expression(r"(?:启动|谋划|编制|起草)[^，。；]{0,4}$")
 _NTH = expression(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:个年头|年)")
 _OUTLINE = expression(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
+# A province has a 纲要 of its own name and years.
+_LOCAL = expression(r"(?:[省市州县区]|自治区)(?:委|党委|人民政府|政府)(?:联合)?(?:印发的|出台的|制定的)?《$")
 _GOAL = expression(r"(?:职能科学(?:、[一-鿿]{4}){1,8}|(?<!、)(?:廉洁高效、守法诚信|智能高效、廉洁诚信(?:、人民满意)?))")
 _FOUR = expression(r"[一-鿿]{4}")
 _OVER = expression(
@@ -65,6 +67,7 @@ _PART_OF_IT = expression("以来|[前后]|期间|中期|已")
 _HALF_WAY = expression("[五”][^，。；]{0,16}中期(?:评估|检查|督导|验收|督查)")
 _YEAR_OF = "之年"
 _CLAUSE_END = expression(r"[，。；、“]")
+_LENGTH_OF_ISSUER = 16
 _LENGTH, _MIDDLE, _FRONT, _FAR = 5, 2, 48, 2
 
 
@@ -227,6 +230,8 @@ def check_outline(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     outlines = document.reference.outlines
     for passage in document.passages:
         for match in _OUTLINE.finditer(passage.text):
+            if _LOCAL.search(passage.text[max(0, match.start() - _LENGTH_OF_ISSUER) : match.start()]):
+                continue
             for years in year_periods(passage.text[match.end() - 1 : match.end() + 20]):
                 start, end = match.start(), match.end() - 1 + years.end
                 # The bracket behind the years belongs to what has to be changed.
