@@ -1,6 +1,7 @@
 """Sentences as offices write them, each with one slip and right: `cases/years_laws.md`, `cases/last_year.md`.
 
-A slip is told by the rule that the case names, at the words that it names; the right sentence beside it is left alone.
+A slip is told by the rule that the case names, at the words that it names; the right sentence beside it is left alone,
+and so are right sentences that are easily misread.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ FAMILIES = ("年份", "法规", "上年")
 
 
 class Pair(NamedTuple):
-    """A slip and the same sentence without it."""
+    """A slip and the same sentence without it; only the right one where nothing is wrong."""
 
     year: int
     part: str
@@ -66,13 +67,14 @@ def told(pair: Pair, sentence: str, last: Document | None = None) -> list[Findin
     return [one for family in FAMILIES for one in findings(document, family) if one.rule not in ("年份-10", "上年-1")]
 
 
-@pytest.mark.parametrize("pair", pairs("years_laws.md"), ids=lambda pair: pair.wrong)
+@pytest.mark.parametrize("pair", pairs("years_laws.md"), ids=lambda pair: pair.wrong or pair.right)
 def test_a_slip_of_a_year_or_of_a_law_is_told_and_the_right_sentence_is_not(pair: Pair) -> None:
-    assert (pair.rule, pair.quote) in [(one.rule, one.quote) for one in told(pair, pair.wrong)]
+    assert not pair.wrong or (pair.rule, pair.quote) in [(one.rule, one.quote) for one in told(pair, pair.wrong)]
     assert told(pair, pair.right) == []
 
 
-@pytest.mark.parametrize("pair", pairs("last_year.md"), ids=lambda pair: pair.wrong)
+@pytest.mark.parametrize("pair", pairs("last_year.md"), ids=lambda pair: pair.wrong or pair.right)
 def test_a_number_that_last_years_report_gives_otherwise_is_told(pair: Pair) -> None:
-    assert (pair.rule, pair.quote) in [(one.rule, one.quote) for one in told(pair, pair.wrong, last_year())]
+    findings_of_wrong = told(pair, pair.wrong, last_year())
+    assert not pair.wrong or (pair.rule, pair.quote) in [(one.rule, one.quote) for one in findings_of_wrong]
     assert told(pair, pair.right, last_year()) == []

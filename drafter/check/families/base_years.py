@@ -36,6 +36,10 @@ _THAN_LAST_YEAR = expression("同比|比?上年|去年")
 _CHANGED = expression("同比|增长|下降|增加|减少|上升|降低")
 _DEFERRED = expression(rf"(?:顺延|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
 _LISTED = expression(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
+# 其中2022年15项、2022年14项: each year of a list stands there once.
+_TWICE = expression(
+    rf"(?P<year>{YEAR_PATTERN})年(?P<first>\d[\d.]*[\u4e00-\u9fff%]{{1,2}})?[、和](?:{YEAR_PATTERN}年\d[\d.]*[\u4e00-\u9fff%]{{1,2}}[、和])?(?P=year)年(?=[\d、和]|连续|三年|两年)"
+)
 _HEADER_YEAR = expression(rf"(?:^|[\s　|])({YEAR_PATTERN})年度?(?=$|[\s　|])")
 _TABLE = (Kind.OTHER, Kind.CELL)
 
@@ -70,6 +74,10 @@ def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
                 start = sentence.start + match.start()
                 why = f"报告的是{year}年，{what}应是{right}年，写的是{said}年"
                 yield spot_in(passage, start, start + len(match[0]), why, f"改为{right}年，或者改正说法")
+    for match in _TWICE.finditer(text):
+        start = sentence.start + match.start()
+        why = f"并列的年份里{match['year']}年写了两次"
+        yield spot_in(passage, start, start + len(match[0]), why, "改正其中一个年份")
     yield from _beside(passage, sentence, text, year)
     yield from _in_brackets(passage, sentence, text, year)
     for match in _FROM.finditer(text):

@@ -25,6 +25,7 @@ _JOINT = r"(?:并?(?:新|最新)?(?:修订|修正|修改)?后?的|的)?(?:[^《�
 _BEFORE = (
     (expression(rf"{_DAY}起?{_FORCE}{_JOINT}"), "施行"),
     (expression(rf"{_DAY}{_MADE}{_JOINT}"), "公布"),
+    (expression(rf"{_DAY}{_REVISED}后?的?$"), "公布"),
 )
 _BEHIND = (
     (expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"), "施行"),

@@ -32,7 +32,7 @@ _ISSUED = expression(
 
 
 _MADE_BY = expression(
-    "(?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会|全国人大)(?:颁布|公布|制定|出台|修订|通过|发布)的$"
+    "(?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会|全国人大)(?:颁布|公布|制定|出台|修订|通过|发布)的$|(?<=[彻实据照])(?P<of>国务院|全国人大常委会|全国人大)$"
 )
 
 
@@ -45,9 +45,10 @@ def check_maker(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             match = (
                 _MADE_BY.search(passage.text, max(0, title.start - _FAR), title.start - 1) if name in known else None
             )
-            if match and (match["body"] == "国务院") == name.endswith(("法", "法典")):
-                right = "全国人大及其常委会" if match["body"] == "国务院" else "国务院"
-                why = f"《{name}》不是{match['body']}制定的"
+            body = match and (match["body"] or match["of"])
+            if match and (body == "国务院") == name.endswith(("法", "法典")):
+                right = "全国人大及其常委会" if body == "国务院" else "国务院"
+                why = f"《{name}》不是{body}制定的"
                 yield spot_in(passage, match.start(), title.end + 1, why, f"应是{right}，与原文核对")
 
 

@@ -121,8 +121,9 @@ def check_repealed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             law = recent[match[0]]
             taught = _LEARNT.search(passage.text[passage.text.rfind("。", 0, match.start()) + 1 : match.start()])
             early = law.facts.repealed <= f"{year}-{_MIDDLE}" or law.right not in whole
-            if law.facts.repealed.startswith(str(year)) and taught and early:
-                yield from _ended(passage, *match.span(), law, known, Level.HINT)
+            acting = law.facts.repealed <= f"{year}-{_BEGINNING}" and _ACTING.search(passage.text, 0, match.start())
+            if law.facts.repealed.startswith(str(year)) and (acting or (taught and early)):
+                yield from _ended(passage, *match.span(), law, known, None if acting else Level.HINT)
 
 
 def _bare_names(names: Iterable[str]) -> re.Pattern[str]:

@@ -17,7 +17,10 @@ _LATER_PAPER = expression(
     rf"(?P<verb>按照|依据|根据|对照|围绕|落实|执行|完成|印发|出台|下发|制定|编制|公布)[^，。；《]{{0,12}}(?P<title>《)[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
     r"[^《》\d]{0,30}?(?:要点|计划|安排|任务|分工|清单|方案|分解表|任务书|工作表)》"
 )
-_EARLY = expression("谋划|提前|起草|研究|拟|年底|年末|1[12]月|岁末|下一?年|明年|次年|征求|草案|送审|讨论|审议|部署")
+_LATE = expression("1[12]月|年底|第?四季度")
+_EARLY = expression(
+    "谋划|提前|起草|研究|拟|年底|年末|1[12]月|岁末|下一?年|明年|次年|征求|初稿|草案|送审|讨论|审议|部署"
+)
 _CLAUSES = expression("[，。；]")
 _PAPER = expression(
     rf"(?P<verb>制定|印发|出台|下发|转发|编制|公布|发布|制订|通过|审议|按照|根据|依据|执行|落实|对照)[^，。；《]{{0,12}}《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年(?:度)?"
@@ -101,7 +104,9 @@ def _later_papers(passage: Passage, sentence: Sentence, year: int) -> Iterator[S
     for match in _LATER_PAPER.finditer(sentence.text):
         front = _CLAUSES.split(outside_titles(sentence.text[: match.start("title")]))[-1]
         behind = _CLAUSES.split(outside_titles(sentence.text[match.end() :]))[0]
-        early = _EARLY.search(front + behind) or f"{year + 1}年" in front
+        early = (
+            _EARLY.search(front + behind) or f"{year + 1}年" in front or _LATE.search(sentence.text, 0, match.start())
+        )
         if int(match["year"]) == year + 1 and not early:
             # Many draw up the next year's papers before the year is over.
             level = Level.HINT if match["verb"] in ("制定", "编制", "公布") else Level.DOUBT

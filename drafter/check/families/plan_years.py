@@ -88,7 +88,7 @@ def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool)
         match = _BEGINS.match(text)
     if not match and ahead:
         match = _time_in(text, year)
-    if not match and ahead and not _LEFT_FROM.search(text):
+    if not match and ahead and not _LEFT_FROM.search(text) and f"{year + 1}年" not in text:
         match = _TAKES_PART.search(text)
     if match and int(match["year"]) in (year, year - 1):
         which = "报告年度" if int(match["year"]) == year else "更早的"
