@@ -91,6 +91,13 @@ _DATES = (
         "写成阿拉伯数字的年份",
         level=Level.HINT,
     ),
+    Pattern(
+        expression(rf"（({_YEAR})([-－–—~～至])({_YEAR})）(?=》)"),
+        "起止年份后面少了“年”",
+        r"写成“（\1\2\3年）”",
+        r"（\1\2\3年）",
+        level=Level.HINT,
+    ),
 )
 _SHORT_YEARS = (
     # 近20年 and 20年来 are spans of time.

@@ -59,6 +59,8 @@ def check_doubled_characters(document: Document, lexicon: Lexicon) -> Iterator[S
 
 
 _TWICE = expression(rf"([{HAN}0-9A-Za-z]{{2,16}}?)\1")
+# 党组织|组织生活: a body's name ends with what the next word begins with.
+_BODY_AND_DEED = expression("[党团会层治业]组织组织")
 _CLAUSE = expression(r"[^，。；：、！？\n]+[，。；：、！？]?")
 _SHORTEST_SENTENCE = 4
 
@@ -71,7 +73,8 @@ def check_repeated_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]
         if passage.kind is Kind.CELL:
             continue
         for match in _TWICE.finditer(passage.text):
-            if _is_slip(match[1]) and match[1] not in usual:
+            by_right = match[1] in usual or _BODY_AND_DEED.match(passage.text, max(0, match.start() - 1))
+            if _is_slip(match[1]) and not by_right:
                 level = Level.HINT if match[1] in meeting else None
                 why = f"“{match[1]}”连着写了两遍"
                 yield spot_in(passage, *match.span(), why, f"只留一个“{match[1]}”", level=level)
