@@ -65,6 +65,24 @@ _CLAUSE = expression(r"[^，。；：、！？\n]+[，。；：、！？]?")
 _SHORTEST_SENTENCE = 4
 
 
+# 组织全市组织36家单位, 现将本镇2024年度本镇情况报告如下: written once too often, with whose it is between.
+_AROUND = (
+    Pattern(
+        expression(
+            "(?P<word>组织|开展|召开|举办|推动|推进|印发|制定|指导|督促)(?:全|我|本)[省市州县区旗乡镇局街](?P=word)"
+            "(?!的|者|部|机构|生活|站|员|性)"
+        ),
+        r"“\g<word>”隔着几个字写了两遍",
+        r"只留一个“\g<word>”",
+    ),
+    Pattern(
+        expression(r"(?<=现将)(?P<word>[我本全][省市州县区旗乡镇局]|街道)(?:[0-9]{4}年度?|年度)(?P=word)(?![委党])"),
+        r"“\g<word>”隔着几个字写了两遍",
+        r"只留一个“\g<word>”",
+    ),
+)
+
+
 def check_repeated_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find words and clauses written twice."""
     usual, meeting = set(lexicon.words("可以叠用")), set(lexicon.words("会碰在一起的词"))
@@ -79,6 +97,7 @@ def check_repeated_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]
                 why = f"“{match[1]}”连着写了两遍"
                 yield spot_in(passage, *match.span(), why, f"只留一个“{match[1]}”", level=level)
         yield from _clauses(passage, openings)
+    yield from spots_of(document.passages, _AROUND)
 
 
 def _is_slip(word: str) -> bool:
