@@ -25,6 +25,7 @@ _LIMITS = expression("本级|部门|县级|市级|省级|区级|乡镇|街道|�
 
 _EVERY = expression("全部|全员|全覆盖|均|(?<![首成])都(?!市)|一律|100%|悉数|人人|逐[一件项案]")
 _UNDONE = "(?:没有|尚未|仍未|还未|未能|未)"
+_LEFT = expression("[0-9][^，。；]*(?:没有|未)|(?:没有|未)[^，。；]*[0-9]|(?:剩余|其余|余下|剩下)[^，。；]*[0-9]")
 _SOME_OF = expression(
     rf"(?P<whole>[1-9][0-9]*{_UNIT})[\u4e00-\u9fff]{{0,8}}中?，?(?:还|仍|尚)?有[1-9][0-9]*{_UNIT}[\u4e00-\u9fff]{{0,6}}?{_UNDONE}(?P<verb>[\u4e00-\u9fff]{{2,8}})"
 )
@@ -101,6 +102,8 @@ def check_every_and_left(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     every = [one for one in every if not _NEGATED.search(one.text)][:_MOST_OTHERS]
     found: list[Spot] = []
     for one in statements(document, lexicon) if every else ():
+        if not _LEFT.search(one.text):
+            continue
         claim = next((two for two in every if two != one and _leaves(one, two)), None)
         if claim is not None:
             why = f"这里说还有没有做到的，别处写“{claim.text[:28]}”"

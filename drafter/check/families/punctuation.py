@@ -131,7 +131,11 @@ _DOUBLED = (
     ),
     Pattern(expression("[。！？]”。"), "引号里外都有句末标点", "引文独立成句的，删去引号外的“。”", level=Level.DOUBT),
     Pattern(
-        expression("(?<=[一二三四五六七八九十]是)、"), "“一是”这样的字样后面不用顿号", "删去“、”", "", level=Level.DOUBT
+        expression("(?<=[一二三四五六七八九十]是)[、，]"),
+        "“一是”这样的字样后面不用标点",
+        "删去这个标点",
+        "",
+        level=Level.DOUBT,
     ),
     Pattern(expression("^[，。、；：！？）》”]"), r"一段以“\g<0>”开头", "删去，或者接到上一段", level=Level.DOUBT),
 )
