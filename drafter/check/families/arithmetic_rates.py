@@ -28,6 +28,8 @@ from drafter.wording import number_text
 _WHOLE, _NEARLY_ALL = Decimal(100), Decimal("0.9995")
 _MOST_PEOPLE = 5000
 _THINGS = frozenset(("件", "名", "家", "个", "份", "项"))
+# What these say of two numbers is how far one fell to the other, no share.
+_OF_A_CHANGE = ("提速率", "压缩率", "压减率", "精简率", "缩减率", "下降率", "减少率", "增长率", "上升率")
 _SHARE = expression(r"(?:只|仅|约)?占(?:比)?(?:为)?$")
 _SHARE_OF_ALL = expression(r"占(?:全体|总数|总量|全部|全局)[^占]{0,10}$")
 
@@ -114,7 +116,7 @@ def _ratios(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]
 
 def _judge(rate: Rate) -> _Found | None:
     """Judge a rate by every pair that it may come from; one that gives it saves it."""
-    if rate.stated.rough or not rate.pairs:
+    if rate.stated.rough or not rate.pairs or rate.name.endswith(_OF_A_CHANGE):
         return None
     kind = rate.pairs[0][1].kind
     # 45岁以下的62人: an age may give any share.
