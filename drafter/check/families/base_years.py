@@ -34,7 +34,7 @@ _BASE_BESIDE = expression(rf"[，（]{_YEAR}度?(?:为|是)\d")
 _BASE_IN_BRACKETS = expression(rf"（{_YEAR}(?:度|同期)?(?:为|是)?\d[^（）]{{0,10}}）")
 _THAN_LAST_YEAR = expression("同比|比?上年|去年")
 _CHANGED = expression("同比|增长|下降|增加|减少|上升|降低")
-_DEFERRED = expression(rf"(?:顺延|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
+_DEFERRED = expression(rf"(?:顺延|调整(?=到|至)|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
 _LISTED = expression(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
 # 其中2022年15项、2022年14项: each year of a list stands there once.
 _TWICE = expression(

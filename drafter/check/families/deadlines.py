@@ -34,9 +34,9 @@ _LEFT = expression(
 # Of two steps of one case the second cannot be the earlier one.
 _STEPS = expression(
     _WHEN.format("")
-    + "[^，。；0-9]{0,6}?(?:立案|受理|收到|开工|启动|发现|登记)[^。；0-9]{0,10}，"
+    + "[^，。；0-9]{0,6}?(?:立案|受理|收到|接到|开工|启动|发现|登记|反馈|交办|转办)[^。；]{0,16}，[^，。；0-9]{0,6}"
     + _WHEN.format("last_")
-    + "[^，。；0-9]{0,6}?(?:结案|作出|审结|办结|竣工|答复|判决|裁定|调解成功|结束|销号)"
+    + "[^，。；0-9]{0,6}?(?:结案|作出|审结|办结|竣工|答复|判决|裁定|调解成功|结束|销号|报送|回复|提交)"
 )
 _DUE = expression(
     "(?:将于|将在|将|限于|限期?在?|限定在|计划于?|计划在|拟于|拟在|预计于?|预计在|预定于?|须于|应于|确定在?|明确在?|承诺在?|要求在?"
@@ -46,6 +46,7 @@ _DUE = expression(
 )
 _PUT_OFF = expression("^(?:延|推|顺|放|移|转)")
 _PAST = expression("[^，。；]{0,14}(?:已|了|后)|的|(?:发现|立案|受理|收到|开始|启动|成立)")
+_HALF_A_YEAR = 6
 _LATE_IN_THE_YEAR = ("12月", "第四季度", "四季度", "4季度", "第4季度", "下半年", "底", "末")
 # Before the task was set nothing was left of it: 2月督察发现12个，其余3个限期5月底前整改.
 _ANSWERED = expression("[0-9]{1,2}月(?:[^，。；]{0,12}?)(?:督察|督查|巡察|巡视|检查|反馈|交办|发现|排查)|上半年")
@@ -84,10 +85,10 @@ def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
 
 
 def _early(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
-    yield from _steps(passage, sentence, year)
     begins = _BEGINS.search(sentence.text)
     end = _ENDS.search(sentence.text, begins.end("month")) if begins else None
     if not begins or not end or _BEFORE.search(sentence.text[begins.start() : end.end()]):
+        yield from _steps(passage, sentence, year)
         return
     first, last = _day(begins, ""), _day(end, "last_")
     began = first[0] or year
@@ -106,10 +107,12 @@ def _steps(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
         first, last = _day(match, ""), _day(match, "last_")
         began = first[0] or year
         # A month without a year may be one of the next year.
-        if last[0] and (last[0], *last[1:]) < (began, first[1], first[2] if last[2] else 0):
-            start = sentence.start + match.start("last_year")
+        said = last[0] or (0 if first[1] - last[1] > _HALF_A_YEAR else began)
+        if said and (said, *last[1:]) < (began, first[1], first[2] if last[2] else 0):
+            start = sentence.start + match.start("last_year" if match["last_year"] else "last_month")
             why = "后一步的日期比前一步还早"
-            yield spot_in(passage, start, sentence.start + match.end("last_month") + 1, why, "核对年份、月份")
+            last_end = match.end("last_day") if match["last_day"] else match.end("last_month")
+            yield spot_in(passage, start, sentence.start + last_end + 1, why, "核对年份、月份")
 
 
 def _day(match: re.Match[str], which: str) -> tuple[int, int, int]:

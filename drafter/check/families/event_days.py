@@ -48,6 +48,9 @@ _OFFICES = (
     expression(rf"{_OFFICE}(?:已|正式)?(?:于|在|自)?{_DAY}(?:正式|建成)?{_OPENED}"),
     expression(rf"{_DAY}，?{_OFFICE}(?:正式|建成)?{_OPENED}"),
 )
+# What must stand in a sentence before it is worth a closer look.
+_MEETING, _TITLED = expression(r"次[^，。；]{0,6}会"), expression("《")
+_OPENING = expression(_OPENED.replace("?P<what>", "?:"))
 _SAME_OPENING = {"揭牌": "挂牌"}
 _FORCE_WORDS = frozenset(_FORCE.split("|"))
 _AGAIN = expression("二期|升级|改版|修订|修改|新一届|再次|续会|第二批|分中心|试运行")
@@ -85,8 +88,8 @@ def _told(passage: Passage, sentence: Sentence, year: int) -> Iterator[_Told]:
     text = filled_in(passage)[sentence.start : sentence.start + len(sentence.text)]
     if _AGAIN.search(text):
         return
-    for patterns, kind in ((_SESSIONS, "会议"), (_TITLES, ""), (_OFFICES, "")):
-        for pattern in patterns:
+    for patterns, kind, occasion in ((_SESSIONS, "会议", _MEETING), (_TITLES, "", _TITLED), (_OFFICES, "", _OPENING)):
+        for pattern in patterns if occasion.search(text) else ():
             for match in pattern.finditer(text):
                 what = kind or _kind_of(match["what"])
                 name = match["body"][-3:] + match["name"] if kind else bare(match["name"])

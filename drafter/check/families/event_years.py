@@ -52,7 +52,7 @@ _ATTRIBUTE = expression("(?:[0-9]{1,2}[日号])?(?:(?!了)[\u4e00-\u9fff]){1,14}
 _EARLIER = expression("以来|上年|去年|此前|早在|结转|跨年|遗留|同比|相比|比|较|的基础")
 _HEADS_MONTH = expression(rf"(?P<year>{YEAR_PATTERN})年\d{{1,2}}月")
 _HEADS_YEAR = expression(
-    rf"(?P<year>{YEAR_PATTERN})年度?，?(?:以来，?)?(?:全年|共|先后|累计|带头|主持|听取|召开|亲自|出庭|多次|组织)"
+    rf"(?P<year>{YEAR_PATTERN})年度?，?(?:以来，?)?(?:全年|共|先后|累计|带头|主持|听取|召开|亲自|出庭|多次|组织|讲授|授课|批示|调研|部署|研究|审议)"
 )
 _DAY = expression(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
 _TO_COME = expression(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")

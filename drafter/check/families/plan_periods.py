@@ -40,6 +40,7 @@ _OLD = expression(
 _DOING = expression(r"(?:落实|实施|推进|开展|贯彻|执行|抓好|深化)[^，。；]{0,6}$")
 _TO_DO = expression(r"(?:启动|谋划|编制|制定|部署|落实|实施|推进|贯彻|执行)[^，。；]{0,6}$")
 _TO_START = expression(r"(?:启动|谋划|编制|起草)[^，。；]{0,4}$")
+_ISSUED = expression(r"(?:印发|制定|出台|编制)了?[^，。；《]{0,4}$")
 _NTH = expression(r"[^。；，、“”]{0,10}?第(?P<nth>[一二三四五])(?:个年头|年)")
 _OUTLINE = expression(r"(?<=《)(?:中共中央、?国务院)?法治政府建设实施纲要[（〔]?(?=\d{4})")
 # A province has a 纲要 of its own name and years.
@@ -131,7 +132,7 @@ def _level(text: str, match: re.Match[str], series: _Series, first: int, year: i
     level = _off(front, first - year, series, near, old=old and not _OF_THE_YEAR.search(clause))
     if level:
         return level
-    begun_again = first < year - 1 and not old and _TO_START.search(front)
+    begun_again = first < year - 1 and ((not old and _TO_START.search(front)) or _ISSUED.search(front))
     over = _is_over_otherwise(text, match, first + _LENGTH - 1, year, ahead=ahead)
     # In the middle of five years one looks at them, not before or after.
     half = _HALF_WAY.search(clause) and abs(first + _MIDDLE - year - ahead) > 1 and not _LOOKED_BACK.search(clause)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
@@ -35,8 +34,7 @@ def _nearly(passage: Passage, text: str, entry: Entry) -> Iterator[tuple[Spot, i
     """Yield where half of a name stands, and the other half is nearly right."""
     name, level = entry.word, Level(entry.level) if entry.level else None
     half = len(name) // 2
-    starts = [match.start() for match in re.finditer(re.escape(name[:half]), text)]
-    starts += [match.start() - half for match in re.finditer(re.escape(name[half:]), text)]
+    starts = [*_places(text, name[:half]), *(place - half for place in _places(text, name[half:]))]
     for start in dict.fromkeys(starts):
         said = text[start : start + len(name)] if start >= 0 else ""
         # 示范市建|设: its last character may be the first of another word.
@@ -44,6 +42,14 @@ def _nearly(passage: Passage, text: str, entry: Entry) -> Iterator[tuple[Spot, i
         if len(said) == len(name) and not goes_on and _is_but_for_a_word(said, name):
             why = f"固定的名称是“{name}”"
             yield spot_in(passage, start, start + len(name), why, f"核对，应是“{name}”", level=level), start
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Yield where a part of a name stands."""
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
 
 
 def _is_but_for_a_word(said: str, name: str) -> bool:

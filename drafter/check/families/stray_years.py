@@ -27,6 +27,9 @@ _COUNTED = expression(
     rf"(?:^|[，：]|其中，?|(?={YEAR_PATTERN}年新)){_YEAR}度?(?:实际|新[发收立配增建聘招设选]|上半年|下半年|第?[一二三四]季度)[^，。；]{{0,14}}?[\d一二三四五六七八九十案]"
 )
 _AMONG = expression(rf"其中，?{_YEAR}\d{{1,2}}月[^，。；\d]{{0,16}}\d")
+_OWN = expression(
+    rf"[我本全][省市县区镇乡街局厅委院]{_YEAR}度?(?:全年|共|累计|办理|受理|开展|处理|查处|组织|审结|立案|化解|调解|培训|检查)[^，。；]{{0,14}}?\d"
+)
 _COMPARED = expression("比|较|同期|同比|上年|去年|增|减|上升|下降|提高|以来|结转|遗留|的基础|截至|由|从")
 # A bare month goes by the report year, and so does a later one in the same sentence.
 _BARE_MONTH = expression(r"(?<![\d年])(?P<month>\d{1,2})月(?!\d)")
@@ -44,7 +47,7 @@ _TO_COME = expression(
     "将|拟|计划|明年|下一年|力争|确保|施行|生效|实施|执行|到期|届满|截止|安排|预计|继续|转入|结转|完成|目标|有效|期限|起|前|延|推迟|到位|任期|定于|争取|要求|限"
 )
 _PLANNED = expression("将|拟|计划|力争|确保|施行|生效|实施|执行|预计|安排")
-_DONE = expression("已|完成|办结|结束")
+_DONE = expression("已|全年|累计|完成|办结|结束")
 _AS_UNTIL = ("截至", "截止", "截止到", "截至到")
 _LATEST_MONTH = 4
 
@@ -91,7 +94,7 @@ def _stray(text: str, year: int) -> Iterator[re.Match[str]]:
         if not _OF_BEFORE.search(one["rest"]) and not _ATTRIBUTE.match(one["rest"]):
             found.append(one)
     if not _COMPARED.search(text):
-        found += (*_COUNTED.finditer(text), *_AMONG.finditer(text))
+        found += (*_COUNTED.finditer(text), *_AMONG.finditer(text), *_OWN.finditer(text))
     bare = _BARE_MONTH.search(text)
     for one in _MONTH_OF.finditer(text, bare.end()) if bare else ():
         if int(one["month"]) >= int(bare["month"] if bare else 0) and not _ATTRIBUTE.match(text, one.end()):

@@ -47,6 +47,7 @@ _SENTENCE, _CLAUSE = 200, 48
 _ALMOST_WHOLE = 9
 _MONTHS = {"二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11}
 _DECEMBER = 12
+_UNTIL_COUNTED = expression(r"截[至止]到?\d{4}年\d{1,2}月底?，?(?:共|累计)")
 _WHOLE = expression("全年|下半年|四季度")
 _STALE = expression(rf"{_YEAR}度?(?:[，,]|全年|共|我|全|区|县|市|镇|累计|受理|办理|开展|组织)")
 _STALE_OWN = expression(
@@ -56,6 +57,7 @@ _NOT_STALE = expression(r"同比|上年|比|较|以来|相比|上升|下降|增�
 _LONG_TERM = expression(
     r"以来|(?:立案|受理|作出|查处|发现|下放|签订|发生)的|起|版|修订|修正|制定|施行|出台|成立|开始|始|底前|建成|实现|远景|实施的?|至今|建[立设]|启[动用]|印发|发布|开展的|[-—–~～至到]"
 )
+_HELD = expression(r"\d{1,2}月(?:\d{1,2}日)?(?:召开|举办|举行|组织|开展|印发|约谈|出庭)(?!的)")
 _SIDE = expression("以[前后]|之[前后]")
 _DAY_OF_LAW = expression(r"\d{1,2}月(?:\d{1,2}日)?(?:以来|起|施行|印发|修订|挂牌|成立|启用|上线|投入|到期|届满|至|—)")
 _LEADS = expression(r"(?:[到至自从由〔（(于]|截至|截止|早在|追溯|[-—–~～])$")
@@ -114,7 +116,7 @@ def check_part_of_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _cut(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
-    if _WHOLE.search(text):
+    if _WHOLE.search(text) and not _UNTIL_COUNTED.search(text):
         return
     for pattern in (_UNTIL, _FIRST_MONTHS, _QUARTERS):
         for match in pattern.finditer(text):
@@ -206,7 +208,9 @@ def _stale(passage: Passage, year: int) -> Iterator[Spot]:
 def _far(text: str, year: int, *, ahead: bool) -> Iterator[tuple[int, int]]:
     for match in YEAR.finditer(text):
         front, behind = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 12]
-        known = _LEADS.search(front) or _LONG_TERM.match(behind) or _DAY_OF_LAW.match(behind)
+        known = (
+            (_LEADS.search(front) and not _HELD.match(behind)) or _LONG_TERM.match(behind) or _DAY_OF_LAW.match(behind)
+        )
         past = (ahead or int(match[1]) <= year) and _SIDE.match(behind)
         if abs(int(match[1]) - year) >= _FAR and not (known or past):
             yield int(match[1]), match.start()
