@@ -129,6 +129,18 @@ def test_the_sum_is_shown() -> None:
     assert finding.why == "受理79 + 不予受理21 + 补正43 = 143，比142件多1"
 
 
+@pytest.mark.parametrize(
+    ("whole", "level"),
+    [("30", None), ("32", Level.DOUBT), ("70", Level.DOUBT), ("80", Level.DOUBT), ("75", Level.HINT)],
+)
+def test_numbers_far_apart_are_rather_misread_than_mistyped(whole: str, level: Level | None) -> None:
+    levels = [
+        one.level for one in found(f"全年办理案件{whole}件，其中维持12件、撤销3件、其他15件。") if one.rule == "算术-1"
+    ]
+
+    assert levels == ([level] if level else [])
+
+
 def test_a_last_digit_cut_off_says_what_rounding_gives() -> None:
     (finding,) = found("收到申请151件，办结140件，办结率92.71%。")
     assert "末位没有四舍五入" in finding.why

@@ -255,8 +255,17 @@ def _sum_spot(passage: Passage, whole: Quantity, parts: Sequence[Quantity], word
         whole.end,
         why,
         "逐项核对，改正其中写错的一个数；还有没列出的，写明“其他”多少",
-        level=level,
+        level=_weighed(level, whole, parts),
     )
+
+
+def _weighed(level: Level, whole: Quantity, parts: Sequence[Quantity]) -> Level:
+    """Return a lower level for numbers far apart: who mistypes is off by a digit, who misreads a list by anything."""
+    added = sum((part.number for part in parts), _ZERO)
+    one_digit = str(int(abs(added - whole.number))).strip("0")
+    if not _all_exact((whole, *parts)) or is_a_slip(whole, parts) or len(one_digit) == 1:
+        return level
+    return Level.DOUBT if level is Level.ERROR else Level.HINT
 
 
 def _plain(number: Decimal) -> str:
