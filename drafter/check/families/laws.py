@@ -40,6 +40,8 @@ _WITHOUT_BODY = expression(r"》（(?P<number>〔(?:19|20)\d{2}〕\d{1,5}号)")
 _HALF_BRACKETS = expression(
     r"(?<=[^\W\dA-z〔\[【（])(?:19|20)\d{2}[〕\]】]\d{1,5}号|(?<=[^\W\dA-z])[〔\[【](?:19|20)\d{2}(?:第?\d{1,3}|\s\d{1,3})号"
 )
+# 某府办发202446号: neither half is left.
+_NO_BRACKETS = expression(r"(?<=[一-鿿][发函字规通])(?P<year>(?:19|20)\d{2})(?P<number>[1-9]\d{0,2})号")
 _AGENCY = expression(r"[一-鿿》][ ]?$")
 _SIX = ("〔", "〕")
 _DEFINED = expression(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
@@ -194,16 +196,24 @@ def check_not_yet(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield _about(passage, title, why, "核对年度，或者删去", level)
 
 
+def _broken_numbers(passage: Passage) -> Iterator[Spot]:
+    """Yield 文号 that lack who issued them, or a bracket, or both."""
+    for match in _WITHOUT_BODY.finditer(passage.text):
+        why, fix = "文号前面少了机关代字", "与原文件核对，补上"
+        yield spot_in(passage, match.start("number"), match.end(), why, fix, level=Level.DOUBT)
+    for match in _HALF_BRACKETS.finditer(passage.text):
+        yield spot_in(passage, *match.span(), "文号的年份少了半个括号", "年份两边都用六角括号〔〕")
+    for match in _NO_BRACKETS.finditer(passage.text):
+        fix = f"改为〔{match['year']}〕{match['number']}号"
+        yield spot_in(passage, *match.span(), "文号的年份两边没有括号", fix, level=Level.DOUBT)
+
+
 def check_numbers(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find 文号 that are not written as the standard wants, or of a year that had not come."""
     latest = max(document.year, own_year(document)) + 1
     for passage in document.passages:
         text = passage.text
-        for match in _WITHOUT_BODY.finditer(text):
-            why, fix = "文号前面少了机关代字", "与原文件核对，补上"
-            yield spot_in(passage, match.start("number"), match.end(), why, fix, level=Level.DOUBT)
-        for match in _HALF_BRACKETS.finditer(text):
-            yield spot_in(passage, *match.span(), "文号的年份少了半个括号", "年份两边都用六角括号〔〕")
+        yield from _broken_numbers(passage)
         for match in _NUMBER.finditer(text):
             if not _AGENCY.search(text[max(0, match.start() - 2) : match.start()]):
                 continue
