@@ -123,6 +123,8 @@ def test_a_word_that_is_another_word_is_found_by_what_stands_around(wrong: str, 
     "text",
     [
         "理清执法事项",
+        "以数智平台精密智控，与群众需求高度契合",
+        "审批材料减量提效，清单实时动态管理",
         "社区干部新聘法律顾问",
         "凡应当公开的一律公开",
         "终期评估",
