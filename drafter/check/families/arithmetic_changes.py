@@ -17,6 +17,7 @@ from drafter.check.quantities.flat import Row, rows
 from drafter.check.quantities.moves import moves
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import Grown, growths_in_row
+from drafter.check.quantities.trends import against_trends
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.figures.shares import Judgement, Verdict, judge_change
@@ -49,6 +50,10 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 level = Level.ERROR if move.last.exact and move.this.exact else Level.DOUBT
                 yield spot_in(passage, move.last.start, move.this.end, why, f"改成{is_}，或者改正这两个数", level=level)
         yield from _not_level(passage, row)
+        for one, other in against_trends(passage.text, row):
+            way = "下降" if other.quantity.number > one.quantity.number else "上升"
+            why = f"前面说一年年{way}，{one.quantity.text}后面却是{other.quantity.text}"
+            yield spot_in(passage, other.quantity.start, other.quantity.end, why, "核对各年的数，或者改正升降的说法")
         grown = tuple(growths_in_row(row))
         yield from _unlike(passage, grown)
         for this, more in too_much(row):

@@ -14,7 +14,8 @@ from drafter.check.passages import Passage
 from drafter.check.quantities.bases import far_rate
 from drafter.check.quantities.flat import Row, Told, row_of, rows, told_by_kind
 from drafter.check.quantities.multiples import wrong_multiples
-from drafter.check.quantities.rates import Names, Rate, rate_name, rates
+from drafter.check.quantities.rate_names import Names, rate_name
+from drafter.check.quantities.rates import Rate, rates
 from drafter.check.quantities.ratios import wrong_doublings, wrong_ratios
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import unlike_shares

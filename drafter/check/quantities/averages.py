@@ -11,25 +11,22 @@ from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.for_each import ForEach, Range, meant_by, of_one, range_of
 from drafter.check.quantities.numerals import chinese_number
-from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.spans import months_of
-from drafter.check.quantities.together import all_with_each
+from drafter.check.quantities.things import all_of_them, is_counted, numbers_of
 
 _TIME = expression(r"^个?(?P<time>月|季度?|年|周|天|日|半年|工作日)")
 # Whoever finishes so many cases each has finished all of them together.
 _CLEAR = ("审结", "办结", "结案", "受理", "调解", "化解", "立案")
 _FINISHED = expression("审结|办结|结案|办案|办理|承办|处理|审理")
 _IN_ALL = expression(r"共|合计|总计|累计|全年|总(?!体|结)|全部")
+# Who is there comes more than once: 志愿者462名，每次活动平均有11名.
+_STANDING = expression(r"志愿者|队员|成员|在册|注册")
 _FULL_MARKS = expression(r"满分|总分为?$|最[高低]分?(?:为|达)?$")
 _ANOTHER = expression(r"另|加上|连同|还")
-_ALL_OF_THEM = expression(r"全[省市州县区镇乡街]|辖|所有|全部|共有|现有")
 _NO_NAMES = ("人员", "专职", "现有", "工作", "共有", "全市", "全县", "全区", "干部", "只有", "目前")
 _YEARS = expression(r"(?P<count>[二两三四五六七八九十])年(?:来|间)(?![^。]*年(?:来|间))")
 _PERSON, _MONTH, _MONTHS = "名", "月", 12
-_KINDS = {"案": "件", "校": "所", "人": _PERSON, "名": _PERSON, "位": _PERSON, "场": "场次", "批": "批次"}
 _DAYS, _WEEKS = (Decimal(240), Decimal(366)), (Decimal(50), Decimal(53))
-_PLACES, _LONG_NAME, _SHORT_NAME = "村所站队校户镇乡街", 9, 4
-_LISTED = frozenset(("个", "所", "家", "次", "份"))
 _WINDOW, _AHEAD, _FEWEST_LISTED, _MOST_ELSEWHERE = 14, 4, 3, 200
 
 
@@ -77,7 +74,7 @@ def _unequal(row: Row, index: int, meant: ForEach, elsewhere: Mapping[str, Seque
     """Yield a number for each that is wrong by every number of things and every total that may be meant."""
     each = row[index]
     totals, likely = _totals(row, index, meant)
-    numbers = _numbers(row, index, meant)
+    numbers = numbers_of(row, index, meant)
     near = [one for one in numbers if each.sentence - one.sentence <= 1]
     if likely is None and near and meant.verb[-2:] in _CLEAR:
         totals = _told_elsewhere(each, near[-1], meant, elsewhere)
@@ -85,7 +82,7 @@ def _unequal(row: Row, index: int, meant: ForEach, elsewhere: Mapping[str, Seque
     elif likely is not None and near and likely.sentence != each.sentence and meant.verb[-2:] in _CLEAR:
         totals = [*totals, *_told_elsewhere(each, near[-1], meant, elsewhere)]
     if not numbers and "其中" not in each.quantity.front:
-        near = numbers = _all_of_them(meant.what, elsewhere)
+        near = numbers = all_of_them(meant.what, elsewhere)
     pairs: Iterable[tuple[Item, Item]] = itertools.product(numbers, totals)
     if meant.mean and any((one, likely) in _side_by_side(row, index) for one in near):
         # 合同64份，提出意见138条，平均每份…: no number of another sentence is meant.
@@ -154,7 +151,9 @@ def _may_be_total(item: Item, each: Item, meant: ForEach) -> bool:
     )
     if item is each or not same or item.last_year or quantity.number <= each.quantity.number:
         return False
-    if _FULL_MARKS.search(quantity.front):
+    if _FULL_MARKS.search(quantity.front) or (
+        meant.what.startswith(("次", "场", "期")) and _STANDING.search(quantity.front)
+    ):
         return False
     if meant.verb and len(meant.verb) > 1 and not _is_said(meant.verb, item.said):
         return False
@@ -167,48 +166,6 @@ def _is_said(verb: str, said: str) -> bool:
         return True
     pairs = (verb[index : index + 2] for index in range(len(verb) - 1))
     return any(pair in said for pair in pairs) or all(character in said for character in verb)
-
-
-def _numbers(row: Row, index: int, meant: ForEach) -> list[Item]:
-    """Return the quantities that say how many of them there are."""
-    each = row[index]
-    if meant.every:
-        last = [one for one in row[max(0, index - 1) : index] if one.quantity.clause == each.quantity.clause]
-        every = all_with_each(row, index) if last else None
-        return [every, *last] if every is not None else last
-    around = row[max(0, index - _WINDOW) : index + _AHEAD]
-    counted = [
-        one
-        for one in around
-        if one is not each
-        and is_counted(one, meant.what)
-        and abs(each.sentence - one.sentence) < 3
-        and one.quantity.number > 1
-    ]
-    # 14个行政村、3个社区: each of them all.
-    lists = (sum_of_list(row, one.at) for one in counted if one.quantity.kind in _LISTED)
-    return [*(one for one in lists if one is not None), *counted]
-
-
-def is_counted(item: Item, what: str) -> bool:
-    """Whether a quantity counts what stands behind 每: its measure word, or its noun, is the same."""
-    quantity = item.quantity
-    if not what or item.last_year:
-        return False
-    if quantity.kind in (what[:1], _KINDS.get(what[:1], "")) or (what[:1] == "户" and quantity.kind == "家"):
-        return True
-    if what[:2] in ("家次", "户次") and quantity.kind == "户次":
-        return True
-    if what[:1] == "次" and quantity.kind in ("户次", "场次", "批次"):
-        return True
-    said = what.lstrip("个名位")
-    noun = quantity.noun.partition("的")[0]
-    if len(said) > 1 and said[:2] in (noun or quantity.front[-_SHORT_NAME:]):
-        return True
-    if not noun and said[:1] in _PLACES and quantity.front.strip().endswith(said[:1] or "所"):
-        return True
-    reach = _LONG_NAME if said[:1] in _PLACES else _SHORT_NAME
-    return bool(said) and (quantity.kind == said[:1] or said[0] in noun[:reach])
 
 
 def _gives(row: Row, each: Item, number: Item, total: Item, meant: ForEach) -> bool:
@@ -257,22 +214,6 @@ def _told_elsewhere(each: Item, number: Item, meant: ForEach, elsewhere: Mapping
         and not one.item.last_year
         and any(name in one.passage.text for name in names if name != meant.verb[-2:])
     ]
-
-
-def _all_of_them(what: str, elsewhere: Mapping[str, Sequence[Told]]) -> list[Item]:
-    """Return how many of something a report says there are in all (全区124个村)."""
-    said = what.lstrip("个")
-    if not said or said[0] not in "村社镇乡街县区":
-        return []
-    told = (*elsewhere.get("个", ())[:_MOST_ELSEWHERE], *elsewhere.get(said[0], ()))
-    every = [
-        one
-        for one in told
-        if _ALL_OF_THEM.search(one.item.quantity.front) and is_counted(one.item, said) and one.item.quantity.exact
-    ][:1]
-    # 14个行政村、3个社区: each of them all.
-    lists = [sum_of_list(one.row, one.item.at + 1) for one in every if len(one.row) > one.item.at + 1]
-    return [*(one for one in lists if one is not None), *(one.item for one in every)]
 
 
 def _listed_before(row: Row, index: int) -> list[Item] | None:

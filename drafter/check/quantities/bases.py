@@ -122,7 +122,8 @@ def _told_of(item: Item, who: str, of: str, row: Row, everywhere: Mapping[str, S
         if found >= _MOST_PARTS or not _is_named(part, who) or not part.quantity.exact:
             continue
         passage = told.row
-        if not of and (passage is not row or part.sentence != item.sentence):
+        beside = part.sentence == item.sentence or (part.sentence == item.sentence - 1 and who == part.label)
+        if not of and (passage is not row or not beside):
             continue
         near = 2 if of else 1
         wholes = [

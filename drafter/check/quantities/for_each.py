@@ -10,7 +10,9 @@ from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.reading import Quantity
 
 _EACH = expression(r"每(?P<what>[^每，]{0,18})$")
-_MEAN_OF = expression(r"(?P<what>[人户村校场期件案批家次处台辆镇县乡所班队卷年月日])(?:年)?均(?P<verb>[^，均]{0,10})$")
+_MEAN_OF = expression(
+    r"(?P<what>[人户村校场期件份案批家次处台辆镇县乡所班队卷年月日])(?:年)?均(?P<verb>[^，均]{0,10})$"
+)
 _MEAN_OF_ONE = expression(
     r"单(?P<what>[份件户家个次批场项案])[^，]{0,6}平均(?P<verb>)$|单(?P<each>[份件户家次批场案])均$"
 )

@@ -20,7 +20,7 @@ _NOT_DONE = expression(
 _LATER = expression(r"^[^，]{0,14}(?:正在|尚未|暂未|仍在)")
 _STILL = expression(r"正在|需要?|尚|仍|转入|结转|继续|暂|因|由|列入|沿用|采[用取]|引导|退回|撤回|暂缓|搁置")
 _UNDONE = expression(
-    r"未|没有|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|仍在|[尚仍]?在(?:整改|办|审|推进)|延期|顺延|推迟"
+    r"未|没有|正在|推进|转入|继续|处于|沿用|列入|尚待|有待|待(?=[修完办整核处审结])|仍在|[尚仍]?在(?:整改|办|审|推进)|延期|顺延|推迟"
 )
 _TO_DO = expression(r"^\s*(?:还剩|剩余|余下|还需|尚需|尚余|还有|剩下|尚有|其余)[^，。；]{0,6}$")
 _PLANNED = expression(r"计划|拟|规划|目标|任务|总量|预计|应当?")
@@ -242,8 +242,9 @@ def rest_of_rate(row: Row) -> Iterator[Flow]:
 def _is_opposite(name: str, front: str) -> bool:
     """Whether words say that what a rate is of was not done (办结率, 未办结; 按时办结率, 超期)."""
     done = name[-2:]
-    in_time = name.startswith(("按时", "按期", "及时")) and _OVERDUE.match(front) is not None
-    return f"未{done}" in front or f"不{done}" in front or in_time
+    if name.startswith(("按时", "按期", "及时")):
+        return _OVERDUE.match(front) is not None or f"未{name}" in front
+    return f"未{done}" in front or f"不{done}" in front
 
 
 def _may_be_all(item: Item, rest: Item) -> bool:

@@ -9,7 +9,7 @@ from drafter.check.expressions import expression
 from drafter.check.quantities.reading import Quantity, Sentence
 
 _TOTAL = expression(
-    r"(?:[，以上]|三级|两级|各类|总)?[^，。；、]{0,4}?(?:共|共计|合计|总计|一共|总共|总数)(?:有|为|达|是|计)?$"
+    r"(?:[，以上]|三级|两级|各类|总)?[^，。；、]{0,4}?(?:共|共计|合计|总计|一共|总共|总数)(?:有|为|达|是|计)?$|\s*覆盖(?:单位|主体|点位|场所)(?:达)?$"
 )
 _PLUS = expression(r"加上|连同|另加|再加")
 _THINGS = frozenset(("个", "家", "所", "处", "户", "村", "街道", "站", "支"))

@@ -110,7 +110,9 @@ def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: 
     near = bond is Bond.SOME and first.quantity.clause - whole.quantity.clause == 1 and first.quantity.mark != "；"
     others = tuple(one for one in wholes if one is not whole and not near)
     listed = sum_of_list(row, whole.at) if first.owner < 0 else None
-    if bond is Bond.AMONG and _common(among_what(first), whole.said):
+    alike = len(whole.label) > 1 and all(part.label.endswith(whole.label) for part in parts) and len(parts) > 1
+    if alike or (bond is Bond.AMONG and _common(among_what(first), whole.said)):
+        # 败诉8件，…，其中因程序败诉5件、因证据败诉3件: of these 8, whatever else is near.
         others = ()
     elif listed is not None:
         others = (listed, *others)

@@ -12,18 +12,18 @@ from drafter.check.quantities.at_hand import NEAR, are_at_hand, can_be, of_whole
 from drafter.check.quantities.closed import listed_with
 from drafter.check.quantities.flat import Item, Row
 from drafter.check.quantities.pairs import Pair, all_pairs
+from drafter.check.quantities.rate_names import Names, is_other, rate_name, stems_of
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import sum_of_list
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
 
-_NAME = expression(
-    r"(?P<name>[^\W\d_]{1,12}率|[^\W\d_占的]{2,8}比例)(?:均|都|已|也)?(?:为|达|达到|是|保持在|保持|实现|提升至|提高到)?[约近超]?$"
-)
 SHARE = expression(
     r"占(?![道地压])比?(?P<of>[^占]{0,12}?)(?:的)?(?:比例|比重|比)?(?:的)?(?:约|近|超过|超)?(?:为|达|达到)?(?:约|近|超过|超)?$"
 )
 _WHOLE_WORDS = expression(r"(?:总|全部|全年|其|案件|受理|申请|比|总数|总量|总件数|人数|数)*$")
 _OUTCOMES = frozenset(("受理", "审结", "办结", "结案", "立案", "收到", "采纳", "整改", "检查", "抽查", "审查"))
+_DUE_AND_DONE = expression(r"\s*应(?!急|用|诉|对)"), expression(r"\s*实(?!施|行|现|名)")
+_WHOLE_SAID = expression(r"共|总|合计|全|占")
 # 判决驳回18件 is no number of judgments.
 _OUTCOME = expression(r"(?:判决|裁定|审结|决定)(?:驳回|撤销|确认|变更|责令|维持|准许|履行)")
 NUMBER_WORDS = expression(
@@ -34,12 +34,9 @@ _CHANGE = expression(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
 )
 _MOST, _FAR, _SHORT_LABEL = 8, 14, 4
-# What these rates are of is seldom counted beside them: 法律顾问8名 is no part of 法律顾问覆盖率.
-_OF_OTHERS = ("覆盖", "满意", "知晓", "普及", "应用", "参与")
 # 检查4200户次，发现问题336起，问题发现率8%
 _OF_OTHER_KIND = ("发现率", "检出率")
-_SAYS_LITTLE = frozenset(("", "及时", "按时", "平均", "行政", "法律", "规范"))
-_ALL, _LONG_NAME = 100, 4
+_ALL = 100
 _NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月", "岁", "成"))
 
 
@@ -81,20 +78,6 @@ class _Around(NamedTuple):
     whole: list[Item]
 
 
-class Names(NamedTuple):
-    """What the members of rates are called, out of the word lists.
-
-    Attributes:
-        kinds: Entries of 率: endings of names of rates, with the kinds that each is a rate of.
-        parts: Entries of 率的分子: other words for the numerator.
-        bases: Entries of 率的分母: what the denominator is called.
-    """
-
-    kinds: Sequence[Entry]
-    parts: Sequence[Entry]
-    bases: Sequence[Entry]
-
-
 def rates(row: Row, words: Vocabulary, names: Names) -> Iterator[Rate]:
     """Yield the rates of a passage."""
     # What has a share of its own is a part, not the whole of the next one.
@@ -114,12 +97,6 @@ def rates(row: Row, words: Vocabulary, names: Names) -> Iterator[Rate]:
             yield from _rate(item, around, words, names)
 
 
-def rate_name(stated: Quantity) -> str:
-    """Return the name of a rate (调解成功率); empty where it has none."""
-    match = _NAME.search(stated.front)
-    return match["name"] if match else ""
-
-
 def _countable(items: Sequence[Item]) -> list[Item]:
     counted = [one for one in items if one.quantity.kind not in _NO_COUNT]
     return [one for one in counted if not one.last_year]
@@ -129,6 +106,10 @@ def _explaining(row: Row, index: int) -> Iterator[Item]:
     """Yield the quantities behind a rate that say what it was worked out from."""
     stated = row[index]
     following = row[index + 1 : index + 3]
+    if len(following) > 1 and all(_DUE_AND_DONE[at].match(one.quantity.front) for at, one in enumerate(following)):
+        # 参考率98.5%，应考268人，实考264人
+        yield from _countable([one for one in following if one.sentence == stated.sentence])
+        return
     for number, item in enumerate(following):
         bracket = item.owner == index
         that_is = item.quantity.clause == stated.quantity.clause + 1 and _THAT_IS.match(item.quantity.front)
@@ -168,7 +149,7 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
 def _named_rate(item: Item, name: str, around: _Around, words: Vocabulary, names: Names) -> Rate:
     stated, here, there, behind = item.quantity, around.here, around.there, around.behind
     near = [*here, *behind]
-    stems = _stems(name, names.parts)
+    stems = stems_of(name, names.parts)
     pairs, sure = _pairs_of_name(name, stems, near, words)
     if not pairs and stated.number < _ALL:
         pairs, sure = _pairs_of_name(name, stems, [*there, *near], words)[0], False
@@ -249,7 +230,9 @@ def _pairs_of_share(around: _Around, who: str, of: str) -> tuple[tuple[Pair, ...
         part = behind[0] if behind else None
     if part is None:
         return (), False
-    if behind and part is behind[0] and len(behind) > 1:
+    # 占86.4%，即51人，专科8人: what follows next is another part.
+    other = len(behind) > 1 and _THAT_IS.match(behind[0].quantity.front) and not _WHOLE_SAID.search(behind[1].said)
+    if behind and part is behind[0] and len(behind) > 1 and not other:
         part = min(behind, key=lambda one: one.quantity.number)
     before = [one for one in (*here, *behind) if one is not part and can_be(part.quantity, one)]
     before = [one for one in before if one.quantity.start not in shared or part in behind]
@@ -300,7 +283,7 @@ def _pairs_of_name(
     """Return what a named rate may mean: the numerator carries its name (调解成功10388件，调解成功率)."""
     for part in reversed(here):
         said = part.said.replace(name, "")
-        if not (words.says(said, stems) or part.label.startswith(name[:2])) or _is_other(name, said, stems, words):
+        if not (words.says(said, stems) or part.label.startswith(name[:2])) or is_other(name, said, stems, words):
             continue
         others = [one for one in here if one.quantity.kind == part.quantity.kind and one is not part]
         wholes = [one for one in others if one.quantity.number >= part.quantity.number]
@@ -323,22 +306,3 @@ def _smaller_wholes(here: Sequence[Item], part: Item) -> list[Item]:
         return [added]
     near = [one for one in front if part.sentence == one.sentence]
     return sorted(near, key=lambda one: one.quantity.number)[-1:]
-
-
-def _stems(name: str, parts: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the words by which the numerator of a rate may be called."""
-    word = name[:-1]
-    called = {other for entry in parts if name.endswith(entry.word) for other in entry.behind}
-    if word.endswith(_OF_OTHERS):
-        return (word[-2:],)
-    ends = {word, word[-2:], word[-4:]}
-    # 调处成功率 is of what succeeded, not of what was 调处.
-    begins = {word[:2]} if len(word) < _LONG_NAME else set()
-    return tuple((ends | begins | called) - _SAYS_LITTLE)
-
-
-def _is_other(name: str, said: str, stems: tuple[str, ...], words: Vocabulary) -> bool:
-    """Whether a quantity is not what a rate is of: 不合格 is none of 合格率, 办结 not all of 提前办结率."""
-    if any(f"{no}{stem}" in said and f"{no}{stem}" not in name for no in "不未" for stem in stems):
-        return True
-    return any(word in name and word not in said for word in words.qualifiers)

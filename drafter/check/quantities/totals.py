@@ -35,7 +35,7 @@ _PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
 _OF_A_YEAR = expression(r"[０-９]{4}年(?:度)?[^，]{0,4}$")
 _EACH = expression(r"各(?:(?:配备?|聘请?|设立?|安排|选派|报送|明确|确定)[^，、]{0,8}|有)?$|每[^，]{1,10}$")
 _MOST = 12
-_STOP = expression(r"\s*(?:其中|占|同比|同期|较|比|上年|去年)")
+_STOP = expression(r"\s*(?:其中|占(?![道用地压])|同比|同期|较|比|上年|去年)")
 
 
 class Total(NamedTuple):
@@ -141,13 +141,16 @@ def _listed_before(quantities: Sequence[Quantity], index: int, words: Vocabulary
     ):
         # 三张清单，其中甲46项、乙21项，共67项
         parts = (parts[0]._replace(front=parts[0].front.removeprefix("其中")), *parts[1:])
-    return parts if not any(_is_no_part(part, words) for part in parts) else ()
+    joined = all(part.mark == "、" for part in parts[1:]) and len(parts) > 2
+    # 优秀30卷、合格66卷、不合格4卷，合计100卷: what came of them are sorts of them.
+    sorted_out = joined and _SURE.fullmatch(whole.front) is not None
+    return parts if not any(_is_no_part(part, words, sorted_out=sorted_out) for part in parts) else ()
 
 
-def _is_no_part(part: Quantity, words: Vocabulary) -> bool:
+def _is_no_part(part: Quantity, words: Vocabulary, *, sorted_out: bool) -> bool:
     said = part.front + part.noun
     return (
-        words.is_step(part)
+        (words.is_step(part) and not sorted_out)
         or _SURE.match(part.front) is not None
         or _TOTAL.search(part.front) is not None
         or (words.is_last_year(said) and not _OF_A_YEAR.match(part.front))
