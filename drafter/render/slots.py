@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.render.blocks import Pieces
@@ -17,6 +18,7 @@ _START, _END, _ZERO = "\ue000", "\ue001", 0xE010
 _TOKEN = re.compile(f"{_START}([\ue010-\ue019]+){_END}")
 _ANY = re.compile("[\ue000\ue001\ue010-\ue019]")
 _TO_PRIVATE = {ord("0") + digit: _ZERO + digit for digit in range(10)}
+_REMEMBERED = 4096
 _FROM_PRIVATE = {private: digit for digit, private in _TO_PRIVATE.items()}
 
 
@@ -40,7 +42,7 @@ class Slots:
     def add(self, lines: tuple[Pieces, ...]) -> str:
         """Keep a value's lines and return the token that stands for them."""
         self._slots.append(Slot(lines))
-        return f"{_START}{str(len(self._slots) - 1).translate(_TO_PRIVATE)}{_END}"
+        return _token(len(self._slots) - 1)
 
     def alone(self, text: str) -> Slot | None:
         """Return the slot whose token is the whole text; None for any other text."""
@@ -48,7 +50,7 @@ class Slots:
         return self._slot(match) if match else None
 
     def _slot(self, match: re.Match[str]) -> Slot:
-        index = int(match[1].translate(_FROM_PRIVATE))
+        index = _index(match[1])
         if index >= len(self._slots):
             raise BrokenSlotError
         self._taken.add(index)
@@ -56,7 +58,7 @@ class Slots:
 
     def lost(self, text: str) -> list[Slot]:
         """Return the slots whose tokens stand in a rendered text and were never asked for."""
-        found = {int(match[1].translate(_FROM_PRIVATE)) for match in _TOKEN.finditer(text)}
+        found = {_index(match[1]) for match in _TOKEN.finditer(text)}
         return [self._slots[index] for index in sorted(found - self._taken)]
 
     def split(self, text: str) -> Iterator[str | Slot]:
@@ -71,6 +73,18 @@ class Slots:
             yield self._slot(match)
             end = match.end()
         yield from _own(text[end:])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _token(index: int) -> str:
+    """Return the token of a slot, which is the same in every rendering."""
+    return f"{_START}{str(index).translate(_TO_PRIVATE)}{_END}"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _index(inside: str) -> int:
+    """Return which slot is meant by what stands inside a token."""
+    return int(inside.translate(_FROM_PRIVATE))
 
 
 def has_token(text: str) -> bool:

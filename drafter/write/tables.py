@@ -143,6 +143,8 @@ def _names_again(rows: Sequence[Sequence[Cell]]) -> Mapping[tuple[int, int], Cel
         starts = [row for row, cells in enumerate(rows) if not cells[column].continues]
         for start, end in zip(starts, (*starts[1:], len(rows)), strict=True):
             height = end - start
+            if height <= _MOST_KEPT_ROWS:
+                continue
             parts = ceil(height / _MOST_KEPT_ROWS)
             words = tuple((*line, Piece(_GOES_ON)) for line in rows[start][column].paragraphs[:1])
             again.update({(start + height * part // parts, column): Cell(words) for part in range(1, parts)})
