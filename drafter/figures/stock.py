@@ -44,7 +44,7 @@ def stock_catalogue(text: str, file: str) -> Catalogue:
     starts = list(_GROUP.finditer(text))
     ends = [match.start() for match in starts[1:]] + [len(text)]
     pieces = {match[1]: slice(match.start(), end) for match, end in zip(starts, ends, strict=True)}
-    catalogue = catalogue_from(parse_mapping(text[: starts[0].start()], file))
+    catalogue = catalogue_from(parse_mapping(text[: starts[0].start()], file, typed=False))
     return catalogue._replace(groups=_Groups(text, file, pieces, catalogue))
 
 
@@ -67,7 +67,7 @@ class _Groups(Map[str, FigureGroup]):
         # Empty lines in front keep line numbers those of the file.
         lines = self._text.count("\n", 0, piece.start)
         text = "\n" * (lines - 1) + "组:\n" + self._text[piece]
-        (group,) = catalogue_from(parse_mapping(text, self._file), self._base).groups.values()
+        (group,) = catalogue_from(parse_mapping(text, self._file, typed=False), self._base).groups.values()
         return group
 
     def __contains__(self, key: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from builders import FILE, Case, cases_in, mapping, message_of
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import DrafterError, Place, RecordError
+from drafter.layout.load import builtin_templates
 from drafter.record.nodes import Mapping, Node, Scalar, Sequence, is_empty, kind_of
 from drafter.record.parse import MAX_DEPTH, MAX_NODES, parse_mapping
 from drafter.record.slips import find_slips
-from drafter.record.text import UNPRINTABLE
+from drafter.record.text import UNPRINTABLE, read_text
 
 
 def plain(node: Node) -> object:
@@ -228,3 +230,8 @@ def _flow(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     return "'" + str(value).replace("'", "''") + "'"
+
+
+@pytest.mark.parametrize("path", sorted(builtin_templates().rglob("*.yaml")), ids=lambda path: path.name)
+def test_what_drafter_brings_has_no_slip_that_would_not_be_looked_for(path: Path) -> None:
+    assert find_slips(read_text(path)) == []
