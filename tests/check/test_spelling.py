@@ -92,6 +92,14 @@ def test_a_character_that_stands_twice_and_belongs_to_no_word_is_found(text: str
     assert extras(text)[-1:] == at
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["各项任务落实实到人。", "全年化解纠纷纷120件。", "组织干部学习习法律。", "2024年，全全年受理案件30件。"],
+)
+def test_a_character_written_twice_is_told_though_it_is_part_of_a_known_word(text: str) -> None:
+    assert [one.rule for one in findings(text_document(text), "用字") if one.level is Level.DOUBT] == ["用字-8"]
+
+
 @pytest.mark.parametrize("text", ["强化督导检查察结果运用", "落实人民民主要求", "认真履履职尽责"])
 def test_a_character_of_its_neighbours_sound_is_one_too_many(text: str) -> None:
     assert bool(extras(text)) == ("民民" not in text)
