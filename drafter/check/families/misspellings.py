@@ -121,8 +121,11 @@ _BEGINS = "现"
 
 def _is_inside(stretch: str, slip: Slip, words: Words) -> bool:
     """Whether what is written is part of a longer word that is known, or all of it behind a 现 that begins a clause."""
-    # A character too many is part of the word that it was doubled from.
-    if slip.extra:
+    # A character written twice is always part of the word that it was doubled from.
+    if slip.extra and stretch[slip.start : slip.end] in (
+        stretch[slip.start - 1 : slip.start],
+        stretch[slip.end : slip.end + 1],
+    ):
         return False
     if slip.start == 0 and stretch.startswith(_BEGINS) and stretch[1 : slip.end] in words.scores:
         return True
