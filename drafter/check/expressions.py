@@ -27,6 +27,8 @@ _WRITTEN = ("[一-鿿]", r"[\u4e00-\u9fff]", "[一-龥]", "[一-龥〇]")
 
 
 _FINDING = ("search", "match", "fullmatch", "finditer", "findall", "sub")
+# Whoever asks at every place of a long text has it looked through every time: then compiling is cheaper.
+_LOOKED_THROUGH = 200_000
 
 
 class _Expression:
@@ -34,6 +36,7 @@ class _Expression:
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
+        self._looked_through = 0
 
     def __getattr__(self, name: str) -> object:
         value: object = getattr(self._compiled(), name)
@@ -45,6 +48,11 @@ class _Expression:
         needed = _needed().get(self.pattern)
         return needed is None or any(map(text.__contains__, needed))
 
+    def _is_wanted(self, text: str) -> bool:
+        """Whether to look for it in a text: one of the words is there, or they were looked for often enough."""
+        self._looked_through += len(text)
+        return self._looked_through > _LOOKED_THROUGH or self.has_occasion(text)
+
     def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(self.pattern)
         # From now on these are found on the object itself, and nothing comes here any more.
@@ -53,22 +61,22 @@ class _Expression:
         return compiled
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._compiled().search(text, *span) if self.has_occasion(text) else None
+        return self._compiled().search(text, *span) if self._is_wanted(text) else None
 
     def match(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._compiled().match(text, *span) if self.has_occasion(text) else None
+        return self._compiled().match(text, *span) if self._is_wanted(text) else None
 
     def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
-        return self._compiled().fullmatch(text, *span) if self.has_occasion(text) else None
+        return self._compiled().fullmatch(text, *span) if self._is_wanted(text) else None
 
     def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
-        return self._compiled().finditer(text, *span) if self.has_occasion(text) else iter(())
+        return self._compiled().finditer(text, *span) if self._is_wanted(text) else iter(())
 
     def findall(self, text: str, *span: int) -> list[object]:
-        return self._compiled().findall(text, *span) if self.has_occasion(text) else []
+        return self._compiled().findall(text, *span) if self._is_wanted(text) else []
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
-        return self._compiled().sub(new, text, count) if self.has_occasion(text) else text
+        return self._compiled().sub(new, text, count) if self._is_wanted(text) else text
 
 
 _made: dict[str, _Expression] = {}

@@ -64,6 +64,17 @@ def test_nothing_is_compiled_for_a_text_without_the_words_that_are_needed() -> N
     assert "search" in vars(wanted)
 
 
+def test_who_asks_at_every_place_of_a_long_text_has_it_compiled() -> None:
+    wanted = _Expression(next(one for one, words in PACKED.items() if len(words) == 1))
+
+    for place in range(100):
+        assert wanted.match("没有" * 500, place) is None
+    assert "match" not in vars(wanted)
+    for place in range(150):
+        assert wanted.match("没有" * 500, place) is None
+    assert "match" in vars(wanted)
+
+
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
