@@ -139,7 +139,7 @@ def main() -> None:
     """Print recall by family, what was missed, and what is said about clean files."""
     parser = argparse.ArgumentParser(prog="python -m tests.check.quality")
     parser.add_argument(
-        "material", nargs="?", choices=("seeds", "second", "third", "fourth", "fifth", "exam"), default="seeds"
+        "material", nargs="?", choices=("seeds", "second", "third", "fourth", "fifth", "sixth", "exam"), default="seeds"
     )
     parser.add_argument("--show", action="store_true", help="print the texts of the exam too: not for rule writers")
     options = parser.parse_args()
