@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.spans import outside_titles
@@ -16,6 +17,7 @@ from drafter.check.spans import outside_titles
 YEAR = expression(r"(?<![\d.])((?:19|20)\d{2})年")
 
 _ENOUGH = 3
+_PUBLICATION = "公开期限"
 _FIVE_PARTS, _APPLIES = "规定.五部分", "适用"
 _PLAN = expression(
     r"下一?步|下一?年|下一?阶段|明年|来年|今后|工作安排|主要安排|工作打算|工作计划|工作思路|工作设想|工作规划|努力方向|打算$|安排$|计划$|思路$"
@@ -77,6 +79,23 @@ def date_line(document: Document) -> DateLine | None:
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() else chinese_number(text) or 0
+
+
+def published_by(year: int, lexicon: Lexicon) -> date:
+    """Return the day of the next year until which the report on a year has to be public.
+
+    Args:
+        year: The report year.
+        lexicon: Where the day is listed, as month and day.
+    """
+    month, day = map(int, lexicon.entries(_PUBLICATION, 0)[0].dates[0].split("-"))
+    return date(year + 1, month, day)
+
+
+def written_by(document: Document, lexicon: Lexicon) -> date:
+    """Return the day until which a report can know of things: its own, else that on which it has to be public."""
+    dated = date_line(document)
+    return dated.day if dated else published_by(own_year(document), lexicon)
 
 
 def is_yearly_report(document: Document) -> bool:

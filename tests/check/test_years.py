@@ -14,8 +14,9 @@ from drafter.check.families import (
     base_years,
     dates,
     event_years,
+    five_years,
     occasions,
-    plan_periods,
+    outlines,
     plan_years,
     year_mentions,
     years,
@@ -28,7 +29,7 @@ from drafter.layout.load import builtin_templates, load_layout
 
 RULEBOOK = load_rulebook([builtin_templates()])
 REFERENCE = load_layout("standard", [builtin_templates()]).reference
-MODULES = (years, year_mentions, dates, plan_periods, plan_years, base_years, event_years, occasions)
+MODULES = (years, year_mentions, dates, five_years, outlines, plan_years, base_years, event_years, occasions)
 RULES = [rule for module in MODULES for rule in module.CHECKS]
 DONE, AHEAD = "一、主要举措和成效\n2024年推进工作。\n", "四、下一年度主要安排\n"
 

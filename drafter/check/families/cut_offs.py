@@ -29,34 +29,30 @@ _KEPT_THIS_YEAR = expression(
 )
 _FROM_BEFORE = expression("上年|去年|往年|历年|以前|年初")
 _CLAUSE_END = expression("[，。；]")
-_LATEST_MONTH, _DECEMBER = 4, 12
-"""Reports are published by April at the latest."""
+_DECEMBER = 12
 
 
-def cut_offs(passage: Passage, sentence: Sentence, signed: date | None, year: int) -> Iterator[Spot]:
+def cut_offs(passage: Passage, sentence: Sentence, written: date, year: int) -> Iterator[Spot]:
     """Find times of a later year in what was done, and what is left over to the same year.
 
     Args:
         passage: Where the sentence stands; not in a part that looks ahead.
         sentence: What is read.
-        signed: The day on which the report is dated, where it is.
+        written: The day until which the report can know of things.
         year: The report year.
     """
     text = outside_titles(sentence.text)
-    written = (signed.year, signed.month) if signed else (year + 1, _LATEST_MONTH)
     yield from _counted_after(passage, sentence, text, written, year)
     yield from _made_after(passage, sentence, text, year)
     yield from _kept(passage, sentence, text, year)
 
 
-def _counted_after(
-    passage: Passage, sentence: Sentence, text: str, written: tuple[int, int], year: int
-) -> Iterator[Spot]:
+def _counted_after(passage: Passage, sentence: Sentence, text: str, written: date, year: int) -> Iterator[Spot]:
     """Yield a month until which something was counted, and that had not come when the report was written."""
     for match in _COUNTED_UNTIL.finditer(text):
         said = (int(match["year"]), int(match["month"] or _DECEMBER))
         behind = _CLAUSE_END.split(text[match.end() :])[0]
-        if said > written and not _LIMITED.search(text) and not _TO_COME.search(behind):
+        if said > (written.year, written.month) and not _LIMITED.search(text) and not _TO_COME.search(behind):
             start = sentence.start + match.start()
             why = f"写报告时还没有到{match['year']}年{said[1]}月，不会统计到这个时候"
             yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是{year}年12月底", level=Level.DOUBT)

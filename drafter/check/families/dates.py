@@ -15,7 +15,7 @@ from drafter.check.passages import Passage
 from drafter.check.periods import YEAR_PATTERN, date_periods, is_month, month_days, year_periods
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import HIDDEN
-from drafter.check.timing import date_line, is_yearly_report, own_year
+from drafter.check.timing import date_line, is_yearly_report, own_year, published_by
 
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _DAY = expression(
@@ -219,7 +219,7 @@ def check_report_date(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     elif day.year > year + 1:
         why = f"成文日期比报告年度{year}年晚了{day.year - year}年"
         yield spot_in(line, start, end, why, "核对成文日期和报告年度", level=Level.DOUBT)
-    elif is_yearly and year >= _FIVE_PARTS and (day.month, day.day) > (4, 1):
+    elif is_yearly and year >= _FIVE_PARTS and day > published_by(year, lexicon):
         why = "年度报告应在次年4月1日前公开，成文日期更晚"
         yield spot_in(line, start, end, why, "核对成文日期", level=Level.HINT)
 

@@ -17,7 +17,7 @@ from drafter.check.passages import Kind, Passage, Sentence, sentences
 from drafter.check.periods import YEAR_PATTERN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import date_line, own_year, parts
+from drafter.check.timing import date_line, own_year, parts, written_by
 
 _DID = (
     "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|带头|述法|讲授|宣讲|接访|走访|慰问|到|赴|在|对|以|为"
@@ -70,22 +70,22 @@ def check_event_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find deeds, papers and figures of another year among those of the report year."""
     year = own_year(document)
     dated = date_line(document)
-    signed = dated.day if dated else None
+    signed, written = dated.day if dated else None, written_by(document, lexicon)
     for part in parts(document) if year else ():
         for passage in part.passages:
             for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
                 yield from papers_of_other_years(passage, sentence, year, part)
                 if not part.ahead:
-                    yield from _done(passage, sentence, year, signed)
+                    yield from _done(passage, sentence, year, signed, written)
 
 
-def _done(passage: Passage, sentence: Sentence, year: int, signed: date | None) -> Iterator[Spot]:
+def _done(passage: Passage, sentence: Sentence, year: int, signed: date | None, written: date) -> Iterator[Spot]:
     """Look at a sentence of the parts on what was done."""
     yield from _deeds(passage, sentence, year, signed)
     yield from _spans(passage, sentence, year)
     yield from _after_signing(passage, sentence, signed)
-    yield from cut_offs(passage, sentence, signed, year)
-    yield from stray_years(passage, sentence, signed, year)
+    yield from cut_offs(passage, sentence, written, year)
+    yield from stray_years(passage, sentence, written, year)
     yield from _next_year(passage, sentence, year)
     if any(word in passage.part for word in _HEADS):
         yield from _heads(passage, sentence, year)

@@ -15,7 +15,7 @@ from drafter.check.passages import Passage
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import Span, filled_in, titles
-from drafter.check.timing import own_year, parts, report_year
+from drafter.check.timing import own_year, parts, published_by, report_year
 from drafter.check.title_forms import Fault, bare
 
 _REPEATED = expression(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规(?!章)|的的|办办)(?=[》（]|{A_HAN}|$)")
@@ -46,7 +46,7 @@ _AGENCY = expression(r"[一-鿿》][ ]?$")
 _SIX = ("〔", "〕")
 _DEFINED = expression(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
 _SAID_SHORT = expression(r"(?<=[（，])(下(?:简)?称)(?=[“《为：])")
-_NEAR, _PUBLISHED_BY, _FULL_YEAR = 16, "04-01", 4
+_NEAR, _FULL_YEAR = 16, 4
 # Who acts by a law needs it in force, not only made.
 _ACTING = expression(r"(?:按照|依照|依据|根据|适用|执行|实施|严格按)$")
 # Each is held against every known one; no report cites so many.
@@ -117,6 +117,7 @@ def check_new(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find laws called new that were neither made nor revised lately."""
     year = report_year(document)
     dated = {entry.word: entry for entry in lexicon.entries("法规名称", 0) if entry.dates}
+    latest = published_by(year, lexicon).isoformat() if year else ""
     # What is planned goes by the text that will hold then.
     ahead = {id(passage) for part in parts(document) if part.ahead for passage in part.passages}
     for passage in document.passages if year else ():
@@ -127,28 +128,31 @@ def check_new(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 acting = id(passage) not in ahead and _ACTING.search(
                     text[max(0, match.start() - _NEAR) : match.start()]
                 )
-                yield from _not_new(passage, first, stop, dated[name], year, acting=bool(acting))
+                yield from _not_new(passage, first, stop, dated[name], (year, latest), acting=bool(acting))
         for title in titles(text):
             name = bare(title.text)
             behind = _NEW_BEHIND.match(text, title.end)
             if name in dated and behind:
-                yield from _not_new(passage, title.start - 1, behind.end(), dated[name], year)
+                yield from _not_new(passage, title.start - 1, behind.end(), dated[name], (year, latest))
 
 
-def _not_new(passage: Passage, start: int, end: int, law: Entry, year: int, *, acting: bool = False) -> Iterator[Spot]:
+def _not_new(
+    passage: Passage, start: int, end: int, law: Entry, told: tuple[int, str], *, acting: bool = False
+) -> Iterator[Spot]:
+    year, latest = told
     in_force = [day for day in law.facts.in_force if f"{year - 1}-01-01" <= day <= f"{year}-12-31"]
     if acting and law.facts.in_force and not in_force and any(day > f"{year}-12-31" for day in law.dates):
         why = f"{year}年里新的文本还没有施行"
         yield spot_in(passage, start, end, why, "去掉“新”字一类的说法，或者核对年度")
         return
-    made = [day for day in law.dates if f"{year - 1}-01-01" <= day <= f"{year + 1}-{_PUBLISHED_BY}"]
+    made = [day for day in law.dates if f"{year - 1}-01-01" <= day <= latest]
     word = _WORD_OF_NEW.search(passage.text, start, end)
     if made and word and law.facts.in_force and _is_wrong_word(word[0], law, made):
         right = "新颁布（新出台）" if law.dates[0] in made else "新修订"
         why = f"《{law.word}》这一次是{'第一次制定' if law.dates[0] in made else '修订，不是新制定'}"
         yield spot_in(passage, start, end, why, f"写成“{right}”")
         return
-    if any(f"{year - 1}-01-01" <= day <= f"{year + 1}-{_PUBLISHED_BY}" for day in law.dates):
+    if any(f"{year - 1}-01-01" <= day <= latest for day in law.dates):
         return
     before = [int(day[:4]) for day in law.dates if int(day[:4]) < year]
     when = f"最近一次是{max(before)}年" if before else f"{min(law.dates)[:4]}年才有"
@@ -185,12 +189,13 @@ def _named_behind(text: str, start: int, dated: dict[str, Entry]) -> Iterator[tu
 def check_not_yet(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find laws that were made only after the report."""
     year = report_year(document)
+    latest = published_by(year, lexicon).isoformat() if year else ""
     first = {entry.word: min(entry.dates) for entry in lexicon.entries("法规名称", 0) if entry.dates}
     for passage in document.passages if year else ():
         for title in titles(passage.text):
             day = first.get(bare(title.text), "")
             around = passage.text[max(0, title.start - _NEAR) : title.end + _NEAR]
-            if day > f"{year + 1}-{_PUBLISHED_BY}" and not _DRAFT.search(around):
+            if day > latest and not _DRAFT.search(around):
                 why = f"报告的是{year}年，这部法{day[:4]}年才公布"
                 level = None if int(day[:4]) > year + 1 else Level.DOUBT
                 yield _about(passage, title, why, "核对年度，或者删去", level)

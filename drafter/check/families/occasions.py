@@ -16,7 +16,7 @@ from drafter.check.periods import YEAR_PATTERN
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import date_line, own_year, parts
+from drafter.check.timing import own_year, parts, written_by
 
 _ORDER = r"(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _NTH_DAY = rf"第{_ORDER}[个届次]“?(?:“?\d{{1,2}}[·.．]\d{{1,2}}”?)?(?:全国|国家|世界|国际|全民|中国)?“?"
@@ -40,7 +40,7 @@ _ENDS = expression(rf"[”》]?（(?P<first>{YEAR_PATTERN})年?[-—–~～至�
 _PAST = expression("今年|当年|总结|回顾|上年|经验")
 _THE_LAST, _NO_LAST = "收", 9999
 _FRONT = 40
-_LAST_OF_WRITING, _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 31), (3, 10), (10, 1)
+_SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 10), (10, 1)
 
 
 class _Told(NamedTuple):
@@ -70,10 +70,9 @@ def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     year = own_year(document)
     if not year:
         return
-    dated = date_line(document)
     told = _Told(
         year,
-        dated.day if dated else date(year + 1, *_LAST_OF_WRITING),
+        written_by(document, lexicon),
         False,
         {entry.word: date.fromisoformat(entry.dates[0]) for entry in lexicon.entries("党的会议", 0)},
         [

@@ -49,24 +49,22 @@ _TO_COME = expression(
 _PLANNED = expression("将|拟|计划|力争|确保|施行|生效|实施|执行|预计|安排")
 _DONE = expression("已|全年|累计|完成|办结|结束")
 _AS_UNTIL = ("截至", "截止", "截止到", "截至到")
-_LATEST_MONTH = 4
 
 
-def stray_years(passage: Passage, sentence: Sentence, signed: date | None, year: int) -> Iterator[Spot]:
+def stray_years(passage: Passage, sentence: Sentence, written: date, year: int) -> Iterator[Spot]:
     """Find years that do not fit the other words for time in a sentence, or the day on which the report is dated.
 
     Args:
         passage: Where the sentence stands; not in a part that looks ahead.
         sentence: What is read.
-        signed: The day on which the report is dated, where it is.
+        written: The day until which the report can know of things.
         year: The report year.
     """
     text = outside_titles(sentence.text)
     if f"{year - 1}年" in text and f"{year}年" not in text:
         yield from _of_last_year(passage, sentence, text, year)
-    written = (signed.year, signed.month) if signed else (year + 1, _LATEST_MONTH)
     for match in _MONTH.finditer(text):
-        if (int(match["year"]), int(match["month"])) > written and _is_told_as_done(text, match):
+        if (int(match["year"]), int(match["month"])) > (written.year, written.month) and _is_told_as_done(text, match):
             why = f"写报告时还没有到{match['year']}年{match['month']}月，写成了已经发生的事"
             yield _spot(passage, sentence, match, why, "核对年份")
     for match in _NEXT_YEARS.finditer(text):
