@@ -17,7 +17,7 @@ from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.flat import Item, row_of
-from drafter.check.quantities.plain import HIDDEN, JOINT
+from drafter.check.quantities.plain import HIDDEN, JOINT, shown
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, Vocabulary
 from drafter.check.statements import Told, told_by
@@ -30,11 +30,10 @@ KINDS = {
     **dict.fromkeys(("个", "家", "所", "处", "支", "座", "间"), "个"),
     **{kind: kind for kind in ("名", "户", "台", "辆", "人次", "户次", "元", PERCENT)},
 }
-# A part of it, another time, another place, what is planned, what somebody did of it himself.
+# A part of it, another time, what is planned, what somebody did of it himself: beside the words of the list 数的范围.
 _PART = expression(
-    "其中|其余|其他|另|剩|[还仍尚]有|余下|首批|部分|试点|示范|平均|每|半年|季度|[０-９]+月|拟|将|计划|争取|力争|目标|至少|不少于|再|增|新"
-    "|有的|同比|[比较](?:上|去)年|上一?年|去年|前年|往年|历年|同期|近[0-9０-９一二两三四五六七八九十]年|以来|截至|领办|包案|包抓|带队|批办|批示|亲自(?!审定|部署)|主讲|授课|抽查|抽取|抽检"
-    "|重点|分管|联合|选派|推荐|获|表彰|典型|优秀|[中里][，]?(?:有|的)?$|未|没有|不|逾期|超期|累计|涉及|占|结转|提前|集中|列席|旁听|重大疑难|(?:第|前)[一二三四]批|下[一]?年|明年|[由从]$|增至|减|[0-9]岁"
+    "[还仍尚]有|余下|试点|示范|[０-９]+月|将|计划|目标|增|新|有的|[比较](?:上|去)年|上一?年|同期|近[0-9０-９一二两三四五六七八九十]年|以来|截至|包抓|带队|批办|批示|亲自(?!审定|部署)|主讲|授课|抽查|抽取|抽检"
+    "|分管|联合|选派|推荐|获|表彰|[中里][，]?(?:有|的)?$|未|没有|不|逾期|超期|占|提前|集中|列席|旁听|重大疑难|(?:第|前)[一二三四]批|下[一]?年|明年|[由从]$|减|[0-9]岁"
 )
 _OF_PART = expression("^[^，。]{0,6}(?:以上|以下|不足|未|没有)")
 _NEUTRAL_TIME = expression("今年以来|本年以来|全年累计|截至(?:年底|[０-９]{4}年(?:年?底|末|[０-９]{1,2}月底))")
@@ -72,6 +71,28 @@ class Key(NamedTuple):
     actors: frozenset[str]
 
 
+class Mention(NamedTuple):
+    """A number that counts something, with the words on both sides of it.
+
+    Attributes:
+        passage: Where it stands.
+        item: The number.
+        part: Number of its part.
+        told: What its part is about.
+        kind: What it is counted in, of `KINDS`.
+        front: The words of its clause in front of it; what is called by several names has one there.
+        noun: The words behind it, likewise.
+    """
+
+    passage: Passage
+    item: Item
+    part: int
+    told: Told
+    kind: str
+    front: str
+    noun: str
+
+
 class Count(NamedTuple):
     """A number with what it counts.
 
@@ -98,26 +119,48 @@ def counts(document: Document, lexicon: Lexicon, words: Vocabulary) -> Iterator[
         lexicon: Word lists.
         words: Those by which quantities are read.
     """
+    for passage, item, part, told in _items(document, lexicon, words):
+        yield from _named(passage, item, part, told, document.year, lexicon)
+
+
+def mentions(document: Document, lexicon: Lexicon, words: Vocabulary) -> Iterator[Mention]:
+    """Yield the numbers of a report that are exact and written in digits, each with the words around it.
+
+    Args:
+        document: The report.
+        lexicon: Word lists.
+        words: Those by which quantities are read.
+    """
+    for passage, item, part, told in _items(document, lexicon, words):
+        quantity = item.quantity
+        if quantity.digits and quantity.number > 0:
+            front, noun = shown(quantity.front.replace(JOINT, "其中")), shown(quantity.noun)
+            kind, front, noun = KINDS[quantity.kind], in_one_word(front, lexicon), in_one_word(noun, lexicon)
+            yield Mention(passage, item, part, told, kind, front, noun)
+
+
+def _items(document: Document, lexicon: Lexicon, words: Vocabulary) -> Iterator[tuple[Passage, Item, int, Told]]:
+    """Yield the exact numbers of running text that are of a kind, each with its part."""
     for number, part in enumerate(parts(document)):
         told = told_by(part, lexicon)
         for passage in part.whole:
-            if passage.kind is Kind.BODY:
-                for item in row_of(passage.text, words):
-                    yield from _named(passage, item, number, told, document.year, lexicon)
+            for item in row_of(passage.text, words) if passage.kind is Kind.BODY else ():
+                if item.quantity.kind in KINDS and item.quantity.exact:
+                    yield passage, item, number, told
 
 
 def _named(
     passage: Passage, item: Item, part: int, told: Told, year: int, lexicon: Lexicon
 ) -> Iterator[tuple[Key, Count]]:
     quantity = item.quantity
-    kind = KINDS.get(quantity.kind)
+    kind = KINDS[quantity.kind]
     # 三项制度 is a name.
-    if kind is None or not quantity.exact or item.owner >= 0 or not (quantity.digits or kind != "件"):
+    if item.owner >= 0 or not (quantity.digits or kind != "件"):
         return
     front = quantity.front[-_LONGEST_FRONT:].replace(JOINT, "其中")
     noun = quantity.noun[:_LONGEST_NOUN]
     before = _clause_before(passage, quantity.start)
-    if _OF_PART.search(noun) or not _is_of_all(f"{before}，{front}", year):
+    if _OF_PART.search(noun) or not _is_of_all(f"{before}，{front}", year, lexicon):
         return
     if told is Told.PLANS and not _is_told_already(front, year):
         return
@@ -147,7 +190,7 @@ def _keys(passage: Passage, quantity: Quantity, said: tuple[str, str, str], lexi
     if key is None:
         # 带头参加法治讲座，全年共举办7次: the thing stands in front of its clause.
         before = _before(passage, quantity.start - len(quantity.front))
-        key = key_of(kind, before + front + head, lexicon) if before and not _PART.search(before) else None
+        key = key_of(kind, before + front + head, lexicon) if before and _is_of_all(before, 0, lexicon) else None
     yield key
     known = {key}
     for length in range(_FEWEST, len(head)):
@@ -178,10 +221,19 @@ def _before(passage: Passage, end: int) -> str:
     return clauses[-1] if told else ""
 
 
-def _is_of_all(words: str, year: int) -> bool:
-    if year and any(int(named) != year for named in _YEAR.findall(words)):
-        return False
-    return not _PART.search(_NEUTRAL_TIME.sub("", words))
+def is_of_part(words: str, lexicon: Lexicon) -> bool:
+    """Whether words in front of a number say that it is no more than a part, or another time's."""
+    return _any_of(lexicon.words("数的范围")).search(words) is not None
+
+
+def is_of_year(words: str, year: int) -> bool:
+    """Whether words name no other year than the report's."""
+    return not year or all(int(named) == year for named in _YEAR.findall(words))
+
+
+def _is_of_all(words: str, year: int, lexicon: Lexicon) -> bool:
+    words, named = _NEUTRAL_TIME.sub("", words), words
+    return is_of_year(named, year) and not _PART.search(words) and not is_of_part(words, lexicon)
 
 
 def _is_told_already(front: str, year: int) -> bool:

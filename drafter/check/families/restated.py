@@ -10,14 +10,10 @@ from typing import NamedTuple
 from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage
-from drafter.check.quantities.flat import Item, row_of
-from drafter.check.quantities.plain import JOINT, shown
 from drafter.check.quantities.vocabulary import vocabulary
-from drafter.check.recounting import KINDS, in_one_word
+from drafter.check.recounting import Mention, is_of_part, is_of_year, mentions
 from drafter.check.rules import Check, Spot, spot_in
-from drafter.check.statements import Told, told_by
-from drafter.check.timing import parts
+from drafter.check.statements import Told
 
 # 对…, 2024年的…: what follows is what was counted before.
 _POINTS_BACK = expression("(?:[对就将把]|针对|围绕|结合|[0-9]{4}年(?:度)?的?|年内的?|上述|前述|所有|全部|这)$")
@@ -30,12 +26,11 @@ _WHOLE = expression(
     "^[^，。；]{0,10}?(?:[中里](?=$|[有仍还只]|，)|均(?!衡)|都(?!市)|全部|全员|全覆盖|各(?=[建设配派选聘举开有组确])|普遍)"
 )
 _ALL_THERE_ARE = expression("(?:全[省市县区镇乡局]|辖区内?|所辖|下辖|下设|现有|共有|全系统)$")
-# Only some of them, other ones, or what is to come.
+# Only some of them, other ones, or what is to come: beside the words of the list 数的范围.
 _ASIDE = expression(
-    "其中|部分|个别|首批|有的|其[他它余]|另|剩|同比|[比较](?:上|去)年|上一?年|去年|前年|往年|历年|近[一二三四五0-9]|平均|每|拟|争取|力争|至少|不少于|以上|以下|再|新增|重点|典型|优秀|因|由于|涉及|属于|符合|类似|最|半年|各|季度|[0-9]月|不同|主要|累计|结转|包案|领办"
+    "个别|有的|[比较](?:上|去)年|上一?年|近[一二三四五0-9]|以上|以下|因|由于|属于|符合|类似|最|各|[0-9]月|不同|主要"
 )
 _NOT_WHOLE = expression("^[^，。；]{0,12}(?:以上|以下|不足|左右)")
-_YEAR = expression("([0-9]{4})年")
 # Where the thing ends that is counted.
 _STOP = expression(
     "[中里全均都已被占并予逐的各等尚仍还没未共有在，。；：、□]|进行|开展|组织|整改|实行|实现|覆盖|承接|普遍|参与|参加|担任|(?<=[一-鿿])不|问题(?=整改)"
@@ -76,17 +71,6 @@ _SHORTEST, _WINDOW, _COVERED, _MOST, _MOST_TOLD = 2, 48, 0.6, 4, 600
 _NEAR, _MOST_TIMES = 14, 7
 
 
-class _Told(NamedTuple):
-    """A count with the words on both sides of it."""
-
-    passage: Passage
-    told: Told
-    item: Item
-    kind: str
-    front: str
-    noun: str
-
-
 class _Again(NamedTuple):
     """How what was counted is named again.
 
@@ -105,10 +89,10 @@ class _Again(NamedTuple):
 
 def check_restated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what was counted and is spoken of again with a number that was never told of it."""
-    before: list[_Told] = []
+    before: list[Mention] = []
     found: list[Spot] = []
-    for one in islice(_counts(document, lexicon), _MOST_TOLD):
-        others = (_others(one, again, before) for again in _named_again(one, document.year))
+    for one in islice(mentions(document, lexicon, vocabulary(document, lexicon)), _MOST_TOLD):
+        others = (_others(one, again, before, lexicon) for again in _named_again(one, document.year, lexicon))
         other = next((two for two in others if two), None)
         if other is not None:
             found.append(_spot(one, other))
@@ -116,23 +100,10 @@ def check_restated(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from found[:_MOST]
 
 
-def _counts(document: Document, lexicon: Lexicon) -> Iterator[_Told]:
-    words = vocabulary(document, lexicon)
-    for part in parts(document):
-        told = told_by(part, lexicon)
-        for passage in part.whole:
-            for item in row_of(passage.text, words) if passage.kind is Kind.BODY else ():
-                quantity = item.quantity
-                kind = KINDS.get(quantity.kind)
-                if kind and quantity.exact and quantity.digits and quantity.number > 0:
-                    front, noun = shown(quantity.front.replace(JOINT, "其中")), shown(quantity.noun)
-                    yield _Told(passage, told, item, kind, in_one_word(front, lexicon), in_one_word(noun, lexicon))
-
-
-def _named_again(one: _Told, year: int) -> Iterator[_Again]:
+def _named_again(one: Mention, year: int, lexicon: Lexicon) -> Iterator[_Again]:
     """Yield how a count points back to one that was told; nothing where it does not."""
     front = _DEADLINE.sub("", one.front) if one.told is Told.PLANS else one.front
-    if _ASIDE.search(front) or _NOT_WHOLE.search(one.noun) or not _is_of_year(front, year):
+    if _is_aside(front, lexicon) or _NOT_WHOLE.search(one.noun) or not is_of_year(front, year):
         return
     stop = _STOP.search(one.noun)
     thing = one.noun[: stop.start()] if stop else one.noun
@@ -154,7 +125,7 @@ def _named_again(one: _Told, year: int) -> Iterator[_Again]:
         yield from _all_again(one, thing, front)
 
 
-def _all_again(one: _Told, thing: str, front: str) -> Iterator[_Again]:
+def _all_again(one: Mention, thing: str, front: str) -> Iterator[_Again]:
     """Yield how a count of a later part speaks of all there are, or of more than there can be."""
     body = _BODIES.match(thing)
     # 68名乡镇干部 are no 乡镇.
@@ -179,16 +150,19 @@ def _all_again(one: _Told, thing: str, front: str) -> Iterator[_Again]:
             yield _Again(name[0], more=not based, whose=_WITHOUT.sub("", front[: name.start()]) if own else "")
 
 
-def _is_of_year(words: str, year: int) -> bool:
-    return not year or all(int(named) == year for named in _YEAR.findall(words))
+def _is_aside(words: str, lexicon: Lexicon) -> bool:
+    return _ASIDE.search(words) is not None or is_of_part(words, lexicon)
 
 
-def _others(one: _Told, again: _Again, before: Sequence[_Told]) -> _Told | None:
+def _others(one: Mention, again: _Again, before: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
     """Return a count of the same thing, where none of them is this one, nor two of them or all together."""
     found = [
         two
         for two in before
-        if two.kind == one.kind and two.told is not Told.PLANS and _counts_it(two, again) and not _is_near(one, two)
+        if two.kind == one.kind
+        and two.told is not Told.PLANS
+        and _counts_it(two, again, lexicon)
+        and not _is_near(one, two)
     ]
     numbers = [two.item.quantity.number for two in found]
     number = one.item.quantity.number
@@ -200,11 +174,11 @@ def _others(one: _Told, again: _Again, before: Sequence[_Told]) -> _Told | None:
     return max(found, key=lambda two: (two.item.quantity.number, -two.item.quantity.start))
 
 
-def _is_near(one: _Told, two: _Told) -> bool:
+def _is_near(one: Mention, two: Mention) -> bool:
     return one.passage is two.passage and one.item.sentence == two.item.sentence
 
 
-def _counts_it(two: _Told, again: _Again) -> bool:
+def _counts_it(two: Mention, again: _Again, lexicon: Lexicon) -> bool:
     """Whether a count is of what is named again: its word stands right at the number, its other words near."""
     if _PART_OF_IT.search(two.front):
         return False
@@ -217,7 +191,9 @@ def _counts_it(two: _Told, again: _Again) -> bool:
     if not again.said:
         if again.word in two.noun[:_NEAR]:
             return not _SOME.search(two.front)
-        return two.front.endswith(again.word) or (again.word in two.front[-_NEAR:] and not _ASIDE.search(two.front))
+        return two.front.endswith(again.word) or (
+            again.word in two.front[-_NEAR:] and not _is_aside(two.front, lexicon)
+        )
     front, noun = _TAIL.sub("", two.front), _TAIL.sub("", two.noun)
     if not (front.endswith(again.word) or two.noun.startswith(again.word) or noun.endswith(again.word)):
         return False
@@ -235,7 +211,7 @@ def _sums(numbers: Sequence[Decimal]) -> set[Decimal]:
     return {one + two for one, two in combinations(numbers, 2)} | {sum(numbers, Decimal(0))}
 
 
-def _spot(one: _Told, other: _Told) -> Spot:
+def _spot(one: Mention, other: Mention) -> Spot:
     quantity = other.item.quantity
     begin = max(quantity.start - len(quantity.front), quantity.start - _NEAR)
     said = other.passage.text[begin : quantity.end + _NEAR].partition("，")[0].strip("，。、；")
