@@ -77,7 +77,7 @@ def check_occasions(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         {entry.word: date.fromisoformat(entry.dates[0]) for entry in lexicon.entries("党的会议", 0)},
         [
             *((entry, rf"{entry.word}{_ORDER}周年", 0) for entry in lexicon.entries("周年", 0)),
-            *((entry, _NTH_DAY + entry.word, 1) for entry in lexicon.entries("年年的日子", 0)),
+            *((entry, _NTH_DAY + entry.word, 1) for entry in lexicon.entries("年年的日子", 0) if entry.first),
         ],
         lexicon.entries("年度大事", 0),
         lexicon.entries("年度提法", 0),
