@@ -19,7 +19,7 @@ from drafter.check.quantities.mixed import mixed_totals
 from drafter.check.quantities.parts import Claim, claims_of, is_complete
 from drafter.check.quantities.plain import short_label
 from drafter.check.quantities.reading import Quantity, Sentence
-from drafter.check.quantities.runs import are_parallel, completed_by
+from drafter.check.quantities.runs import are_parallel, completed_by, without_inner
 from drafter.check.quantities.slips import has_swapped_digits, is_a_slip, is_one_digit_off
 from drafter.check.quantities.together import told_together
 from drafter.check.quantities.totals import Total, totals
@@ -32,6 +32,11 @@ _SMALLEST_WHOLE = 20
 _STILL = ("正在", "未", "尚未", "列入", "暂未", "待", "因")
 _REACH = 12
 _REST_BEHIND = expression(r"[^，。；、0-9]{0,8}[，、]\s?(?:其余|其他|其它|剩余)[^0-9。；]{0,30}(?:[。；]|$)")
+# 代表表示满意的140件，委员表示满意的166件: what came of each.
+_OUTCOME = expression(
+    r"(?<![不未没])(?:满意|认可|采纳|办结|审结|结案|答复|回复|整改|解决|化解|合格|通过|达标|持证|成功)的?$"
+)
+_MATTERS = frozenset(("件", "个", "项", "处", "条", "宗", "名"))
 _ZERO = Decimal(0)
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
@@ -47,7 +52,8 @@ def check_sums(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         beside = _beside(claims)
         for claim in claims:
             level, counts = _judge_claim(claim, words), _counted_parts(claim, words)
-            saved = _stands_beside(claim, beside) or _goes_on(passage, claim) or _fits_with_carried(claim, counts, row)
+            saved = _stands_beside(claim, beside) or _goes_on(passage, claim) or _is_filled(claim, counts, row)
+            saved = saved or _fits_with_carried(claim, counts, row)
             if level and not saved and not explained.covers(passage, (claim.whole.quantity, *counts)):
                 yield _sum_spot(passage, claim.whole.quantity, counts, words, level)
             yield from _told_as_well(passage, row, claim, words)
@@ -97,6 +103,20 @@ def _goes_on(passage: Passage, claim: Claim) -> bool:
     )
 
 
+def _is_filled(claim: Claim, parts: Sequence[Quantity], row: Row) -> bool:
+    """Whether what follows at once in another measure is just what is missing (问题120个，改正91个，立案29件)."""
+    last = claim.parts[-1]
+    following = row[last.at + 1 : last.at + 2] if claim.parts[-1].quantity in parts else ()
+    gap = claim.whole.quantity.number - sum((part.number for part in parts), _ZERO)
+    return any(
+        one.quantity.number == gap
+        and one.sentence == last.sentence
+        and one.quantity.kind in _MATTERS
+        and one.quantity.clause - last.quantity.clause == 1
+        for one in following
+    )
+
+
 def _told_as_well(passage: Passage, row: Row, claim: Claim, words: Vocabulary) -> Iterator[Spot]:
     """Yield a whole whose parts add up in one measure, and not in the other that they are told in as well."""
     if _fits(claim.whole.quantity, [part.quantity for part in claim.parts]):
@@ -129,7 +149,7 @@ def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
     kinds = claim.kinds or claim.bond in (Bond.PAIR, Bond.STATES) or completed_by(claim.parts, words.pairs, claim.whole)
     return [
         part.quantity
-        for part in claim.parts
+        for part in (without_inner(claim.parts) if claim.bond is Bond.PAIR else claim.parts)
         if kinds or ((listed or not words.is_step(part.quantity)) and not words.says(part.label, words.crossing))
     ]
 
@@ -148,7 +168,8 @@ def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     added = sum((part.low for part in parts), _ZERO)
     if added > whole.high:
         return _judge_surplus(claim, parts, added, exact=exact)
-    return _judge_gap(claim, parts, words, exact=exact)
+    outcomes = all(_OUTCOME.search(part.front) for part in parts) and not is_complete(claim, words)
+    return None if outcomes else _judge_gap(claim, parts, words, exact=exact)
 
 
 def _fits_with_carried(claim: Claim, parts: Sequence[Quantity], row: Row) -> bool:

@@ -20,6 +20,7 @@ _MEAN_AT = expression(r"(?P<what>社区|村|乡镇|街道|单位|部门|中队)?
 _EVERY = expression(r"(?:各|分别)(?P<verb>[^，各]{0,6})$")
 _NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
 _MOST, _LEAST = expression(r"最多|至多|不超过|最高|上限|不多于"), expression(r"至少|最少|不少于|最低|不低于")
+_TOTAL = expression(r"共|合计|总计|其中|全年|同比|上年|去年|累计")
 _VERB = expression(
     r"^(?:全年|年|平均|各|均|约|近|超过|不到|不足|为|达|达到|的|已|共|有)+|(?:约|近|超过|不到|不足|为|达到?|了|接近)+$"
 )
@@ -44,6 +45,10 @@ class ForEach(NamedTuple):
 
 def meant_by(row: Row, item: Item) -> ForEach | None:
     """Read what a number is for each of; None where it is for none."""
+    return None if _is_respective(row, item) else _meant_by(row, item)
+
+
+def _meant_by(row: Row, item: Item) -> ForEach | None:
     front = item.quantity.front
     found = _EACH.search(front)
     if found is not None and "每" in front[: found.start()]:
@@ -64,7 +69,7 @@ def meant_by(row: Row, item: Item) -> ForEach | None:
     found = _MEAN_OF_ONE.search(front)
     if found is not None:
         return ForEach(found["what"] or found["each"], front, mean=True)
-    if _EVERY.search(front) and not _is_respective(row, item) and not _is_joined(row, item):
+    if _EVERY.search(front) and not _is_joined(row, item) and not _is_of_some(row, item):
         return ForEach("", front, every=True)
     found = _MEAN_AT.search(front)
     return ForEach(found["what"] or "", front, mean=True) if found else None
@@ -85,6 +90,21 @@ def _is_joined(row: Row, item: Item) -> bool:
         one.quantity.mark == "、" and one.quantity.clause == item.quantity.clause == other.quantity.clause + 1
         for other, one in zip(before, things, strict=False)
     )
+
+
+def _is_of_some(row: Row, item: Item) -> bool:
+    """Whether only some things have so many each (其中9个社区各1场、学校2场): the total is of the others as well."""
+    things = row[item.at - 1].quantity if item.at else None
+    if things is None or things.clause != item.quantity.clause:
+        return False
+    return "其中" in things.front or any(_goes_on(item, one) for one in row[item.at + 1 : item.at + 2])
+
+
+def _goes_on(item: Item, following: Item) -> bool:
+    """Whether a list goes on with a number of the same kind (8个街道各2名，局机关5名)."""
+    one, other = item.quantity, following.quantity
+    near = (one.kind, item.sentence, one.clause + 1) == (other.kind, following.sentence, other.clause)
+    return near and other.mark in "、，" and not _TOTAL.search(other.front) and bool(other.front.strip())
 
 
 def of_one(row: Row, index: int) -> ForEach | None:

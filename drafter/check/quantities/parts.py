@@ -13,18 +13,24 @@ from drafter.check.lexicon import Entry
 from drafter.check.quantities.flat import Item, Row, row_of
 from drafter.check.quantities.introductions import Bond, among_what, are_years, introduction
 from drafter.check.quantities.plain import KEPT
-from drafter.check.quantities.runs import completed_by, is_rest, is_side_by_side, run_of, side_by_side, sum_of_list
+from drafter.check.quantities.runs import (
+    completed_by,
+    is_for_each,
+    is_rest,
+    is_side_by_side,
+    run_of,
+    side_by_side,
+    sum_of_list,
+)
 from drafter.check.quantities.vocabulary import PERCENT, POINTS, Vocabulary
+from drafter.check.quantities.wholes import CHANGED, REACH, common, is_like, likeliest, wholes_of
 
-_CHANGED = expression(r"(?:净增|净减|增加|减少|增长|下降|上升|上涨|提高|降低|多|少)(?:了|到|至)?$|新增|增[聘配派]$")
 _IN_ALL = expression(r"(?:共|共计|共有|合计|总计|总数为?)$")
-_AMONG_OF = expression(r"中(?:有|，|仅有|只有)?$")
 # 县级31项，镇级16项
 _SORTS = expression(r"^[^，]{1,5}(?:级|类|型|面|式|性|性质|部分|方面)(?:的)?$")
-_SAYS_LITTLE = frozenset(("案件", "行政", "事项", "人员"))
 _AMONG_THEM, _OF_THIS_YEAR = expression(r"其中|包括|含"), expression(r"当年|本年|今年|新")
 _BROUGHT = expression(r"结转|转入|遗留|上年|去年")
-_REACH, _SENTENCES, _MOST_KINDS = 12, 2, 6
+_MOST_KINDS = 6
 
 
 class Claim(NamedTuple):
@@ -68,7 +74,7 @@ def _again(row: Row, index: int, last: Claim | None, words: Vocabulary) -> Itera
     if last is None or last.parts[-1].at != index - 1 or last.whole.sentence != row[index].sentence:
         return
     full = sum((part.quantity.number for part in last.parts), Decimal(0)) == last.whole.quantity.number
-    claim = _of_two_kinds(row, index, last.whole, words) if full and _is_like(last.whole, row[index]) else None
+    claim = _of_two_kinds(row, index, last.whole, words) if full and is_like(last.whole, row[index]) else None
     if claim is not None and claim.whole is last.whole and not any(map(is_rest, claim.parts)):
         yield claim._replace(others=())
 
@@ -76,7 +82,7 @@ def _again(row: Row, index: int, last: Claim | None, words: Vocabulary) -> Itera
 def _claims_at(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
     first = row[index]
     yearly = are_years(row[index : index + 2]) or _are_old_and_new(row[index : index + 2])
-    if first.quantity.kind in (PERCENT, POINTS) or (first.last_year and not yearly):
+    if first.quantity.kind in (PERCENT, POINTS) or (first.last_year and not yearly) or is_for_each(first):
         return
     if first.quantity.rough and first.quantity.noun == "的":
         # 平均办理72天，其中超过90天的19件
@@ -85,9 +91,9 @@ def _claims_at(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
     if bond is None:
         yield from _known(row, index, words)
         return
-    wholes = _wholes(row, index, bond)
+    wholes = wholes_of(row, index, bond)
     if wholes:
-        yield from _of_wholes(row, index, bond, wholes, words)
+        yield from _ofwholes_of(row, index, bond, wholes, words)
 
 
 def _are_old_and_new(two: Sequence[Item]) -> bool:
@@ -97,11 +103,11 @@ def _are_old_and_new(two: Sequence[Item]) -> bool:
     return bool(told and other and other.mark in "、，")
 
 
-def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
+def _ofwholes_of(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: Vocabulary) -> Iterator[Claim]:
     """Yield the whole that is meant of those in front, with the parts that begin with a quantity."""
     first, run = row[index], run_of(row, index)
     parts = side_by_side(run)
-    whole = _likeliest(wholes, first, parts, bond)
+    whole = likeliest(wholes, first, parts, bond)
     if _is_told_in_clause(whole, first) and not _are_all(run, whole, words):
         return
     kinds, count = _kinds_of(whole, run, words)
@@ -111,7 +117,7 @@ def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: 
     others = tuple(one for one in wholes if one is not whole and not near)
     listed = sum_of_list(row, whole.at) if first.owner < 0 else None
     alike = len(whole.label) > 1 and all(part.label.endswith(whole.label) for part in parts) and len(parts) > 1
-    if alike or (bond is Bond.AMONG and _common(among_what(first), whole.said)):
+    if alike or (bond is Bond.AMONG and common(among_what(first), whole.said)):
         # 败诉8件，…，其中因程序败诉5件、因证据败诉3件: of these 8, whatever else is near.
         others = ()
     elif listed is not None:
@@ -121,72 +127,9 @@ def _of_wholes(row: Row, index: int, bond: Bond, wholes: Sequence[Item], words: 
     yield Claim(whole, others, parts, run[len(parts) :], bond, kinds, count if kinds else 0)
 
 
-def _wholes(row: Row, index: int, bond: Bond) -> list[Item]:
-    """Return the quantities in front, nearest first, of which those from an index on may be parts."""
-    first = row[index]
-    if first.owner >= 0 and bond in (Bond.LISTED, Bond.SOME) and row[first.owner].quantity.kind == first.quantity.kind:
-        return [row[first.owner]]
-    before = row[index - 1] if index else None
-    if bond is Bond.AMONG and before is not None and _is_like(before, first) and _AMONG_OF.search(before.quantity.noun):
-        return [before]
-    # 来信来访412件次，其中来信137件
-    kinds = (first.quantity.kind, f"{first.quantity.kind}次")
-    found = [
-        one
-        for one in reversed(row[max(0, index - _REACH) : index])
-        if one.quantity.kind in (kinds if bond is Bond.SOME else kinds[:1])
-        and one.quantity.group == first.quantity.group
-        and one.quantity.clause < first.quantity.clause
-        and first.sentence - one.sentence <= _SENTENCES
-        and not one.last_year
-        and not _CHANGED.search(one.quantity.front)
-    ]
-    here = [one for one in found if one.sentence == first.sentence]
-    if bond in (Bond.SORTED, Bond.AMONG):
-        return found
-    begins = all(one.last_year or one.quantity.kind in (PERCENT, POINTS) for one in _in_front(row, index))
-    before_it = [one for one in found if one.sentence == first.sentence - 1]
-    return here or (before_it if bond is Bond.SOME and begins else [])
-
-
-def _in_front(row: Row, index: int) -> Iterator[Item]:
-    """Yield what stands in front of a quantity in its sentence, the nearest first."""
-    sentence = row[index].sentence
-    return itertools.takewhile(lambda one: one.sentence == sentence, reversed(row[max(0, index - _REACH) : index]))
-
-
-def _likeliest(wholes: Sequence[Item], first: Item, parts: Sequence[Item], bond: Bond) -> Item:
-    """Return the whole that is meant: named as the words in front of the parts, or as the first part, or nearest."""
-    if len(wholes) == 1:
-        return wholes[0]
-    added = sum((part.quantity.number for part in parts), Decimal(0))
-    if bond is Bond.AMONG:
-        return max(wholes, key=lambda one: (_common(among_what(first), one.said), -wholes.index(one)))
-    if bond is Bond.SORTED:
-        return min(wholes, key=lambda one: (abs(one.quantity.number - added), wholes.index(one)))
-    named = [one for one in wholes if _same_name(one, first)]
-    near = [one for one in (named or wholes) if one.sentence == wholes[0].sentence]
-    if near[0].quantity.high >= parts[0].quantity.low:
-        return near[0]
-    return min(near, key=lambda one: (abs(one.quantity.number - added), wholes.index(one)))
-
-
-def _common(words: str, other: str) -> int:
-    """Return how many pairs of neighbouring characters two words share."""
-    pairs = (words[index : index + 2] for index in range(len(words) - 1))
-    # 未审结8宗 is not named by 审结案件中.
-    plain = other if words.startswith("不予") else other.replace("不予受理", "")
-    return sum(pair in plain.replace(f"未{pair}", "") for pair in pairs if pair not in _SAYS_LITTLE)
-
-
 def is_named(claim: Claim) -> bool:
     """Whether the words in front of the parts name their whole (审结案件中，…)."""
-    return claim.bond is Bond.AMONG and _common(among_what(claim.parts[0]), claim.whole.said) > 0
-
-
-def _same_name(whole: Item, part: Item) -> bool:
-    name = whole.quantity.noun or whole.label[-1:]
-    return bool(name) and (part.label + part.quantity.noun).endswith(name)
+    return claim.bond is Bond.AMONG and common(among_what(claim.parts[0]), claim.whole.said) > 0
 
 
 def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
@@ -213,8 +156,8 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
 def _told_before(row: Row, index: int) -> Item | None:
     """Return the quantity of the same kind that stands right in front, whatever else is told between."""
     first = row[index]
-    near = (one for one in reversed(row[max(0, index - 3) : index]) if _is_like(one, first))
-    before = next((one for one in near if not _CHANGED.search(one.quantity.front)), None)
+    near = (one for one in reversed(row[max(0, index - 3) : index]) if is_like(one, first) and not is_for_each(one))
+    before = next((one for one in near if not CHANGED.search(one.quantity.front)), None)
     if before is None or first.quantity.clause - before.quantity.clause > index - before.at:
         return None
     return before
@@ -241,9 +184,9 @@ def _of_two_kinds(row: Row, index: int, before: Item, words: Vocabulary) -> Clai
     more = before.quantity.high < max(one.quantity.low for one in run[: last + 1])
     if more and not _BROUGHT.search(before.said):
         # 受理2675件，准许2618件，不予57件；网上受理2312件，现场受理363件
-        wider = (one for one in reversed(row[max(0, index - _REACH) : index]) if _is_like(one, first))
+        wider = (one for one in reversed(row[max(0, index - REACH) : index]) if is_like(one, first))
         before = max(wider, key=lambda one: one.quantity.number)
-    others = tuple(one for one in row[max(0, index - _REACH) : index] if one is not before and _is_like(one, first))
+    others = tuple(one for one in row[max(0, index - REACH) : index] if one is not before and is_like(one, first))
     return Claim(before, others, run[: last + 1], run[last + 1 :], Bond.PAIR)
 
 
@@ -284,14 +227,6 @@ def _is_told_to_the_end(row: Row, index: int, run: Sequence[Item], before: Item)
     end = index + len(run)
     ends = end == len(row) or row[end].sentence != before.sentence
     return ends and row[index - 1] is before
-
-
-def _is_like(one: Item, other: Item) -> bool:
-    return (one.quantity.kind, one.quantity.group, one.sentence) == (
-        other.quantity.kind,
-        other.quantity.group,
-        other.sentence,
-    )
 
 
 def _has(item: Item, entry: Entry, words: Vocabulary) -> bool:

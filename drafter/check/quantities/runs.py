@@ -20,6 +20,7 @@ _STOP = expression(
 _AMONG_IT = expression(r"\s*其中")
 _OTHER = expression(r"\s*(?:其他|其它|其余|剩余|余下)")
 _AND = expression(r"\s*(?:和|及|与|以及)")
+_AND_AT_END = expression(r"[一-龥](?:和|及|与)$")
 _NO_WHOLE = expression(r"其中|同比|较|新增|增加|减少")
 # What else was done with them, or came of it, is no sort of them.
 _NO_SORT = expression(
@@ -31,6 +32,9 @@ _YEAR = expression(r"(?:其中)?[０-９]{4}年")
 _TIMES = {"件": "件次"}
 _NOT = "未不非"
 _EACH = expression(r"各(?:有|配备?|设|聘请?|派|选派|安排)?$")
+_FOR_EACH = expression(r"每[^每，]{1,12}$")
+# 终止的案件中，经调解撤回的75件
+_AMONG = expression(r"(?:案件|事项|申请|人员|文件|问题|纠纷|线索|意见|案卷)中(?!心|央)")
 _MOST, _SAME_NAME, _SHORT = 20, 2, 4
 
 
@@ -42,13 +46,12 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
         index: Where the list begins.
         most: How far to look.
     """
-    first = row[index]
+    first = _times_each(row, row[index])
     found = [first]
-    for number, item in enumerate(row[index + 1 : index + most], start=index + 1):
+    for item in (one for one in row[index + 1 : index + most] if not is_for_each(one)):
         item = _times_each(row, item)
         quantity = item.quantity
-        # 终止32件；终止案件中，经调解、和解终止的27件
-        if item.sentence != first.sentence or "中，" in item.lead or _is_another_whole(row, number):
+        if item.sentence != first.sentence or _begins_anew(row, item):
             break
         if quantity.group != first.quantity.group:
             if quantity.group < first.quantity.group:
@@ -56,7 +59,7 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
             continue
         # 来信37件、来访126件次
         if quantity.kind not in (first.quantity.kind, _TIMES.get(first.quantity.kind)):
-            if quantity.kind in _BESIDE or _stands_beside(row, number, found[-1]):
+            if quantity.kind in _BESIDE or _stands_beside(row, item.at, found[-1]):
                 continue
             break
         other_year = item.last_year and not first.last_year
@@ -66,6 +69,11 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def _begins_anew(row: Row, item: Item) -> bool:
+    """Whether a quantity goes on with no list: it is of some of it only (终止案件中，经和解终止的27件), or a whole."""
+    return "中，" in item.lead or _AMONG.search(item.lead) is not None or _is_another_whole(row, item.at)
+
+
 def _is_another_whole(row: Row, index: int) -> bool:
     """Whether a quantity behind ； has parts of its own told next (…；受理96件，其中征收类24件)."""
     item, following = row[index], row[index + 1 : index + 2]
@@ -73,8 +81,15 @@ def _is_another_whole(row: Row, index: int) -> bool:
     return item.quantity.mark == "；" and parts
 
 
+def is_for_each(item: Item) -> bool:
+    """Whether a number is for each of several things (每个单位6份), and is no part of a whole."""
+    return _FOR_EACH.search(item.quantity.front) is not None
+
+
 def _times_each(row: Row, item: Item) -> Item:
     """Return what so many have each, as the number that all of them have (16个乡镇各2名: 32)."""
+    if not item.at:
+        return item
     quantity, things = item.quantity, row[item.at - 1].quantity
     if not _EACH.search(quantity.front) or things.clause != quantity.clause or not (things.exact and quantity.exact):
         return item
@@ -127,6 +142,23 @@ def is_rest(part: Item) -> bool:
     return bool(_OTHER.match(part.quantity.front) or _OTHER.match(part.quantity.noun))
 
 
+def without_inner(run: Sequence[Item]) -> tuple[Item, ...]:
+    """Return a list without what only tells of one of its members (审结5件，驳回4件、撤诉1件，未审结1件)."""
+    found: list[Item] = []
+    index = 0
+    while index < len(run):
+        found.append(run[index])
+        left = run[index].quantity.number
+        index += 1
+        for end in range(index, len(run)):
+            left -= run[end].quantity.number
+            if left <= 0:
+                # One number alone may be as large by chance.
+                index = end + 1 if left == 0 and end > index else index
+                break
+    return tuple(found)
+
+
 def completed_by(run: Sequence[Item], pairs: Sequence[Entry], whole: Item) -> int:
     """Return the index of what makes up the whole together with the first: 查实 and 查不属实; 0 where nothing does."""
     first = run[0].said
@@ -169,7 +201,11 @@ def sum_of_list(row: Row, index: int) -> Item | None:
 def _is_listed(item: Item, before: Item) -> bool:
     same = (item.quantity.kind, item.quantity.group) == (before.quantity.kind, before.quantity.group)
     beside = item.quantity.mark == "、" and item.quantity.clause == before.quantity.clause + 1
-    return same and item.sentence == before.sentence and (beside or bool(_AND.match(item.quantity.front)))
+    # 建议3件和提案2件; 8个基层所和2个中队
+    joined = _AND.match(item.quantity.front) or (
+        item.quantity.clause == before.quantity.clause and _AND_AT_END.search(item.quantity.front)
+    )
+    return same and item.sentence == before.sentence and (beside or bool(joined))
 
 
 def are_parallel(parts: Sequence[Quantity]) -> bool:
