@@ -8,7 +8,8 @@ another time or what is planned is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ _STOP = expression(
 _WHOLE_BEHIND = expression("^(?:中|里|全|均|都)")
 _ALL = expression("全|辖|[下内]?设|共|现有|所有|各|总")
 _BARE = expression("^(?:有|仅|仅有|只有|的|在|对|从|为|给|向|和|及|与|、|组织|到|深入|指导|督促|约谈)*$")
-_BODIES = expression(
+BODIES = expression(
     "(?:乡镇|镇街|街道|行政村|村|社区|监管所|司法所|派出所|[站所]|中队|大队|科室|股室|窗口|部门|单位|企业|学校|园区|点|机构)$"
 )
 # 行政处罚1203项 are powers, 行政处罚86件 what was done with them.
@@ -203,7 +204,7 @@ def _keys(passage: Passage, quantity: Quantity, said: tuple[str, str, str], lexi
 def _is_whole(kind: str, front: str, head: str, behind: str) -> bool:
     """Whether a number is said of all there are: of bodies in so many words, of others unless nothing leads to it."""
     every = _WHOLE_BEHIND.match(behind) is not None
-    if kind == "个" and _BODIES.search(head or front):
+    if kind == "个" and BODIES.search(head or front):
         return every or _ALL.search(front) is not None
     return every or not _BARE.fullmatch(front.strip())
 
@@ -250,12 +251,37 @@ def key_of(kind: str, text: str, lexicon: Lexicon) -> Key | None:
         text: The words around it.
         lexicon: Where the words are listed that are for one thing, and those that say nothing of it.
     """
-    actors = frozenset(_ACTORS.findall(text))
+    actors = _actors(text)
     core = _core(_ACTORS.sub("", text), lexicon.entries("数的同义", 0), lexicon.words("数的虚词"))
     named = _any_of(lexicon.words("数的泛词")).sub("", core)
     # 党组会4次研究法治: who met says which meetings.
     enough = len(named) >= _FEWEST or (len(core) >= _FEWEST and any(_MEETS.search(one) for one in actors))
     return Key(kind, frozenset(core), actors) if enough else None
+
+
+def actors_of(one: Mention) -> frozenset[str]:
+    """Return whose a number is, by the words around it."""
+    return _actors(one.item.lead + one.front)
+
+
+def is_made_up(number: Decimal, found: Sequence[Mention], told: Sequence[Mention]) -> bool:
+    """Whether a number is one of some together with, or without, what their sentences count beside it.
+
+    Args:
+        number: The number.
+        found: Where the same thing is counted.
+        told: All that is counted.
+    """
+    places = {(id(one.passage), one.item.sentence): one.item.quantity.number for one in found}
+    for one in told:
+        whole = places.get((id(one.passage), one.item.sentence))
+        if whole is not None and number in (whole + one.item.quantity.number, whole - one.item.quantity.number):
+            return True
+    return False
+
+
+def _actors(text: str) -> frozenset[str]:
+    return frozenset(_ACTORS.findall(text))
 
 
 def in_one_word(text: str, lexicon: Lexicon) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families import nearly_told
 from drafter.check.findings import Level, Said
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -171,4 +172,4 @@ def _before(passage: Passage, quantity: Quantity, words: str) -> Said:
     return Said(f"{line}写的是{words}", f"{part}写的是{words}")
 
 
-CHECKS: dict[str, Check] = {"算术-14": check_repeats}
+CHECKS: dict[str, Check] = {"算术-14": check_repeats, **nearly_told.CHECKS}

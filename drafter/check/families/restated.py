@@ -11,7 +11,7 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.quantities.vocabulary import vocabulary
-from drafter.check.recounting import Mention, is_of_part, is_of_year, mentions
+from drafter.check.recounting import Mention, is_made_up, is_of_part, is_of_year, mentions
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.statements import Told
 
@@ -166,7 +166,7 @@ def _others(one: Mention, again: _Again, before: Sequence[Mention], lexicon: Lex
     ]
     numbers = [two.item.quantity.number for two in found]
     number = one.item.quantity.number
-    if not numbers or number in numbers or number in _sums(numbers):
+    if not numbers or number in numbers or number in _sums(numbers) or is_made_up(number, found, before):
         return None
     most = max(numbers)
     if (again.more and number < most) or not most < number * _MOST_TIMES < most * _MOST_TIMES**2:

@@ -45,3 +45,17 @@ def _changes(quantity: Quantity) -> Iterator[Decimal]:
     for index in range(len(digits) - 1):
         swapped = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
         yield Decimal(swapped) - quantity.number
+
+
+def looks_like(one: int, other: int) -> bool:
+    """Whether one number may be a slip of another: a digit of it wrong, two neighbouring ones swapped, or one or two more."""
+    if one == other:
+        return False
+    if abs(one - other) <= _LITTLE:
+        return True
+    first, second = str(one), str(other)
+    if len(first) != len(second):
+        return False
+    wrong = [at for at in range(len(first)) if first[at] != second[at]]
+    swapped = len(wrong) == _LITTLE and wrong[1] - wrong[0] == 1 and first[wrong[0]] == second[wrong[1]]
+    return len(first) >= _FEWEST_SWAPPED and (len(wrong) == 1 or (swapped and first[wrong[1]] == second[wrong[0]]))
