@@ -25,16 +25,18 @@ _STRETCH = expression(f"{A_HAN}{{2,}}")
 # 以查促改, 应建尽建, 有件必备, 五违四必, 多证合一: put together as one likes.
 _PATTERNED = expression(
     f"以{A_HAN}促{A_HAN}|应{A_HAN}尽{A_HAN}|[有逢]{A_HAN}[必难]{A_HAN}|{A_HAN}{{2}}合一|能{A_HAN}尽{A_HAN}"
-    f"|[一二三四五六七八九十两双]{A_HAN}[一二三四五六七八九十两双多]{A_HAN}|管得{A_HAN}"
+    f"|[一二三四五六七八九十两双]{A_HAN}[一二三四五六七八九十两双多]{A_HAN}|管得{A_HAN}|[即免随边]{A_HAN}[即边]{A_HAN}"
+    # 粤智助, 浙里办: what provinces call their apps.
+    f"|[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青宁][智里事易政省企惠服办]{A_HAN}"
 )
 _NUMBERED = expression(r"[〔\[【（〈][0-9]{2,4}[〕\]】）〉]")
 _SHORT_QUOTE = expression("“([^“”]{2,10})”")
 _PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
 # What two characters in front are the name of.
-_NAMED = expression("[镇乡](?![村级风镇])|街道|社区|司法所|派出所")
+_NAMED = expression("[镇乡](?![村级风镇])|街道|社区|司法所|派出所|[市县区旗](?=[委人政司财纪公监]|[，、。）])")
 _TWO = 2
 _RANKS, _SELVES = "省市县区镇乡局委办厅处院", tuple("我本全各该")
-_LEAST, _LIKELY, _SURE, _QUOTED = 5.0, 8.5, 13.0, 11.0
+_LEAST, _LIKELY, _SURE, _QUOTED, _QUOTED_SURE = 5.0, 8.5, 13.0, 11.0, 18.0
 _NAME_OF_NUMBER = 8
 _OFTEN, _VERY_OFTEN = 2, 4
 
@@ -45,6 +47,7 @@ class _Found(NamedTuple):
     start: int
     end: int
     written: str
+    quoted: bool
 
 
 def check_misspelled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -60,7 +63,9 @@ _ADVERBS = frozenset("还仅只才也又都均已就再各更较很最不曾正�
 
 
 def _level(one: _Found) -> Level | None:
-    return None if one.slip.gain >= (_SURE if one.slip.lost else _LIKELY) else Level.HINT
+    # What stands in quotation marks may be the name of an app, a hall or a campaign.
+    needed = _QUOTED_SURE if one.quoted else _SURE if one.slip.lost else _LIKELY
+    return None if one.slip.gain >= needed else Level.HINT
 
 
 def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -110,9 +115,10 @@ def _in_passage(passage: Passage, words: Words) -> Iterator[_Found]:
             start, end = match.start() + slip.start, match.start() + slip.end
             if any(start < one.stop and end > one.start for one in special):
                 continue
-            needed = _QUOTED if any(start in one for one in quoted) else _LEAST
+            is_quoted = any(start in one for one in quoted)
+            needed = _QUOTED if is_quoted else _LEAST
             if slip.gain >= needed and not (_is_name(text, match, slip) or _is_inside(match[0], slip, words)):
-                yield _Found(passage, slip, start, end, text[start:end])
+                yield _Found(passage, slip, start, end, text[start:end], is_quoted)
 
 
 # 现结合实际: 现 says when, and stands in front of any verb.

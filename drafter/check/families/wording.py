@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import measures, misspellings, usage
+from drafter.check.families import measures, misspellings, neighbours, usage
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
@@ -254,6 +254,7 @@ CHECKS: dict[str, Check] = {
     "用字-5": check_multiples,
     "用字-6": check_adverbial,
     **misspellings.CHECKS,
+    **neighbours.CHECKS,
     **usage.CHECKS,
     **measures.CHECKS,
 }

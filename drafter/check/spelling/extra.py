@@ -8,7 +8,7 @@ from drafter.check.spelling.likeness import alike
 from drafter.check.spelling.stretch import Slip, Stretch
 
 # The last of a word and the first of what follows: 本市|市场局, 县|县城; 的 behind 目的.
-_FINE_TWICE = frozenset("省市县区镇乡村局委办厅部科股室处所站院校队组会长的了着和为在对一二三四五六七八九十百千作人")
+_FINE_TWICE = frozenset("省市县区镇乡村局委办厅部科股室处所站院校队组庭会长的了着和为在对一二三四五六七八九十百千作人")
 _ENDINGS = frozenset("局委办厅处所院站")
 # A text is always easier to read without a character: what it must be easier by, for it to be too many.
 _TWICE, _MAY_STAND_TWICE, _LIKE_THE_NEXT, _ANY = -3.5, 6.0, 4.5, 19.0

@@ -24,8 +24,24 @@ _CONNECTIVES = frozenset("的了和与在是有为以对由从向到等及或将
 _OF_CONNECTIVE = 2.5
 # What any word may follow, so that new ones are made with it all the time.
 _MAKING_WORDS = frozenset("涉逐各每应尽促兴助惠护亲")
-_OF_PARTICLE, _OF_NUMERAL, _OF_TURNED, _OF_LOST, _OF_WORDS, _OF_NEW = 2.0, 5.0, 1.5, 3.0, 1.0, 4.0
-_OF_KNOWN, _OF_LONG = 1.0, 1.0
+_OF_PARTICLE, _OF_NUMERAL, _OF_TURNED, _OF_LOST, _OF_WORDS, _OF_SHAPED_WORDS, _OF_NEW = (
+    2.0,
+    5.0,
+    1.5,
+    3.0,
+    1.0,
+    3.0,
+    4.0,
+)
+# 农药案, 兽药类: what any noun may end with.
+_SUFFIXES = frozenset("案类员者率级户组队期法费税权业品店市片股")
+# 除渠道作用发挥外: what a clause may begin with in front of any noun.
+_OPENING = frozenset("除经对就按据因以于待如若由从向将把被让随当")
+# Verbs and adverbs of one character, as a terse style has them.
+_ALONE = frozenset("设建办开发写查审收评送签作做请派赴进获创增减补修改稳全及再")
+_OF_KNOWN, _OF_LONG, _OF_LIKE = 1.0, 1.0, 2.0
+# How much of a word of the field may stand in front of two characters in it, or behind them.
+_LONGEST_BESIDE = 4
 # What belongs to the field is likelier to be meant.
 _OWN, _OTHER = 2.0, 1.0
 _SHORTEST_LOST = 4
@@ -44,6 +60,7 @@ def slips(text: str, words: Words, least: float) -> tuple[Slip, ...]:
     stretch = Stretch(text, words)
     found = (
         *_changed(stretch, least),
+        *_changed_inside(stretch, least),
         *_changed_long(stretch, least),
         *_turned(stretch, least),
         *extra(stretch, least),
@@ -73,6 +90,19 @@ def _changed(stretch: Stretch, least: float) -> Iterator[Slip]:
                 for word, cost in _like_characters(written):
                     if word in words.meant:
                         yield _short(stretch, start, word, cost)
+
+
+def _changed_inside(stretch: Stretch, least: float) -> Iterator[Slip]:
+    """Yield longer words of the field of which two characters are another word that sounds like them: 年终数值."""
+    text, words = stretch.text, stretch.words
+    for start in range(len(text) - 1):
+        for like in like_words(text[start : start + 2]):
+            if text[start - 1 : start] + like in words.inner or like + text[start + 2 : start + 3] in words.inner:
+                for first in range(max(0, start - _LONGEST_BESIDE), start + 1):
+                    for end in range(start + 2, min(len(text), start + 2 + _LONGEST_BESIDE) + 1):
+                        word = f"{text[first:start]}{like}{text[start + 2 : end]}"
+                        if word in words.own and stretch.gain(first, end, words.scores[word]) >= least - MOST:
+                            yield stretch.slip(first, end, word, _OF_LIKE)
 
 
 def _like_characters(written: str) -> Iterator[tuple[str, float]]:
@@ -150,14 +180,27 @@ def _compared(stretch: Stretch, start: int, end: int, word: str, least: float) -
         # What is all words without the one that is lost, may well be meant.
         is_it = written[first:] == word[first + 1 :] and len(word) >= _SHORTEST_LOST and stretch.is_loose(start, end)
         if is_it:
-            # A verb of one character before a noun is no slip of a word of four.
-            cost = _OF_LOST if len(word) > _SHORTEST_LOST else 3 * _OF_LOST
+            # A verb of one character before a noun is no slip of a word of four, and seldom of one of five: 设咨询台.
+            is_verb = first == 1 and written[0] in _ALONE and written[1:3] in stretch.words.scores
+            cost = _OF_LOST if len(word) > _SHORTEST_LOST and not is_verb else 3 * _OF_LOST
             yield stretch.slip(start, end, word, cost, lost=True)
     elif first >= 0 and written[first + 1 :] == word[first + 1 :]:
         likely = alike(written[first]).get(word[first])
         if likely is not None and not _NUMERALS.issuperset((written[first], word[first])):
-            cost = likely + (0.0 if stretch.is_loose(start, end) else _OF_WORDS)
+            if start == 0 == first and written[0] in _OPENING and written[1:3] in stretch.words.scores:
+                return
+            cost = likely + _cost_of_words(stretch, start, end, word, first)
             yield stretch.slip(start, end, word, cost + _OF_LONG)
+
+
+def _cost_of_words(stretch: Stretch, start: int, end: int, word: str, changed: int) -> float:
+    """Return how unlikely it is that characters that are words as they stand were meant to be others."""
+    written = stretch.text[start:end]
+    if len(written) == _LONG == changed + 1 and written[-1] in _SUFFIXES and written[:2] in stretch.words.scores:
+        return _OF_NEW
+    if stretch.is_loose(start, end):
+        return 0.0
+    return _OF_WORDS if alike(written[changed]).get(word[changed], 0.0) <= 0 else _OF_SHAPED_WORDS
 
 
 def _turned(stretch: Stretch, least: float) -> Iterator[Slip]:

@@ -30,6 +30,7 @@ class Words:
         heads: The longer ones among them under their first two characters.
         tails: The same under their last two.
         frames: Those of three characters under the first and the last.
+        inner: What three characters stand side by side in those of the field.
     """
 
     scores: dict[str, float]
@@ -38,6 +39,7 @@ class Words:
     heads: dict[str, list[str]]
     tails: dict[str, list[str]]
     frames: dict[str, list[str]]
+    inner: set[str]
 
 
 def words_of(lexicon: Lexicon) -> Words:
@@ -64,7 +66,8 @@ def _words_with(phrases: tuple[str, ...], others: tuple[str, ...]) -> Words:
         tails[word[-2:]].append(word)
         if len(word) == _LONG:
             frames[word[0] + word[2]].append(word)
-    return Words(scores, meant, own, heads, tails, frames)
+    inner = {word[at : at + _LONG] for word in own for at in range(len(word) - _LONG + 1)}
+    return Words(scores, meant, own, heads, tails, frames, inner)
 
 
 def _split(texts: tuple[str, ...]) -> set[str]:
