@@ -14,6 +14,7 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.changes import Change, Pair, changes_of, too_much
 from drafter.check.quantities.flat import Row, rows
+from drafter.check.quantities.misworded import compared_to, from_this_year, to_for_by
 from drafter.check.quantities.moves import moves
 from drafter.check.quantities.reading import Quantity, Sentence
 from drafter.check.quantities.respective import Grown, growths_in_row
@@ -31,6 +32,16 @@ _RATE_CHANGED = expression(r"率(?:[比较][０-９]{4}年|同比|环比|较上�
 _COMPARED = expression(
     r"^(?:[比较][０-９]{4}年|同比|环比|较上年|比上年|较去年|比去年|比上年同期|较上年同期)[^率的]{2,6}$"
 )
+
+_SHARE = expression(r"占|比重|比例|占比|满意度|知晓度|覆盖面|指数|利率")
+_RAISED = expression(r"提高|提升|降低")
+_POINTED = expression(r"[%％]|评分|得分|百分点")
+# 用证量同比上升18个百分点, 罚款总额较上年下降23个百分点
+_AMOUNT = expression(
+    r"(?:[^率占比]{0,8}(?:量|数|额|件数|次数|人次|户数|收入|案件|案|申请|投诉|资金|规模))(?:同比|环比|[比较](?:上年|去年|[０-９]{4}年)(?:同期)?)"
+    r"(?:增长|增加|上升|下降|减少|降低|提高|提升)了?$"
+)
+_BARE_CHANGE = expression(r"(?:同比|环比)?(?:增长|增加|上升|下降|减少|上涨)了?")
 
 
 class _Wrong(NamedTuple):
@@ -56,6 +67,7 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, other.quantity.start, other.quantity.end, why, "核对各年的数，或者改正升降的说法")
         grown = tuple(growths_in_row(row))
         yield from _unlike(passage, grown)
+        yield from _misworded(passage, row)
         for this, more in too_much(row):
             why = f"一共{this.text}，不会比上年增加{more.text}"
             yield spot_in(passage, more.start, more.end, why, "核对这两个数，改正写错的一个", level=Level.ERROR)
@@ -63,6 +75,23 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             wrong = _judge(change)
             if wrong and all(change.stated.start != one.stated.start for one in grown):
                 yield spot_in(passage, change.stated.start, change.stated.end, wrong.why, wrong.fix, level=wrong.level)
+
+
+def _misworded(passage: Passage, row: Row) -> Iterator[Spot]:
+    """Yield percentages that something is said to go to, though it went by that much, or that are of the wrong year."""
+    told = set()
+    for one in to_for_by(row):
+        told.add(one.stated.start)
+        said = "增长" if one.up else "减少"
+        why = f"{one.last.text}和{one.this.text}相比，是{said}了{one.stated.text}，不是{said}到{one.stated.text}"
+        yield spot_in(passage, one.stated.start, one.stated.end, why, f"写成{said}了{one.stated.text}")
+    for stated in compared_to(row):
+        if stated.start not in told:
+            why = f"和上年相比说的是增减了多少，不是到{stated.text}"
+            yield spot_in(passage, stated.start, stated.end, why, f"增减了{stated.text}的，去掉“到”“至”")
+    for one in from_this_year(row):
+        why = f"{one.stated.text}是用本年的{one.this.text}作了分母，应当除以上年的{one.last.text}"
+        yield spot_in(passage, one.stated.start, one.stated.end, why, "除以上年的数重新计算")
 
 
 def _unlike(passage: Passage, grown: Sequence[Grown]) -> Iterator[Spot]:
@@ -203,31 +232,38 @@ def check_points(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage, sentence in counted(document, words):
         for index, stated in enumerate(sentence.quantities):
             before = sentence.quantities[index - 1] if index else None
-            if stated.kind == PERCENT and _is_rate(stated, before):
+            if stated.kind == PERCENT and _is_rate(stated, before, sentence):
                 why = f"率的增减用百分点表示；写{stated.text}，是说相对上年的率增减了这么多"
                 fix = f"两年的率直接相减的，写成{number_text(stated.number)}个百分点"
                 yield spot_in(passage, stated.start, stated.end, why, fix)
             elif stated.kind == POINTS and _is_count(stated, before, sentence):
-                why = f"{before.text if before else ''}是数量，它的增减用百分之几表示，不用百分点"
+                why = "数量的增减用百分之几表示，不用百分点"
                 yield spot_in(passage, stated.start, stated.end, why, f"写成{number_text(stated.number)}%")
 
 
-def _is_rate(stated: Quantity, before: Quantity | None) -> bool:
+def _is_rate(stated: Quantity, before: Quantity | None, sentence: Sentence) -> bool:
     """Whether a percentage is the change of a rate, whose two values are not both given."""
     if _RATE_CHANGED.search(stated.front):
         return True
     follows = before is not None and before.kind == PERCENT and stated.clause == before.clause + 1
-    named = follows and before is not None and _RATE.search(before.front) is not None
-    return named and _COMPARED.fullmatch(stated.front) is not None
+    if not follows or before is None or _COMPARED.fullmatch(stated.front) is None:
+        return False
+    if _RATE.search(before.front):
+        return True
+    # 2310户，占12.5%，同比增长2.1%: what grew may be what was counted.
+    counts = any(one.start < before.start and one.kind not in (PERCENT, POINTS) for one in sentence.quantities)
+    return _SHARE.search(before.front) is not None and (not counts or _RAISED.search(stated.front) is not None)
 
 
 def _is_count(stated: Quantity, before: Quantity | None, sentence: Sentence) -> bool:
+    said = sentence.text[: stated.start - sentence.start]
+    if _SHARE.search(said) or "率" in said or _POINTED.search(said):
+        return False
+    if _AMOUNT.search(stated.front):
+        return True
     if before is None or before.kind in (PERCENT, POINTS) or stated.clause != before.clause + 1:
         return False
-    said = sentence.text[: stated.start - sentence.start]
-    return (
-        _COMPARED.fullmatch(stated.front) is not None and "率" not in said and "比重" not in said and "占比" not in said
-    )
+    return _COMPARED.fullmatch(stated.front) is not None or _BARE_CHANGE.fullmatch(stated.front) is not None
 
 
 CHECKS: dict[str, Check] = {"算术-7": check_changes, "算术-8": check_falls, "算术-9": check_points}

@@ -11,11 +11,12 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.quantities.slips import looks_like
+from drafter.check.quantities.slips import is_one_digit_wrong, looks_like
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.recounting import BODIES, Mention, actors_of, is_made_up, is_of_part, is_of_year, mentions
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.statements import Told
+from drafter.check.word_pairs import pairs_of
 
 # Another time, or another thing of the same name.
 _ASIDE = expression(
@@ -23,19 +24,21 @@ _ASIDE = expression(
 )
 # What is planned, where nothing points back to what there is.
 _POINTS_BACK = expression(
-    "(?:[对就将把为由向给在用]|针对|围绕|结合|组织|推动|督促|指导|依托|现有的?|全部|所有|[这该]|到|修订|完善|重新签订|重签|续签|更换|盘活|复查|巩固|余下的?|[0-9]{4}年的?)$"
+    "(?:[对就将把为由向给在用]|针对|围绕|结合|组织|推动|督促|指导|依托|现有的?|全部|所有|[这该]|(?<![达加大升])到|修订|完善|重新签订|重签|续签|更换|盘活|复查|巩固|余下的?|[0-9]{4}年的?)$"
 )
 # Behind what is counted.
 _STOP = expression(
     "[中里全均都已被占并予逐的各等尚仍还没未共有在，。；：、□]|进行|开展|组织|整改|实行|实现|覆盖|承接|普遍|参与|参加|担任|推进|落实|办理|执行|运行|管理|使用|签订|情况|工作|质量|提出|反馈|巡查"
-    "|配齐|配备|配强|升级|改造|集中|较|需|力量|服务|(?<=[一-鿿])不|(?<=案卷)评查"
+    "|配齐|配备|配强|升级|改造|集中|较|需|力量|服务|[和及与]|(?<=[一-鿿])不|(?<=案卷)评查"
 )
 _TAIL = expression("(?:共有|共计|总数|数量|出|到|了|为|共|有|的|达|计)+$")
 _GENERAL = expression(
     "(?:行政)?(?:案件|问题|人员|事项|单位|部门|项目|文件|任务|建议|意见|群众|活动|会议|内容|措施|方面|制度|机制|领域|环节|程序|企业|培训|讲座)"
 )
 _EVERY = expression("^[^，。；]{0,10}?(?:[中里](?=$|[有仍还只]|，)|均|都(?!市)|全部|全覆盖|普遍|各)")
-_MOST_TOLD, _MOST, _NEAR = 600, 4, 14
+_HAS = expression("全[市县区镇乡]|辖|共有|现有|下设")
+_REST = expression("(?:其余|剩余|余下|剩下)的?$")
+_MOST_TOLD, _MOST, _NEAR, _WINDOW, _SHARED = 600, 4, 14, 40, 2
 _SHORT, _ENOUGH, _SMALL, _SEVERAL = 2, 4, 10, 2
 _FIX = "核对后改成同一个数；范围、时间不同的，写明范围、时间"
 
@@ -67,7 +70,7 @@ def check_nearly_told(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             two.number == one.number for two in same if two.mention.passage is not one.mention.passage
         ):
             continue
-        if is_made_up(one.mention.item.quantity.number, [other.mention], counted):
+        if _is_explained(one.mention, other.mention, counted):
             continue
         key = one.word, min(one.number, other.number), max(one.number, other.number)
         if key not in seen:
@@ -76,7 +79,51 @@ def check_nearly_told(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             # What stands once against what stands in several places is a slip, most likely.
             sure = len(places) >= _SEVERAL and min(one.number, other.number) >= _SMALL
             found.append(_spot(one.mention, other.mention)._replace(level=Level.DOUBT if sure else None))
-    yield from found[:_MOST]
+    yield from (*found, *_never_told(counted, document.year, lexicon))[:_MOST]
+
+
+def _never_told(counted: Sequence[Mention], year: int, lexicon: Lexicon) -> Iterator[Spot]:
+    """Yield numbers that point back to one that was never told, where one like it was, and of the same thing."""
+    numbers = {(one.kind, one.item.quantity.number) for one in counted if one.told is Told.DEEDS}
+    for one in counted:
+        number = one.item.quantity.number
+        if one.told is Told.DEEDS or (one.kind, number) in numbers or not _is_led_back_to(one, year, lexicon):
+            continue
+        said = pairs_of(one.front[-_NEAR:] + one.noun[:_NEAR], lexicon)
+        alike = (
+            two
+            for two in counted
+            if two.kind == one.kind
+            and two.told is Told.DEEDS
+            and is_one_digit_wrong(int(number), int(two.item.quantity.number))
+            if len(said & pairs_of(_sentence_of(two), lexicon)) >= _SHARED
+        )
+        other = next(alike, None)
+        if other is not None and not _is_explained(one, other, counted):
+            yield _spot(one, other)
+
+
+def _is_led_back_to(one: Mention, year: int, lexicon: Lexicon) -> bool:
+    number = one.item.quantity.number
+    leads = _POINTS_BACK.search(one.front) or _REST.search(one.front)
+    return (
+        number >= _SMALL
+        and leads is not None
+        and is_of_year(one.front, year)
+        and not is_of_part(_REST.sub("", one.front), lexicon)
+    )
+
+
+def _is_explained(one: Mention, other: Mention, counted: Sequence[Mention]) -> bool:
+    """Whether what stands beside one of two numbers makes it the other one."""
+    first, second = one.item.quantity.number, other.item.quantity.number
+    return is_made_up(first, [other], counted) or is_made_up(second, [one], counted)
+
+
+def _sentence_of(one: Mention) -> str:
+    start, end = one.item.quantity.start, one.item.quantity.end
+    text = one.passage.text
+    return text[text.rfind("。", 0, start) + 1 : start][-_WINDOW:] + text[end : end + _NEAR].partition("。")[0]
 
 
 def _word(one: Mention) -> str:
@@ -130,7 +177,8 @@ def _is_every(one: _Thing, *, is_later: bool) -> bool:
     """Whether a number of bodies is that of all there are; where they were told of before, any that is led to is."""
     mention = one.mention
     every = _EVERY.search(mention.noun) or mention.noun.startswith("的", len(one.word))
-    return bool(every or (mention.front and not is_later))
+    led_to = mention.front or _HAS.search(mention.item.lead) or mention.item.quantity.mark == "、"
+    return bool(every or (led_to and not is_later))
 
 
 def _is_slip(one: _Thing, other: _Thing, year: int, lexicon: Lexicon) -> bool:

@@ -48,14 +48,15 @@ def _changes(quantity: Quantity) -> Iterator[Decimal]:
 
 
 def looks_like(one: int, other: int) -> bool:
-    """Whether one number may be a slip of another: a digit of it wrong, two neighbouring ones swapped, or one or two more."""
-    if one == other:
-        return False
-    if abs(one - other) <= _LITTLE:
-        return True
+    """Whether one number may be a slip of another: a digit of it wrong, two swapped, or one or two more."""
+    return 0 < abs(one - other) <= _LITTLE or is_one_digit_wrong(one, other)
+
+
+def is_one_digit_wrong(one: int, other: int) -> bool:
+    """Whether two numbers of two digits or more differ by one digit, or by two neighbouring ones swapped."""
     first, second = str(one), str(other)
-    if len(first) != len(second):
+    if len(first) != len(second) or len(first) < _FEWEST_SWAPPED:
         return False
     wrong = [at for at in range(len(first)) if first[at] != second[at]]
     swapped = len(wrong) == _LITTLE and wrong[1] - wrong[0] == 1 and first[wrong[0]] == second[wrong[1]]
-    return len(first) >= _FEWEST_SWAPPED and (len(wrong) == 1 or (swapped and first[wrong[1]] == second[wrong[0]]))
+    return len(wrong) == 1 or (swapped and first[wrong[1]] == second[wrong[0]])
