@@ -1,39 +1,18 @@
-"""矛盾: less planned than was reached, some left of what was all done, and some of what there was none of; hints."""
+"""矛盾: some left of what was all done, and some of what there was none of; hints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families import targets
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.statements import Statement, Told, is_of_year, statements
 
-_RATE = expression(
-    r"(?P<name>[\u4e00-\u9fff]{1,16}(?:率|满意度))(?:均|都|已)?(?:稳定|保持|继续保持|维持|提高|提升|上升)?(?:在|到|至|为|达到?)?"
-    r"(?P<value>[0-9]{1,3}(?:\.[0-9]{1,3})?)%"
-)
 # What is told of the year before, of some only, or by how much it is to grow.
 _ASIDE = expression("上年|去年|同比|其中|部分|每|较|比20|目标|要求|规定|应当|不超过|以内|以下|下降|降低|降至|控制")
-# Rates that stand under one name for many things.
-_BARE = (
-    "合格率",
-    "满意率",
-    "满意度",
-    "覆盖率",
-    "完成率",
-    "成功率",
-    "整改率",
-    "优秀率",
-    "知晓率",
-    "办结率",
-    "使用率",
-    "准确率",
-)
-_SHORTEST_NAME = 3
 
 _UNIT = "[件个家名人份项起条户处台所卷宗]"
 _LEFT = expression(
@@ -72,51 +51,6 @@ _THINGS = (
 )
 _SIZED = expression("重大|较大|特大|以上|有责|越级|进京|赴")
 _MOST_SAID, _MOST_OTHERS, _MOST = 60, 500, 4
-
-
-class _Rate(NamedTuple):
-    statement: Statement
-    name: str
-    value: Decimal
-
-
-def check_low_targets(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find rates that the plan wants to reach and that were already higher in the report year."""
-    rates = [rate for one in statements(document, lexicon) for rate in _rates(one)]
-    reached = [one for one in rates if one.statement.told is Told.DEEDS and is_of_year(one.statement, document.year)]
-    found: list[Spot] = []
-    for one in rates:
-        alike = [other for other in reached if _is_one(one.name, other.name)]
-        if one.statement.told is Told.PLANS and alike and all(one.value < other.value for other in alike):
-            why = f"前面写“{alike[0].statement.text[-28:]}”，安排的比已经做到的还低"
-            at = one.statement
-            found.append(spot_in(at.passage, at.start, at.end, why, "核对后提高目标，或者改前面的数"))
-    yield from found[:_MOST]
-
-
-def _rates(one: Statement) -> Iterator[_Rate]:
-    if one.told in (Told.DEEDS, Told.PLANS) and not _ASIDE.search(one.text):
-        for match in _RATE.finditer(one.text):
-            yield _Rate(one, match["name"], Decimal(match["value"]))
-
-
-def _is_one(planned: str, reached: str) -> bool:
-    """Whether two names are of one rate: one is the end of the other, and says enough."""
-    shorter, longer = sorted((planned, reached), key=len)
-    return (
-        longer == shorter
-        or (len(shorter) >= _SHORTEST_NAME and shorter not in _BARE and longer.endswith(shorter))
-        or any(planned.endswith(name) and _same_end(planned, reached) > len(name) + 1 for name in _BARE)
-    )
-
-
-def _same_end(one: str, other: str) -> int:
-    count = 0
-    for first, second in zip(reversed(one), reversed(other), strict=False):
-        if first != second:
-            break
-        count += 1
-    return count
 
 
 def check_all_but_some(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -193,7 +127,7 @@ def _counts(one: Statement, thing: str) -> bool:
 
 
 CHECKS: dict[str, Check] = {
-    "矛盾-15": check_low_targets,
+    **targets.CHECKS,
     "矛盾-16": check_all_but_some,
     "矛盾-17": check_none_and_counted,
 }
