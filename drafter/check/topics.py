@@ -1,4 +1,4 @@
-"""What a text is about, by the words of the list 主题: resolution of disputes, enforcement, papers, decisions."""
+"""What a text is about, by the words of a list of topics: 主题 in broad strokes, 业务 line of business by line."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from drafter.check.lexicon import Lexicon
 
 
 class Topics:
-    """The topics of the list, each with the words that show it.
+    """The topics of a list, each with the words that show it.
 
     Args:
         lexicon: Where the list is; an entry's word is the topic's name, 后接 are its words.
         year: Report year.
+        name: The list's name.
+        whole: The text of which others are parts: words that it has not are not looked for.
     """
 
-    def __init__(self, lexicon: Lexicon, year: int) -> None:
-        self._words = [(entry.word, entry.behind or (entry.word,)) for entry in lexicon.entries("主题", year)]
+    def __init__(self, lexicon: Lexicon, year: int, name: str = "主题", whole: str | None = None) -> None:
+        entries = ((entry.word, entry.behind or (entry.word,)) for entry in lexicon.entries(name, year))
+        self._words = [
+            (topic, tuple(word for word in words if whole is None or word in whole)) for topic, words in entries
+        ]
 
     def of(self, text: str) -> frozenset[str]:
         """Return the topics that a text has a word of."""

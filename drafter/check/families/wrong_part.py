@@ -1,4 +1,4 @@
-"""错位: deeds, plans, causes, shortcomings and achievements that stand in each other's part."""
+"""错位: deeds, plans, causes and shortcomings that stand in each other's part."""
 
 from __future__ import annotations
 
@@ -29,28 +29,10 @@ _ONLY_DONE = expression(
     r"|(?:完成|开展|举办|组织|建成|印发|新增|检查|整改)了[^，。；]{0,4}[0-9]|由[0-9.]+%(?:下降|降低|提高|上升|提升|增加|增长|减少)[到至]"
     rf"|(?:化解|调解|办结|办理|整改)[^，。；]{{0,12}}?{_COUNT}，[^，。；]{{0,8}}{_RATE}"
 )
-_PRAISE = expression(
-    r"成效(?:显著|明显|突出)|(?:显著|明显|大幅|有效|不断|进一步|全面|持续|稳步|连年)(?:提升|提高|改善|增强|好转|优化|向好|攀升)|有力(?:维护|保障|促进|推动|服务)"
-    r"|(?:取得|实现|迈上|迈出)(?:了)?(?:显著|明显|良好|积极|重大|重要|阶段性|新的?|可喜|丰硕|喜人|较好|突出)[^，。；]{0,6}(?:成效|成绩|效果|进展|突破|进步|成果|台阶|步伐)"
-    r"|(?:荣获|获评|授予)|获(?:得|评)?[^，。；]{0,14}(?:奖|称号|荣誉|表彰|优秀|先进)|(?:成功)?创(?:建)?成[^，。；]{0,4}|成功创建"
-    r"|被[^，。；]{0,16}(?:通报表扬|表扬|表彰|刊发|刊登|推广|转发|命名|授予|评为|评定为|确定为)|走在[^，。；]{0,6}前列"
-    r"|(?:居|列|位|排)(?:名)?[^，。；]{0,8}(?:第一|第二|第三|前列|前茅|首位|榜首|前[一二三四五六七八九十])|圆满完成|得到(?:了)?[^，。；]{0,8}(?:充分肯定|好评|认可|肯定)"
-    r"|(?:经验|做法|案例|模式|品牌)[^，。；]{0,14}(?:推广|转发|介绍|交流|欢迎|好评)|(?:受到|深受)[^，。；]{0,12}(?:表彰|好评|肯定|表扬|嘉奖|点赞|赞誉|欢迎)|满意[率度](?:为|达到?|均为|保持)?(?:9[0-9]|100)(?:\.[0-9]+)?%"
-)
 # Praise that nobody plans.
 _HONOUR = expression(
     "(?:受到|深受)[^，。；]{0,12}(?:表彰|好评|肯定|表扬|嘉奖|赞誉|欢迎)|荣获|获评|被[^，。；]{0,16}(?:表扬|表彰|授予|评为)"
 )
-_LIMITED = expression(
-    r"但|虽|尽管|然而|不过|还(?!原)|仍|尚|不(?!断)|未|没有|缺|亟|有待|需要|需|难|差距|薄弱|如何|要求|为了|力争|将|整改|建议|个别|少数|部分|离|难以|影响|下一步|打算|计划|只有|仅"
-)
-# Deeds with their counts, that are no evidence of what is lacking.
-_DEED_AMONG_LACKS = expression(
-    "(?:^|(?<=[。；]))(?:全年|一年来|20[0-9]{2}年|先后|累计|共|新)?(?:新建|建成|绿化|改造|新增|安装|修建|硬化|慰问|引进|打造|清运|栽植|竣工|开通|铺设"
-    "|升级|发放|举办|救助|招录|创建|培育|解答|接待|帮助|兑现|追回|挽回)[^，。；、]{0,14}?[0-9][0-9.]*(?:余|多|万)*"
-    "(?:条|个|处|盏|家|名|户|人|公里|平方米|亩|套|台|万元|场|份|辆|座|所|人次|项)"
-)
-_TURNS = ("但", "然而", "不过", "可是", "可", "同时也", "与此同时")
 _MOST = 3
 # What is lacking, said as such; what was found, looked for or mended is a deed.
 _LACKING = expression(
@@ -84,8 +66,18 @@ _MAY_PLAN = ("不足", "问题", "短板", "困难", "差距", "安排", "打算
 _AHEAD, _CLOSING = 24, 3
 # What heads do themselves, or have done in their name.
 _HEADS_DO = expression(
-    r"主持|召开|听取|研究|审议|审定|批示|签|调研|督|出庭|应诉|带头|带队|亲自|讲|学|述|宣|部署|推动|推进|协调|约谈|包案|包联|接访|参加|参与|履行|落实|牵头|担任|组织|检查|旁听"
+    r"主持|召开|听取|研究|审议|审定|批示|阅批|圈阅|领办|签|调研|督|出庭|应诉|带头|带队|亲自|讲|学|述|宣|暗访|部署|推动|推进|协调|约谈|包案|包联|接访|参加|参与|履行|落实|牵头|担任|组织|检查|旁听"
     r"|要求|定期|列入|纳入|负责|书记|长|主要负责|主任|领导|强化|把|对|将|支持|坚持|指导|制定|压实|解决|走访|报告|统筹|谋划|过问|办理|接受"
+)
+
+# What came of a matter by itself: no head is said to have done anything about it.
+_CAME_OUT = expression(
+    r"(?:率|量|度|数|值|额|面|收入|水平|面积|里程|规模|质量|成效|效果|环境|秩序)(?:稳步|明显|大幅|持续|显著|不断|逐年|进一步|有所|实现了?|较快|稳中有)*(?:上升|提高|提升|增长|增加|改善|好转|扩大|下降|降低|升|降|达到?|突破|超过|为|居|位居|增至|升至|降至|再创新高|创历史新高|[0-9])"
+    r"|(?:完成|竣工|完工|投用|铺设|建成|改造|新增|发放|播放|阅读)[^，。；]{0,6}[0-9]"
+)
+_HEADS_ACT = expression(
+    r"书记|(?:[省市县区镇乡局厅州旗院]|主任|检察|秘书|署|所|队)长|主要负责|主任|领导|班子|本人|主持|召开|召集|听取|研究|审议|审定|批示|阅批|圈阅|签发|签批|审签|签署|调研|督办|督促|督导|督察|督查|出庭|应诉|带头|带队|亲自|讲|学法|学习|述|宣誓|部署|推动|推进|协调|约谈"
+    r"|包案|包联|领办|接访|下访|参加|参与|履行|落实|牵头|担任|组织|检查|旁听|到[^，。；]{2,14}(?:暗访|走访|看望|检查)|暗访|要求|定期|列入|纳入|负责|强化|加强|把|对|将|支持|坚持|指导|制定|压实|解决|走访|报告|统筹|谋划|过问|办理|接受|严格|抓|带动|促进|安排|审核|审阅|会见|点评|考核|述法|指示|明确|提出|指挥|确保|使|全年共|先后|每|深入|以|在|通过|按|针对|围绕|会议|其中"
 )
 
 
@@ -112,16 +104,6 @@ def check_cause_in_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if match and not _LOOKED_FOR.search(sentence.text):
             start, end = (sentence.start + at for at in match.span())
             yield spot_in(passage, start, end, "安排里写的是原因", "移到存在的不足和原因")
-
-
-def check_praise_in_shortcomings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find achievements in the part on shortcomings."""
-    for passage, sentence in _told(document, lexicon, Told.LACKS, headings=True):
-        match = _PRAISE.search(sentence.text) or _DEED_AMONG_LACKS.search(sentence.text)
-        turns = passage.text.startswith(_TURNS, sentence.start + len(sentence.text))
-        if match and not turns and not _LIMITED.search(sentence.text):
-            start = sentence.start + match.start()
-            yield spot_in(passage, start, start + len(match[0]), "不足的部分里写的是成绩", "移到主要举措和成效")
 
 
 def check_plan_among_deeds(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -190,24 +172,31 @@ def _told(
 
 
 def check_deeds_of_others(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find counts in the part on the heads that are no work of theirs, a few of them."""
+    """Find counts and outcomes in the part on the heads that are no work of theirs, a few of them."""
     words = lexicon.words("责任人部分")
     found = []
     for passage in document.running():
         if not any(word in passage.part for word in words):
             continue
         for sentence in sentences(passage):
-            text = sentence.text
-            if re.search(_COUNT, text) and sentence.start >= passage.head and not _HEADS_DO.search(text):
-                end = sentence.start + len(text)
+            told = _told_of_others(sentence.text) if sentence.start >= passage.head else ""
+            if told:
                 why = "履职部分里的这一句没有说主要负责人做了什么"
-                found.append(spot_in(passage, sentence.start, end, why, "移到主要举措和成效，或者写明怎样履职"))
+                fix = "移到主要举措和成效，或者写明怎样履职"
+                found.append(spot_in(passage, sentence.start, sentence.start + len(told), why, fix))
     yield from found[:_MOST]
+
+
+def _told_of_others(text: str) -> str:
+    """Return a sentence, or what it begins with, that says nothing of the heads; nothing where it does."""
+    if re.search(_COUNT, text) and not _HEADS_DO.search(text):
+        return text
+    first = re.split("[，；。]", text)[0]
+    return first if _CAME_OUT.search(first) and not _HEADS_ACT.search(first) else ""
 
 
 CHECKS: dict[str, Check] = {
     "错位-4": check_work_in_plan,
-    "错位-5": check_praise_in_shortcomings,
     "错位-6": check_plan_among_deeds,
     "错位-10": check_shortcomings_elsewhere,
     "错位-11": check_deeds_of_others,
