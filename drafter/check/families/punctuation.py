@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import lost_marks, marks, number_forms, paragraph_ends
+from drafter.check.families import lost_marks, marks, number_forms, paragraph_ends, sister_marks
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
@@ -263,4 +263,5 @@ CHECKS: dict[str, Check] = {
     "标点-23": check_listed_by_comma,
     **number_forms.CHECKS,
     **lost_marks.CHECKS,
+    **sister_marks.CHECKS,
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import measures, misspellings, neighbours, usage
+from drafter.check.families import bare_counts, measures, misspellings, neighbours, usage
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Kind, Passage
@@ -257,4 +257,5 @@ CHECKS: dict[str, Check] = {
     **neighbours.CHECKS,
     **usage.CHECKS,
     **measures.CHECKS,
+    **bare_counts.CHECKS,
 }
