@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.check.families import (
+    announced,
     arithmetic_again,
     arithmetic_changes,
     arithmetic_excess,
@@ -57,6 +58,7 @@ from drafter.check.families import (
     sequence,
     strays,
     unfinished,
+    unplaced_years,
     wording,
     wrong_part,
     year_mentions,
@@ -65,6 +67,7 @@ from drafter.check.families import (
 from drafter.check.rules import Check
 
 CHECKS: dict[str, Check] = {
+    **announced.CHECKS,
     **arithmetic_again.CHECKS,
     **arithmetic_changes.CHECKS,
     **arithmetic_excess.CHECKS,
@@ -119,6 +122,7 @@ CHECKS: dict[str, Check] = {
     **sequence.CHECKS,
     **strays.CHECKS,
     **unfinished.CHECKS,
+    **unplaced_years.CHECKS,
     **wording.CHECKS,
     **wrong_part.CHECKS,
     **year_mentions.CHECKS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from drafter.check.document import Document
@@ -30,10 +29,12 @@ _OF_NEXT_YEAR = expression(rf"(?:结转|转入|顺延)(?:至|到|入)?(?:下一?
 _SAME_TIME = expression(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
 )
-_BASE_BESIDE = expression(rf"[，（]{_YEAR}度?(?:为|是)\d")
+_BASE_BESIDE = expression(rf"[，（](?P<but>而)?{_YEAR}度?(?:同期)?(?:仅?为|只?有|是|：)\d")
+_FIGURE = expression(r"\d[\d.]*(?:[\u4e00-\u9fff]|%)")
+_TREND = expression("逐年|历年|分别|依次|连续|近[一二两三四五0-9]+年|以来|其中")
 _BASE_IN_BRACKETS = expression(rf"（{_YEAR}(?:度|同期)?(?:为|是)?\d[^（）]{{0,10}}）")
 _THAN_LAST_YEAR = expression("同比|比?上年|去年")
-_CHANGED = expression("同比|增长|下降|增加|减少|上升|降低")
+_CHANGED = expression("同比|增长|下降|增加|减少|上升|降低|多办|少办|多了|少了|[多少](?=[0-9])")
 _DEFERRED = expression(rf"(?:顺延|调整(?=到|至)|推迟|延期|延后|转入|移至|移到|滚动)(?:至|到|入)?{_YEAR}(?!以来|度?的)")
 _LISTED = expression(rf"(?:其余|剩余|余下|其他|未)[^。；]{{0,20}}?(?:列入|纳入|留待|放到){_YEAR}")
 # 其中2022年15项、2022年14项: each year of a list stands there once.
@@ -89,10 +90,11 @@ def _bases(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
 
 def _beside(passage: Passage, sentence: Sentence, text: str, year: int) -> Iterator[Spot]:
     """Find the base of a change that is given as the report year's, behind the report year's own figure."""
-    if not _CHANGED.search(text) or f"{year - 1}年" in text:
+    if f"{year - 1}年" in text or _TREND.search(text):
         return
+    changed = _CHANGED.search(text)
     for match in _BASE_BESIDE.finditer(text):
-        if int(match["year"]) == year and re.search(r"\d", text[: match.start()]):
+        if int(match["year"]) == year and (changed or match["but"]) and _FIGURE.search(text, 0, match.start()):
             start = sentence.start + match.start("year")
             why = f"报告的就是{year}年，比较的上年不会是{year}年"
             yield spot_in(passage, start, start + len(match[0]) - 1, why, f"多半是{year - 1}年，改正年份")

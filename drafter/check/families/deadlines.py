@@ -11,6 +11,7 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.spans import outside_titles
 from drafter.check.timing import own_year, parts
 
 _WHEN = "(?:(?P<{0}year>(?:19|20)[0-9]{{2}})年)?(?P<{0}month>[0-9]{{1,2}})月(?:(?P<{0}day>[0-9]{{1,2}})日)?"
@@ -39,13 +40,24 @@ _STEPS = expression(
     + "[^，。；0-9]{0,6}?(?:结案|作出|审结|办结|竣工|答复|判决|裁定|调解成功|结束|销号|报送|回复|提交)"
 )
 _DUE = expression(
-    "(?:将于|将在|将|限于|限期?在?|限定在|计划于?|计划在|拟于|拟在|预计于?|预计在|预定于?|须于|应于|确定在?|明确在?|承诺在?|要求在?"
+    "(?:将[于在]?|限于|限期?在?|限定在|计划[于在到]?|拟[于在到]?|预计[于在到]?|预定[于在]?|须于|应于|确定在?|明确在?|承诺在?|要求在?|定于|争取在?|力争在?|排期在?|安排在|排在"
     "|(?:延期|延迟|延长|推迟|顺延|延|放|移|转)(?:至|到)|(?<!已)[在于]|，|(?:时限|期限|节点)(?:为|是|定在|定为|到)?|(?<=[个件项条处名家卷户]))"
     "(?P<year>(?:19|20)[0-9]{2})年(?P<when>[0-9]{1,2}月|第?[一二三四1-4]季度|[上下]半年|[初底末]|春节)?(?:[0-9]{1,2}日|底|末|份|[上中下]旬)?"
-    "(?P<end>以?前|之前|[^，。；]{0,10}?(?:完成|整改|到位|办结|销号|审结|实施|解决|验收|建成|达标|投用|上线|启用|运行|出台|印发|配齐|覆盖))?"
+    "(?P<end>以?前|之前|[^，。；]{0,10}?(?:完成|整改|改[完好]|到位|到[货岗]|办[结完]|续办|销号|审[结议理]|开庭|实施|解决|验收|建成|达标|投用|上线|启用|运行|出台|印发|配[齐备]|补[齐上]|招[录聘]|覆盖|交付|完工|竣工|结束|报送|公布|召开|开展|参加|考试|清[零完]))?"
 )
 _PUT_OFF = expression("^(?:延|推|顺|放|移|转)")
 _PAST = expression("[^，。；]{0,14}(?:已|了|后)|的|(?:发现|立案|受理|收到|开始|启动|成立)")
+# What is to come as the report has it: 已报名参加2023年3月的考试, 定于2023年2月到货.
+_APPOINTED = expression(
+    "(?<!原)(?P<verb>报名(?:参加)?|预约[了在到]?|排期[在到]?|定于|预定[于在]?|预计[于在]?|拟(?:于|在|提请|提交|参加)|计划(?:于|在|提请|提交|参加)?"
+    "|将(?:于|在|参加|提请|提交)|列入|纳入)[^，。；0-9《]{0,6}?(?P<year>(?:19|20)[0-9]{2})年度?(?P<when>(?P<month>[0-9]{1,2})月|第一次|第?[一1]季度|初|春|的|[^，。；0-9]{0,8}(?:计划|项目))"
+)
+_PENDING = expression(
+    "尚未|[还仍暂](?:未|没有)|(?:未|没有)(?:取得|申领|结|审|办)|新(?:调入|招录|入职|录用|进)|其余|余下|剩余|另外|另有|等待|待(?!遇)|以前不|前不单独|初稿"
+)
+_CAME = expression("通过|合格|全部|均|完成|后来|最终|已经|了(?!解)|原|因")
+_BARE_MONTH = expression("(?<![0-9年])([0-9]{1,2})月")
+_SET_DOWN = ("定", "预", "排")
 _HALF_A_YEAR = 6
 _LATE_IN_THE_YEAR = ("12月", "第四季度", "四季度", "4季度", "第4季度", "下半年", "底", "末")
 # Before the task was set nothing was left of it: 2月督察发现12个，其余3个限期5月底前整改.
@@ -61,7 +73,8 @@ def check_deadlines(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             for sentence in sentences(passage):
                 yield from _early(passage, sentence, year)
                 if year and not part.ahead:
-                    yield from _past(passage, sentence, year)
+                    past = list(_past(passage, sentence, year))
+                    yield from past or _appointed(passage, sentence, year)
 
 
 def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
@@ -82,6 +95,28 @@ def _past(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
         yield spot_in(
             passage, sentence.start + start, sentence.start + end, why, f"核对是不是{year + 1}年", level=Level.DOUBT
         )
+
+
+def _appointed(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield what is told of as still to come, at a time that was over at the end of the year."""
+    for match in _APPOINTED.finditer(outside_titles(sentence.text)):
+        if int(match["year"]) > year or _CAME.search(sentence.text, match.end()):
+            continue
+        month = int(match["month"] or 0) or int(match["when"] != "的")
+        before = [int(one) for one in _BARE_MONTH.findall(sentence.text, 0, match.start())]
+        late = int(match["year"]) == year and month and any(one > month for one in before)
+        if late or _PENDING.search(sentence.text):
+            level = Level.DOUBT
+        elif match["verb"].startswith(_SET_DOWN) and match["month"]:
+            level = Level.HINT
+        else:
+            continue
+        start, end = (
+            sentence.start + match.start("year"),
+            sentence.start + match.end("month" if match["month"] else "year") + 1,
+        )
+        why = f"说的是还没有到的时候，写的却是{sentence.text[start - sentence.start : end - sentence.start]}"
+        yield spot_in(passage, start, end, why, f"核对是不是{year + 1}年", level=level)
 
 
 def _early(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage, Sentence, sentences
-from drafter.check.periods import YEAR_PATTERN
+from drafter.check.periods import YEAR_PATTERN, year_periods
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
@@ -34,6 +35,15 @@ _PART = r"(?<![前个])(?P<part>第?[一二三四1-4]季度|[上下]半年)"
 _TO = r"月?份?(?:[-—–~～至到]+)"
 _WHOLE_PART = expression(rf"{_PART}(?:（|，即|即|，也就是)(?:即)?(?P<first>\d{{1,2}}){_TO}(?P<last>\d{{1,2}})月")
 _MONTH_OF = expression(rf"{_PART}[的，（]?(?P<first>\d{{1,2}})月(?!{_TO})(?!\d)")
+# A step inside of a part of the year cannot come before it: 四季度开展评查，9月发现问题12个.
+_STEP_IN = expression(rf"{_PART}[^。；，\d]{{2,16}}，(?:分别)?[于在]?(?P<first>\d{{1,2}})月")
+# Which of its years a plan is in: 首年任务, 三年行动（2022—2024年）.
+_NTH_YEAR = expression("(?P<nth>首|第[一二三四五])年(?:度)?(?:的)?(?:任务|目标|工作|各项)|(?P<end>收官|开局|启动)之年")
+_OTHER_TIME = expression(
+    rf"五[”’]?(?:普法|规划)|明年|下一?年|上年|去年|{YEAR_PATTERN}年(?!）)(?=.*是|[^，。；]{{0,4}}，)"
+)
+_ORDER = "一二三四五"
+_LONGEST_PLAN = 6
 _FIRST_HALF, _HALF, _QUARTER = "上", 6, 3
 
 
@@ -43,6 +53,8 @@ def check_since(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage in document.passages if year else ():
         for sentence in sentences(passage):
             yield from _too_long(passage, sentence, year)
+            if "首年" in sentence.text or "第" in sentence.text or "之年" in sentence.text:
+                yield from _other_year_of_plan(passage, sentence, year)
 
 
 def _too_long(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
@@ -75,16 +87,41 @@ def check_quarters(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage in document.passages:
         if "季度" not in passage.text and "半年" not in passage.text:
             continue
-        for match in _WHOLE_PART.finditer(passage.text):
-            first, last = _months_of(match["part"])
-            if (int(match["first"]), int(match["last"])) != (first, last):
-                why = f"{match['part']}是{first}月至{last}月"
-                yield spot_in(passage, *match.span(), why, "改正月份或者季度、半年")
-        for match in _MONTH_OF.finditer(passage.text):
-            first, last = _months_of(match["part"])
-            if not first <= int(match["first"]) <= last:
-                why = f"{match['first']}月不在{match['part']}里"
-                yield spot_in(passage, *match.span(), why, "改正月份或者季度、半年")
+        yield from _beside_parts(passage)
+
+
+def _beside_parts(passage: Passage) -> Iterator[Spot]:
+    for match in _WHOLE_PART.finditer(passage.text):
+        first, last = _months_of(match["part"])
+        if (int(match["first"]), int(match["last"])) != (first, last):
+            why = f"{match['part']}是{first}月至{last}月"
+            yield spot_in(passage, *match.span(), why, "改正月份或者季度、半年")
+    for match in _MONTH_OF.finditer(passage.text):
+        first, last = _months_of(match["part"])
+        if not first <= int(match["first"]) <= last:
+            why = f"{match['first']}月不在{match['part']}里"
+            yield spot_in(passage, *match.span(), why, "改正月份或者季度、半年")
+
+    for match in _STEP_IN.finditer(passage.text):
+        first, last = _months_of(match["part"])
+        if int(match["first"]) < first:
+            why = f"{match['first']}月在{match['part']}以前"
+            yield spot_in(passage, *match.span(), why, "核对月份，或者季度、半年", level=Level.HINT)
+
+
+def _other_year_of_plan(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield years of a plan in a sentence that says which of them it is told of, and it is not the report year."""
+    nth = _NTH_YEAR.search(sentence.text)
+    found = list(year_periods(sentence.text)) if nth else []
+    if nth is None or len(found) != 1 or found[0].years > _LONGEST_PLAN or _OTHER_TIME.search(sentence.text):
+        return
+    one = found[0]
+    last = nth["end"] and nth["end"].startswith("收")
+    falls = one.last if last else one.first + (_ORDER.index(nth["nth"][-1]) if nth["nth"] and nth["nth"] != "首" else 0)
+    if falls != year:
+        why = f"{nth[0]}是{falls}年，报告的是{year}年"
+        start, end = sentence.start + one.start, sentence.start + one.end
+        yield spot_in(passage, start, end, why, "改正起止的年份，或者第几年", level=Level.DOUBT)
 
 
 def _months_of(part: str) -> tuple[int, int]:

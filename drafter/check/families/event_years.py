@@ -10,7 +10,7 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.families.cut_offs import cut_offs
 from drafter.check.families.paper_years import papers_of_other_years
-from drafter.check.families.stray_years import stray_years
+from drafter.check.families.stray_years import SINCE, stray_years
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Sentence, sentences
@@ -40,11 +40,18 @@ _AT_THE_END = expression(
     rf"(?P<year>{YEAR_PATTERN})年[12]月(?:\d{{1,2}}日)?(?:底|初|[上中下]旬)?的?[^，。；]{{0,12}}?(?:述职|述法|年度考核|年终考核|民主测评|(?:报送|上报|提交|汇总)[^，。；]{{0,6}}全年)"
 )
 _YEARS_WORK = expression(
-    rf"(?P<year>{YEAR_PATTERN})年度[^，。；《》\d]{{2,24}}(?:[4-9]|1[0-2])月[^，。；]{{0,4}}?(?:启动|开展|组织|部署)"
+    rf"(?P<year>{YEAR_PATTERN})年度[^，。；《》\d]{{2,24}}(?:[4-9]|1[0-2])月(?:(?:至|到|—|-)\d{{1,2}}月)?[^，。；]{{0,4}}?(?:启动|开展|组织|部署|进行|举行|举办)"
 )
 _TOLD_EARLY = expression(
     rf"(?P<year>{YEAR_PATTERN})年度?(?:工作)?(?:述职|述法|考核|总结|评议|民主测评)[^，。；]{{0,10}}?(?P=year)年[12]月"
 )
+# 2023年1月在2021年度述职时述法: at the beginning of a year one tells of the year before.
+_DUTY = r"[^，。；《\d]{0,16}?(?:述职|述法|民主生活会|履职|履行[^，。；\d]{0,16}职责|年度考核|年终考核)"
+_TOLD_IN_SPRING = expression(
+    rf"(?P<when>{YEAR_PATTERN})年(?:[1-4]月(?:\d{{1,2}}日|[初底]|[上中下]旬)?|初|春)，?[^。；\d]{{0,16}}?(?P<year>{YEAR_PATTERN})年度?{_DUTY}"
+)
+_DUTY_OF = expression(rf"(?<!\d){_YEAR_OF}度?{_DUTY}")
+_EARLY_IN_YEAR = expression("(?<![0-9])[1-4]月|年初|年终述法后")
 _ANY_MONTH = expression(
     rf"(?<![至到对自从—-]){_YEAR_OF}(?P<month>\d{{1,2}})月(?!(?:\d{{1,2}}[日号])?(?:[底初末]|[上中下]旬)?(?:起|至|到|以?前|之前|的|—|-))"
 )
@@ -138,9 +145,23 @@ def _spans(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
     for match in _YEARS_WORK.finditer(text) if not _LOOKED_BACK.search(text) else ():
         if int(match["year"]) == year - 1:
             yield _year_spot(passage, sentence, match, year, Level.HINT)
+    yield from _duties(passage, sentence, text, year)
     for match in (*_AT_THE_END.finditer(text), *_TOLD_EARLY.finditer(text)):
         if int(match["year"]) <= year:
             yield _year_spot(passage, sentence, match, year, Level.HINT)
+
+
+def _duties(passage: Passage, sentence: Sentence, text: str, year: int) -> Iterator[Spot]:
+    """Look at the year of whose duties somebody told: that before the one in which he did, and the report year."""
+    told = _TOLD_IN_SPRING.search(text)
+    if told and int(told["year"]) != int(told["when"]) - 1 and int(told["when"]) in (year, year + 1):
+        start = sentence.start + told.start("year")
+        why = f"{told['when']}年年初说的，是{int(told['when']) - 1}年的履职情况，写的是{told['year']}年"
+        yield spot_in(passage, start, start + 5, why, "核对年份", level=Level.DOUBT)
+        return
+    match = _DUTY_OF.search(text) if any(word in passage.part for word in _HEADS) else None
+    if match and int(match["year"]) == year - 1 and f"{year}年" not in text and not _EARLY_IN_YEAR.search(text):
+        yield _year_spot(passage, sentence, match, year, Level.HINT)
 
 
 def _heads(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
@@ -165,7 +186,7 @@ def _year_spot(passage: Passage, sentence: Sentence, match: re.Match[str], year:
 
 def _after_signing(passage: Passage, sentence: Sentence, signed: date | None) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
-    if signed is None or _TO_COME.search(text):
+    if signed is None or _TO_COME.search(SINCE.sub("", text)):
         return
     for match in _DAY.finditer(text):
         try:

@@ -72,12 +72,18 @@ def check_how_many(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, match.start("number"), match.end(), why, "与原文核对条数")
 
 
+_PERIOD_ONLY = expression(r"（20\d{2}(?:—+|-+|–|－|～|~|至)20\d{2}）$")
 _PERIOD = expression(r"（(20\d{2})年?(?:—+|-+|–|－|～|~|至)(20\d{2})年?）$")
 
 
 def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find plans with other years behind their name than theirs."""
     for passage, title, law in known_titles(document, lexicon):
+        if _PERIOD_ONLY.search(title.text):
+            start, end = title.end - 1, title.end
+            yield spot_in(
+                passage, start - 4, end, "起止年份后面少了“年”", "与原文件核对名称，补上“年”", level=Level.HINT
+            )
         match = _PERIOD.search(title.text) if law.facts.period else None
         if match and f"{match[1]}—{match[2]}" != law.facts.period:
             why = f"《{law.word}》的起止年份是{law.facts.period}年"

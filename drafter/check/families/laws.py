@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import law_days, law_makers, law_numbers, law_standing, law_twins, number_years, set_names
+from drafter.check.families import (
+    law_bare_names,
+    law_days,
+    law_makers,
+    law_numbers,
+    law_standing,
+    law_twins,
+    number_years,
+    set_names,
+)
 from drafter.check.families.law_known import title_fault
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
@@ -94,7 +103,8 @@ def check_title_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _twice(passage: Passage, title: Span) -> Iterator[Spot]:
     for match in _REPEATED.finditer(title.text):
-        if match[1] not in _FINE_TWICE:
+        # 立法法 is made of two words.
+        if match[1] not in _FINE_TWICE and not title.text.endswith("立法法", 0, match.end()):
             start, end = title.start + match.start(), title.start + match.end()
             yield spot_in(passage, start, end, "名称里的字写重了", "去掉重复的字，与原文件核对", level=Level.DOUBT)
 
@@ -290,6 +300,7 @@ CHECKS: dict[str, Check] = {
     "法规-5": check_not_yet,
     "法规-6": check_numbers,
     "法规-7": check_short,
+    **law_bare_names.CHECKS,
     **law_days.CHECKS,
     **law_makers.CHECKS,
     **law_numbers.CHECKS,

@@ -38,6 +38,8 @@ _KEPT = expression(
 _WHICH_YEAR = expression("[”的]{0,2}(?P<what>收官|收尾|启动|开局|起步)之年")
 _ENDS = expression(rf"[”》]?（(?P<first>{YEAR_PATTERN})年?[-—–~～至到]{{1,2}}(?P<last>{YEAR_PATTERN})年?）")
 _PAST = expression("今年|当年|总结|回顾|上年|经验")
+# What was said on that day is read for years.
+_ABOUT_WORDS = expression("[”’]?[^，。；]{0,6}?(?:作出|发表|致信|的)[^，。；]{0,8}?(?:指示|讲话|批示|贺信|文章)")
 _THE_LAST, _NO_LAST = "收", 9999
 _FRONT = 40
 _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 10), (10, 1)
@@ -156,7 +158,11 @@ def _counted(passage: Passage, sentence: Sentence, text: str, told: _Told) -> It
             falls = entry.first + number - first
             named = _YEAR_IN_FRONT.search(text[max(0, match.start() - _FRONT) : match.start()])
             said = int(named["year"]) if named else told.year + told.ahead
-            if falls == said or (told.ahead and falls == told.year and _PAST.search(text)):
+            if (
+                falls == said
+                or _ABOUT_WORDS.match(text, match.end())
+                or (told.ahead and falls == told.year and _PAST.search(text))
+            ):
                 continue
             start = sentence.start + match.start()
             why = f"{match[0]}是{falls}年，写的是{said}年的事"
@@ -182,9 +188,9 @@ def _campaigns(passage: Passage, sentence: Sentence, text: str, told: _Told) -> 
                 yield spot_in(passage, begin, end, why, "核对年份", level=Level.DOUBT)
             elif told.year > entry.last and not _KEPT.search(text):
                 why = f"“{entry.word}”到{entry.last}年已经结束，报告的是{told.year}年"
-                yield spot_in(
-                    passage, begin, end, why, "核对是不是当年开展的；说成果、长效的可以保留", level=Level.DOUBT
-                )
+                # In the year after it many places still went on with it.
+                level = Level.HINT if told.year == entry.last + 1 else Level.DOUBT
+                yield spot_in(passage, begin, end, why, "核对是不是当年开展的；说成果、长效的可以保留", level=level)
 
 
 def _other_ends(entry: Entry, text: str, start: int) -> tuple[int, int] | None:

@@ -43,6 +43,11 @@ _LOOKED_BACK = expression(
     "总结|通报|回顾|考核|述职|述法|报告|情况|整改|反馈|评议|评估|点评|未完成|遗留|结转|以来|基础|荣获|获评|表彰|审计|督查|督察|验收|问题|延续|上年|对比"
 )
 
+# Told in its own year, a yearly report is on the year before.
+_REPORTED = expression(
+    rf"(?:审议|通过|研究|听取|审定|报送|上报|提交|呈报|公开|公布|发布|印发)(?:了|并)?[^，。；《]{{0,12}}(?:《[^《》]{{0,24}}?)?(?P<year>{YEAR_PATTERN})年度?[^《》，。；\d]{{0,12}}?(?:法治政府|依法行政|法治建设)[^《》，。；\d]{{0,14}}?(?:报告|总结|汇报)"
+)
+_NOT_REPORTED = expression("将|拟|现|如下|本报告|1[12]月|年底|年终|提纲|起草|初稿")
 _ANSWERING = expression("总结|考核|评估|报告|情况|通报|整改|反馈|督察|清理|审计|巡察|清单销号|三年")
 _GONE_BY = ("按照", "根据", "依据", "执行", "落实", "对照")
 
@@ -57,6 +62,8 @@ def papers_of_other_years(passage: Passage, sentence: Sentence, year: int, part:
         part: The part that it stands in: what looks ahead goes by papers of the next year.
     """
     yield from _papers(passage, sentence, year, part)
+    if not part.ahead and part.heading:
+        yield from _own_report(passage, sentence, year)
     if not part.ahead:
         yield from _later_papers(passage, sentence, year)
 
@@ -86,6 +93,16 @@ def _papers(passage: Passage, sentence: Sentence, year: int, part: Part) -> Iter
             why = f"文件名里是{match['year']}年，文号里是{match['of']}年"
             start = sentence.start + match.start("of") - 1
             yield spot_in(passage, start, start + 6, why, "核对文件名和文号的年份")
+
+
+def _own_report(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:
+    """Yield the report on the report year itself among what was done in it."""
+    match = _REPORTED.search(sentence.text)
+    early = f"{year + 1}年" not in sentence.text and not _NOT_REPORTED.search(outside_titles(sentence.text))
+    if match and int(match["year"]) == year and early:
+        start = sentence.start + match.start("year")
+        why = f"{year}年里审议、报送、公开的，一般是{year - 1}年的报告"
+        yield spot_in(passage, start, start + 5, why, f"核对是不是{year - 1}年", level=Level.HINT)
 
 
 def _years_told(text: str, match: re.Match[str]) -> set[int]:

@@ -34,6 +34,11 @@ _TIME = expression(
     rf"{_BARE}(?:第?[一二三四1-4]个?季度|[上下]半年|年?[底末](?:以?前|之前)?|\d{{1,2}}月(?:底|末|份|[上中下]旬|\d{{1,2}}日)?(?:以?前|之前|底|末)"
     r"|每|内|全年|起|\d{1,2}月(?:份|底|初|[上中下]旬|\d{1,2}日)?，?(?:开展|举办|组织|召开|完成|启动|推出|出台|印发|上线|实施|迎接|接受)|[^，。；、的]{0,6}?(?:将|拟|计划|力争|确保|争取|达到|完成|实现|新增|新建|建成|培训|举办|安排)(?!了|的|情况|后))"
 )
+# Any other month in which something is to end.
+_ENDS = expression(
+    rf"{_BARE}\d{{1,2}}月(?:份|底|末|初|[上中下]旬|\d{{1,2}}日)?(?=[，。；）]|[^，。；的]{{0,12}}?(?:完工|竣工|结束|完成|到位|建成|投用|启用|上线|运行|验收|交付|配[齐备]|补齐|印发|出台|报送|公布|覆盖|清零|办结|销号|解决|召开|开展|实现|达到))"
+)
+_LIMITED = expression(r"(?:(?:节点|时限|期限|时间)(?:为|是|定在|定为)?|(?<!截)[于在到至]|（)$")
 # What one takes part in, and until when, in a plan.
 _TAKES_PART = expression(
     rf"(?:参加|迎接|抓住|筹备|做好|组织好?|开展好?|抓好|办好|备战|到){_BARE}(?:(?=[，底])|度?(?!\d)[^，。；]{{0,16}}?(?:考试|督察|检查|考核|评查|普法|培训|招录|创建|申报|活动|宣传周|评估|竞赛|工作))"
@@ -105,6 +110,11 @@ def _time_in(text: str, year: int) -> re.Match[str] | None:
         before = text[max(0, match.start() - 2) : match.start()]
         over = _OVER if _DEADLINE.search(match[0]) else _DONE
         if int(match["year"]) <= year and not over.search(clause) and not _NOT_BEGUN.search(before):
+            return match
+    for match in _ENDS.finditer(text):
+        clause = text[match.start() : match.end() + 30].split("，")[0]
+        before = text[max(0, match.start() - 6) : match.start()]
+        if int(match["year"]) <= year and _LIMITED.search(before) and not _DONE.search(clause):
             return match
     return None
 

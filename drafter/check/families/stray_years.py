@@ -14,7 +14,11 @@ from drafter.check.rules import Spot, spot_in
 from drafter.check.spans import outside_titles
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年"
-_THIS_YEAR = expression("今年|本年度|一年来")
+# 2022年发生的3起败诉案件，比上年多1起
+_CHANGE_BEHIND = expression(
+    rf"(?<![比较于]){_YEAR}(?![底末初起]|\d{{1,2}}月|以来|度?(?:同期)?(?:仅?为|只?有|是)?\d)[^。；（]{{2,40}}?(?:同比|[比较与](?:上年|去年|上一年))"
+)
+_THIS_YEAR = expression("今年|本年|一年来")
 _CLAUSE_YEAR = expression(
     rf"(?:^|[，。；：]){_YEAR}(?:度?(?!\d|[底末初]|起|以|前|版|成立|建成|启|立|开工|出台|印发|制定|结转|为|的|是|同期|有|仅|共?\d)|\d{{1,2}}月(?:至|到|—|-)\d{{1,2}}月(?!起|底|末))"
     r"(?P<rest>[^，。；]{2,40})"
@@ -44,9 +48,10 @@ _MONTH = expression(
     rf"{_YEAR}(?P<month>\d{{1,2}})月(?!\d|底|末|以?前|之前|至|到期|—|-|内|前)(?:份|[上中下]旬|初)?(?P<from>起|开始)?"
 )
 _TO_COME = expression(
-    "将|拟|计划|明年|下一年|力争|确保|施行|生效|实施|执行|到期|届满|截止|安排|预计|继续|转入|结转|完成|目标|有效|期限|起|前|延|推迟|到位|任期|定于|争取|要求|限"
+    "将|拟|计划|明年|下一年|力争|确保|施行|生效|实施|执行|到期|届满|截止|安排|预计|继续|转入|结转|完成|目标|有效|期限|起|前|延|推迟|到位|任期|定于|争取|要求|限|报名|排期|预约|列入|纳入"
 )
 _PLANNED = expression("将|拟|计划|力争|确保|施行|生效|实施|执行|预计|安排")
+SINCE = expression("(?:施行|实施|执行|生效|启用|运行)(?:以来|后，|后$|至今)")
 _DONE = expression("已|全年|累计|完成|办结|结束")
 _AS_UNTIL = ("截至", "截止", "截止到", "截至到")
 
@@ -79,6 +84,16 @@ def stray_years(passage: Passage, sentence: Sentence, written: date, year: int) 
 def _of_last_year(passage: Passage, sentence: Sentence, text: str, year: int) -> Iterator[Spot]:
     """Yield last year's year where the sentence speaks of this one, or says how last year's number changed."""
     match = next(_stray(text, year), None)
+    far = _CHANGE_BEHIND.search(text) if match is None else None
+    if (
+        far
+        and int(far["year"]) == year - 1
+        and not _THIS_YEAR.search(far[0])
+        and not _OF_BEFORE.search(text[: far.end("year")])
+    ):
+        start = sentence.start + far.start("year")
+        why = f"报告的是{year}年，与上年相比的这一年却写着{year - 1}年"
+        yield spot_in(passage, start, start + 5, why, f"核对是不是{year}年", level=Level.HINT)
     if match is not None:
         start = sentence.start + match.start("year")
         why = f"报告的是{year}年，这里写的是{year - 1}年"
@@ -110,7 +125,7 @@ def _is_told_as_done(text: str, match: re.Match[str]) -> bool:
     if match["from"]:
         return not _PLANNED.search(text) and _DONE.search(behind) is not None
     clause = text[: match.start()].rpartition("，")[2] + re.split("[，。；]", behind)[0]
-    return not _TO_COME.search(clause)
+    return not _TO_COME.search(clause) or SINCE.search(clause) is not None
 
 
 def _spot(passage: Passage, sentence: Sentence, match: re.Match[str], why: str, fix: str) -> Spot:

@@ -19,16 +19,19 @@ from drafter.check.timing import YEAR, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|前)"
 _CHANGE = expression(
-    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|倍|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]"
+    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|倍|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]|相比|高于|低于|高出|超过|多于|少于|基数|基础上"
 )
 _COMPARED = expression(
-    rf"(?:相?比|较|相较于?|(?:是|为|达到?|相当于)(?={YEAR_PATTERN}年的\d[\d.]*倍)|对比|[与同和](?={YEAR_PATTERN}年(?:同期|度)?(?:相比|比较|持平|相当))){_YEAR}"
+    rf"(?:相?比|较|相较于?|对比|(?:是|为|达到?|相当于|约为)(?={YEAR_PATTERN}年[^，。；]{{0,12}}?的\d[\d.]*(?:倍|%|成))"
+    rf"|[与同和跟](?={YEAR_PATTERN}年[^，。；]{{0,14}}?(?:相比|比较|持平|相当|对比|基本一致))"
+    rf"|(?:高于|低于|高出|超过|多于|少于|不及|不足)(?={YEAR_PATTERN}年[^，。；]{{0,10}}?\d)"
+    rf"|以(?={YEAR_PATTERN}年[^，。；]{{0,8}}为(?:基数|基期|参照|比较))|在(?={YEAR_PATTERN}年[^，。；\d]{{0,8}}\d[^，。；]{{0,4}}的?基础上)){_YEAR}"
 )
 _FROM_TO = expression(
     rf"[从由](?P<first>{YEAR_PATTERN})年[^，。；\d]{{0,12}}\d[^。；]{{0,24}}?[到至为](?P<year>{YEAR_PATTERN})年"
 )
 _SAME_PERIOD = expression(rf"(?P<year>{YEAR_PATTERN})年度?同期")
-_AHEAD = expression(r"将|力争|目标|明年|下一年|计划|预计|确保|打算")
+_AHEAD = expression(r"将|力争|目标|明年|下一?年|下一?步|计划|预计|确保|打算")
 _FIGURE = expression(r"\d[\d,.]*(?:余|多)?万?(?:[件起份次人名个项条宗例场家处户批篇期册元%]|亿元|余件)")
 _FIRST_MONTHS = expression(
     r"(?<![\d月])(?<!半年（)(?<!季度（)(?<!半年即)(?<!季度即)(?:1|一)月?(?:份)?[-—–~～至到](?P<month>\d{1,2}|[二三四五六七八九]|十一|十)月"
@@ -36,10 +39,15 @@ _FIRST_MONTHS = expression(
 _UNTIL = expression(
     rf"截[至止]到?至?(?:(?P<year>{YEAR_PATTERN})年|今年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|底|末|初|中旬|上旬|下旬|份)?+(?!以?前|之前|仍|尚|现行|有效|在册)"
 )
-_UNTIL_LAST = expression(rf"截[至止]到?(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)")
+_UNTIL_LAST = expression(
+    rf"(?:截[至止]到?|(?:^|(?<=[，。；]))到?)(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)"
+)
 _OF_LAST_YEAR = expression(
     "比|较|新增|增加|减少|以来|存量|基数|结转|累计|上年|现行|有效|在册|基础|已有|共有|原有|之后|未结|到期"
 )
+# A standing number may be last year's, where something is set against it.
+_STANDING = expression("共有|累计|现有|已有|现行|有效|在册|持证|登记在")
+_SET_AGAINST = expression("比|较|新增|增加|减少|以来|结转|上年|之后|未结|到期|清理|其中|基础|原有|基数|存量|前")
 _QUARTERS = expression(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
 _YEAR_IN_FRONT = expression(rf"(?P<year>{YEAR_PATTERN})年$")
 # How far a year in front still belongs to a comparison; how far behind a period its figures stand.
@@ -135,12 +143,22 @@ def _until_last(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spo
     """Yield the end of last year as the day until which the report year's figures are counted."""
     text = outside_titles(sentence.text)
     match = _UNTIL_LAST.search(text)
-    if not match or int(match["year"]) != year - 1 or _OF_LAST_YEAR.search(text) or f"{year}年" in text:
+    if not match or int(match["year"]) != year - 1 or f"{year}年" in text:
+        return
+    standing = _OF_LAST_YEAR.search(text)
+    if standing and (not _STANDING.search(text) or _SET_AGAINST.search(text)):
         return
     if _FIGURE.search(text, match.end()):
         start = sentence.start + match.start()
         why = f"报告的是{year}年，这里统计到{year - 1}年底"
-        yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是{year}年底", level=Level.DOUBT)
+        yield spot_in(
+            passage,
+            start,
+            start + len(match[0]),
+            why,
+            f"核对是不是{year}年底",
+            level=Level.HINT if standing else Level.DOUBT,
+        )
 
 
 def _cut_level(pattern: re.Pattern[str], match: re.Match[str], text: str, year: int) -> Level | None:

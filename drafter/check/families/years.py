@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage
+from drafter.check.passages import Kind, Passage, sentences
 from drafter.check.periods import YEAR_PATTERN, DatePeriod, date_periods, year_periods
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
@@ -28,8 +29,40 @@ _OPENING = expression(rf"现[将就][^。；]{{0,40}}?{_YEAR}[^。；]{{0,50}}�
 _BEGINNING = expression(rf"{_YEAR}(?=[，是]|以来|(?:我|本|全)[省市县区镇乡街局委])")
 _PART_WORDS = expression(r"情况|举措|成效|成绩|不足|问题|工作|职责|履职")
 _OTHER_YEAR = expression(r"整改|上年|以来|落实|[-—–~～至到]\d{4}")
-_SAID = expression(rf"(?P<word>本年度|今年|上一?年度|去年|上年|下一?年度|明年|来年)(?:（即?|，?即){_YEAR}")
-_ALLOWED = {"本": (0,), "今": (0, 1), "上": (-1, 0), "去": (-1, 0), "下": (1,), "明": (1,), "来": (1,)}
+_SAID = expression(
+    rf"(?P<word>本年度|年度内|年内|全年|本年|今年|上一?年度|去年|上年|下一?年度|明年|来年)(?:（(?:即|指|为|也就是)?|，?即)(?P<year>{YEAR_PATTERN})年度?"
+)
+# 2021年即上年
+_SAID_BEHIND = expression(rf"(?<!\d){_YEAR}，?[即（](?:是|为)?(?P<word>今年|上一?年度|去年|上年|下一?年度|明年|来年)")
+_PLANNED = expression(
+    rf"{_YEAR}的?(?:法治政府建设|法治建设|依法行政)?(?:主要|重点|总体|下步|工作)*(?:打算|安排|计划|思路|设想)(?![^，。；]{{0,6}}(?:落实|完成|执行|情况|回顾|部署))"
+)
+# What the report says of itself: which year it sums up, of when its figures are.
+_SCOPE = (
+    expression(
+        rf"(?:统计|数据|数字)[^，。；\d]{{0,6}}(?:期限|期间|时间|时段|时限|口径|范围|区间)[^，。；\d]{{0,8}}{_YEAR}(?!\d{{1,2}}月)(?:全年|度)?(?=[，。；）]|的|全年|$)"
+    ),
+    expression(
+        rf"(?:以上|上述|本报告|本文|文中|报告中)[^，。；\d]{{0,12}}(?:数据|数字|情况|内容|事项|工作)[^。；\d]{{0,20}}?(?:为|是|在|于|指|限|统计|取自|来自){_YEAR}"
+    ),
+    expression(
+        rf"(?:本报告|本年报|^(?:该)?报告)[^，。；\d《]{{0,14}}{_YEAR}[^，。；《\d]{{0,24}}?(?:法治|依法行政|工作|情况|进展|成效)"
+    ),
+)
+_OWN_SUMMARY = expression(
+    rf"(?:对|将|把|就|反映|总结|汇总|梳理|公开|公布)[^，。；\d《]{{0,12}}{_YEAR}[^，。；《\d]{{0,14}}?(?:法治|依法行政)[^，。；《]{{0,24}}?(?:总结|报告|公开|公布|梳理|自查|汇报|通报|情况)"
+)
+_ALLOWED = {
+    "本": (0,),
+    "年": (0,),
+    "全": (0,),
+    "今": (0, 1),
+    "上": (-1, 0),
+    "去": (-1, 0),
+    "下": (1,),
+    "明": (1,),
+    "来": (1,),
+}
 
 
 def check_periods(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -97,11 +130,12 @@ def check_own_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from _in_titles(document, year)
     yield from _in_opening(document, year)
     for passage in document.passages:
-        for match in _SAID.finditer(passage.text):
+        for match in (*_SAID.finditer(passage.text), *_SAID_BEHIND.finditer(passage.text)):
             if int(match["year"]) - year not in _ALLOWED[match["word"][0]]:
                 why = f"报告的是{year}年，“{match['word']}”不会是{match['year']}年"
                 yield spot_in(passage, match.start(), match.end(), why, "改正其中的年份")
-        if passage.level == 1 and not looks_ahead(passage):
+        yield from _in_scope(passage, year, opening=False)
+        if passage.level and not looks_ahead(passage):
             yield from _in_heading(passage, year)
 
 
@@ -134,6 +168,9 @@ def _in_opening(document: Document, year: int) -> Iterator[Spot]:
     if running and match and int(match["year"]) not in (year, year + 1):
         why = f"报告的是{year}年，开头写的是{match['year']}年"
         yield spot_in(running, *match.span(), why, f"改为{year}年", level=Level.DOUBT)
+    for passage in islice(document.running(), 2):
+        if not passage.part:
+            yield from _in_scope(passage, year, opening=True)
     for passage in document.running():
         for match in _OPENING.finditer(passage.text):
             if int(match["year"]) not in (year, year + 1):
@@ -141,9 +178,35 @@ def _in_opening(document: Document, year: int) -> Iterator[Spot]:
                 yield spot_in(passage, match.start("year"), match.end("year") + 1, why, f"改为{year}年")
 
 
+def _in_scope(passage: Passage, year: int, *, opening: bool) -> Iterator[Spot]:
+    """Yield the year that a report says it sums up, where it is another one.
+
+    Args:
+        passage: Where it is said.
+        year: The report year.
+        opening: Whether it is the beginning, which speaks of the report without naming it.
+    """
+    for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
+        text = outside_titles(sentence.text)
+        for pattern in (_OWN_SUMMARY,) if opening else _SCOPE:
+            match = pattern.search(text)
+            if match and int(match["year"]) not in (year, year + 1) and f"{year}年" not in text[: match.end()]:
+                start = sentence.start + match.start("year")
+                why = f"报告的是{year}年，这里写的是{match['year']}年"
+                yield spot_in(passage, start, start + 5, why, f"改为{year}年", level=Level.DOUBT)
+                return
+
+
 def _in_heading(passage: Passage, year: int) -> Iterator[Spot]:
     text = outside_titles(passage.text[: passage.head])
-    found = list(_IN_TITLE.finditer(text))
+    planned = list(_PLANNED.finditer(text))
+    for match in planned:
+        if int(match["year"]) in (year - 1, year):
+            start, why = match.start("year"), f"报告的是{year}年，以后的安排写的却是{match['year']}年"
+            level = Level.DOUBT if passage.level == 1 else Level.HINT
+            yield spot_in(passage, start, start + 5, why, f"改为{year + 1}年", level=level)
+    taken = {match.start("year") for match in planned}
+    found = [match for match in _IN_TITLE.finditer(text) if passage.level == 1 and match.start("year") not in taken]
     if len(found) != 1 or not _PART_WORDS.search(text) or _OTHER_YEAR.search(text):
         return
     said = int(found[0]["year"])
