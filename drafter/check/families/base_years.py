@@ -21,7 +21,9 @@ _FROM = expression(
 _CARRIED_IN = expression(
     rf"{_YEAR}度?(?:底|末|年底|年末)?(?:未结|尚未办结|未办结|旧存|跨年|积存|结转|遗留|转入|滚存|接续)(?!至|到|下|次|明|入?(?:19|20)\d{{2}}|情况)"
 )
-_OF_LAST_YEAR = expression(rf"(?:上年度?(?:结转|遗留|未结|转入)[^，。；（]{{0,6}}|(?:上一?年度?|去年)同期)（{_YEAR}")
+_OF_LAST_YEAR = expression(
+    rf"(?:上年度?(?:结转|遗留|未结|转入)[^，。；（]{{0,6}}|(?:上一?年度?|去年)(?:同期|(?:为|是|的)?\d[^，。；（]{{0,6}}))（{_YEAR}"
+)
 _CARRIED_OUT = expression(
     rf"(?<!\d年)(?<!\d年度)(?<!\d年底)(?:结转|转入|转|滚动)(?:至|到|入)?{_YEAR}度?(?:继续|办理|审理|处理|办结|完成|实施|推进|执行|再|度?\d|(?=[，。；、）]|$))"
 )
@@ -29,7 +31,9 @@ _OF_NEXT_YEAR = expression(rf"(?:结转|转入|顺延)(?:至|到|入)?(?:下一?
 _SAME_TIME = expression(
     rf"同比[^，。；（]{{0,16}}（{_YEAR}|（(?P<other>{YEAR_PATTERN})年度?(?:为|是|同期)?\d[^）]{{0,12}}，同比"
 )
-_BASE_BESIDE = expression(rf"[，（](?P<but>而)?{_YEAR}度?(?:同期)?(?:仅?为|只?有|是|：)\d")
+_BASE_BESIDE = expression(
+    rf"[，（](?P<but>而|(?={YEAR_PATTERN}年度?(?:只|仅)))?{_YEAR}度?(?:同期)?(?:仅?为|[只仅]?有|仅|是|：)\d"
+)
 _FIGURE = expression(r"\d[\d.]*(?:[\u4e00-\u9fff]|%)")
 _TREND = expression("逐年|历年|分别|依次|连续|近[一二两三四五0-9]+年|以来|其中")
 _BASE_IN_BRACKETS = expression(rf"（{_YEAR}(?:度|同期)?(?:为|是)?\d[^（）]{{0,10}}）")
@@ -94,7 +98,11 @@ def _beside(passage: Passage, sentence: Sentence, text: str, year: int) -> Itera
         return
     changed = _CHANGED.search(text)
     for match in _BASE_BESIDE.finditer(text):
-        if int(match["year"]) == year and (changed or match["but"]) and _FIGURE.search(text, 0, match.start()):
+        if (
+            int(match["year"]) == year
+            and (changed or match["but"] is not None)
+            and _FIGURE.search(text, 0, match.start())
+        ):
             start = sentence.start + match.start("year")
             why = f"报告的就是{year}年，比较的上年不会是{year}年"
             yield spot_in(passage, start, start + len(match[0]) - 1, why, f"多半是{year - 1}年，改正年份")

@@ -8,7 +8,7 @@ from datetime import date
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.passages import Passage, Sentence
-from drafter.check.periods import YEAR_PATTERN
+from drafter.check.periods import YEAR_PATTERN, year_periods
 from drafter.check.rules import Spot, spot_in
 from drafter.check.spans import outside_titles
 
@@ -20,6 +20,8 @@ _MADE_BEFORE = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?:(?P<month>\d{{1,2}})月(?:\d{{1,2}}日|[底初末份])?|年?[底末])?(?:\d{{1,2}}月\d{{1,2}}日)?"
     r"(?:（含[^（）]{0,8}）)?(?:及|和)?(?:以前|之前|前)[^，。；《》\d]{0,24}?(?:印发|制定|出台|发布|公布|施行|实施|发文|成立|建成|签订|立案|受理|作出|形成|积存|积压|现行|遗留|取得|登记|入职|录用|积案|旧案|存量|遗留)的?"
 )
+# 三年来（2020年至2023年）
+_YEARS_TO_NOW = expression(r"(?:[近过]去?)?(?:[一二两三四五六七八九十]|\d{1,2})年(?:来|间)?（$")
 _LIMITED = expression("有效期|期限|合同|任期|授权|报名|征集|申报|公示|租")
 _TO_COME = expression(
     "将|拟(?!修改|废止|订|修订)|计划|下一年|明年|力争|确保|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标"
@@ -45,6 +47,12 @@ def cut_offs(passage: Passage, sentence: Sentence, written: date, year: int) -> 
     yield from _counted_after(passage, sentence, text, written, year)
     yield from _made_after(passage, sentence, text, year)
     yield from _kept(passage, sentence, text, year)
+    for years in year_periods(text) if "年来（" in text or "近" in text else ():
+        if years.last > year and _YEARS_TO_NOW.search(text[max(0, years.start - 8) : years.start]):
+            start, end = sentence.start + years.start, sentence.start + years.end
+            yield spot_in(
+                passage, start, end, f"报告的是{year}年，{years.last}年还没有到", "改正起止的年份", level=Level.DOUBT
+            )
 
 
 def _counted_after(passage: Passage, sentence: Sentence, text: str, written: date, year: int) -> Iterator[Spot]:

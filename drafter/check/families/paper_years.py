@@ -43,6 +43,10 @@ _LOOKED_BACK = expression(
     "总结|通报|回顾|考核|述职|述法|报告|情况|整改|反馈|评议|评估|点评|未完成|遗留|结转|以来|基础|荣获|获评|表彰|审计|督查|督察|验收|问题|延续|上年|对比"
 )
 
+# A paper that is not told of as one of the past, whatever is done with it.
+_ANY_PAPER = expression(
+    rf"《[^《》]{{0,40}}?(?P<year>{YEAR_PATTERN})年度?[^《》\d]{{0,30}}?(?:要点|工作计划|工作方案|工作安排|责任清单|任务清单|目录|分工|分解表|任务书)》"
+)
 # Told in its own year, a yearly report is on the year before.
 _REPORTED = expression(
     rf"(?:审议|通过|研究|听取|审定|报送|上报|提交|呈报|公开|公布|发布|印发)(?:了|并)?[^，。；《]{{0,12}}(?:《[^《》]{{0,24}}?)?(?P<year>{YEAR_PATTERN})年度?[^《》，。；\d]{{0,12}}?(?:法治政府|依法行政|法治建设)[^《》，。；\d]{{0,14}}?(?:报告|总结|汇报)"
@@ -61,7 +65,10 @@ def papers_of_other_years(passage: Passage, sentence: Sentence, year: int, part:
         year: The report year.
         part: The part that it stands in: what looks ahead goes by papers of the next year.
     """
-    yield from _papers(passage, sentence, year, part)
+    found = list(_papers(passage, sentence, year, part))
+    yield from found
+    if part.heading and not found:
+        yield from _any_papers(passage, sentence, year + part.ahead)
     if not part.ahead and part.heading:
         yield from _own_report(passage, sentence, year)
     if not part.ahead:
@@ -93,6 +100,17 @@ def _papers(passage: Passage, sentence: Sentence, year: int, part: Part) -> Iter
             why = f"文件名里是{match['year']}年，文号里是{match['of']}年"
             start = sentence.start + match.start("of") - 1
             yield spot_in(passage, start, start + 6, why, "核对文件名和文号的年份")
+
+
+def _any_papers(passage: Passage, sentence: Sentence, right: int) -> Iterator[Spot]:
+    """Yield a paper of the year before in a sentence that names no other time and looks back at nothing."""
+    match = _ANY_PAPER.search(sentence.text)
+    if match is None or int(match["year"]) != right - 1 or f"{right}年" in sentence.text:
+        return
+    if not _LOOKED_BACK.search(outside_titles(sentence.text)) and not _is_lasting(sentence.text, match):
+        start = sentence.start + match.start("year")
+        why = f"说的是{right}年的事，文件名里写的是{match['year']}年"
+        yield spot_in(passage, start, start + 5, why, f"核对是不是{right}年的文件", level=Level.HINT)
 
 
 def _own_report(passage: Passage, sentence: Sentence, year: int) -> Iterator[Spot]:

@@ -23,14 +23,17 @@ _OF_BEFORE = expression(
 _TAKEN_IN = expression(
     r"(?:纳入|列入)[^，。；\d]{0,10}\d{4}年度?[^，。；]{0,14}(?:考核|考评)(?![^，。；]{0,6}(?:结果|的))"
 )
-_COMPARED = expression("同比|上年|去年|上一?年度|相比|比较|逐年")
+_COMPARED = expression("同比|上年|去年|上一?年度|相比|比较|逐年|相当于|倍")
 # Why a year to come may be named among what was done.
 _TO_COME = expression(
     r"将|拟|计划|打算|预计|预|安排|谋划|编制|部署|准备|明年|下一?年|次年|翌年|力争|确保|争取|目标|期限|到期|届满|截[止至]|有效|任期|合同|租|聘|服务期|规划|方案|行动"
     r"|继续|转入|结转|顺延|推迟|延|列入|纳入|报名|定于|限|预算|项目|申报|招|征订|[底末初前起至到]|\d月|[-—–~～]|施行|实施|生效|重点工作|措施|未|余下|其余|剩余|待|春节|元旦|新年|年会"
 )
 # Why a plan may name a year that is over.
-_LOOKED_BACK = expression(r"总结|梳理|回顾|成果|经验|不足|问题|培训的|建成的|完成了|取得|已|了(?!解)|被|所")
+# A plan says of a time when it is to be, so that months and ends of years explain nothing there.
+_LOOKED_BACK = expression(
+    r"以来|\d日?起|起施行|版|修订|修正|施行|实施的|印发的|出台的|结转|遗留|转入|比|较|基础|巩固|考核|整改|反馈|督察|审计|通报|发现|第.次|获|年度?[\u4e00-\u9fff]{2,8}的|[-—–~～]|总结|梳理|回顾|成果|经验|不足|问题|培训的|建成的|完成了|取得|已|了(?!解)|被|所"
+)
 _LACKING = expression("不足|问题|短板|困难|原因|其他|打算|安排")
 _CLAUSE = expression("[，。；：]")
 
@@ -52,10 +55,8 @@ def _unplaced(passage: Passage, sentence: Sentence, year: int, part: Part) -> It
         return
     for start, said in found:
         clause = _CLAUSE.split(text[:start])[-1] + _CLAUSE.split(text[start:])[0]
-        if (
-            abs(said - own) == 1
-            and not _is_accounted_for(part, text, clause, before=said < own)
-            and not _also_back(part, clause)
+        if (said == own - 1 or (said == own + 1 and not part.ahead)) and not _is_accounted_for(
+            part, text, clause, before=said < own
         ):
             begin = sentence.start + start
             why = f"这里说的是{'以后的安排' if part.ahead else f'{year}年的事'}，写的是{said}年，也没有交代为什么"
@@ -64,15 +65,13 @@ def _unplaced(passage: Passage, sentence: Sentence, year: int, part: Part) -> It
 
 
 def _is_accounted_for(part: Part, text: str, clause: str, *, before: bool) -> bool:
-    if not before and not part.ahead:
-        # What is lacking is often said to be made up for next year.
-        lacking = part.heading is None or _LACKING.search(part.heading.text) is not None
-        return lacking or _TO_COME.search(text) is not None
-    return _OF_BEFORE.search(clause) is not None and not _TAKEN_IN.search(clause)
-
-
-def _also_back(part: Part, clause: str) -> bool:
-    return part.ahead and _LOOKED_BACK.search(clause) is not None
+    if part.ahead:
+        return _LOOKED_BACK.search(clause) is not None
+    if before:
+        return _OF_BEFORE.search(clause) is not None and not _TAKEN_IN.search(clause)
+    # What is lacking is often said to be made up for next year.
+    lacking = part.heading is None or _LACKING.search(part.heading.text) is not None
+    return lacking or _TO_COME.search(text) is not None
 
 
 CHECKS: dict[str, Check] = {"年份-23": check_unplaced}

@@ -19,11 +19,11 @@ from drafter.check.timing import YEAR, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|前)"
 _CHANGE = expression(
-    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|倍|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]|相比|高于|低于|高出|超过|多于|少于|基数|基础上"
+    r"增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|翻番|持平|同比|缩短|压缩|倍|多了?\d|少了?\d|多了|少了|增\d|降\d|[↑↓]|相比|高于|低于|高出|超过|多于|少于|相当于|基数|基础上"
 )
 _COMPARED = expression(
-    rf"(?:相?比|较|相较于?|对比|(?:是|为|达到?|相当于|约为)(?={YEAR_PATTERN}年[^，。；]{{0,12}}?的\d[\d.]*(?:倍|%|成))"
-    rf"|[与同和跟](?={YEAR_PATTERN}年[^，。；]{{0,14}}?(?:相比|比较|持平|相当|对比|基本一致))"
+    rf"(?:相?比|较|相较于?|对比|(?:是|为|达到?|相当于|约为)(?={YEAR_PATTERN}年[^，。；]{{0,12}}?的[\d一二两三四五六七八九十][\d.]*(?:倍|%|成|半))"
+    rf"|[与同和跟](?={YEAR_PATTERN}年[^，。；]{{0,14}}?(?:相比|比较|持平|相当|对比|基本一致|比[，多少高低增减]))"
     rf"|(?:高于|低于|高出|超过|多于|少于|不及|不足)(?={YEAR_PATTERN}年[^，。；]{{0,10}}?\d)"
     rf"|以(?={YEAR_PATTERN}年[^，。；]{{0,8}}为(?:基数|基期|参照|比较))|在(?={YEAR_PATTERN}年[^，。；\d]{{0,8}}\d[^，。；]{{0,4}}的?基础上)){_YEAR}"
 )
@@ -47,7 +47,7 @@ _OF_LAST_YEAR = expression(
 )
 # A standing number may be last year's, where something is set against it.
 _STANDING = expression("共有|累计|现有|已有|现行|有效|在册|持证|登记在")
-_SET_AGAINST = expression("比|较|新增|增加|减少|以来|结转|上年|之后|未结|到期|清理|其中|基础|原有|基数|存量|前")
+_SET_AGAINST = expression("比|较|新增|净增|增加|减少|以来|结转|上年|之后|未结|到期|清理|其中|基础|原有|基数|存量|前")
 _QUARTERS = expression(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
 _YEAR_IN_FRONT = expression(rf"(?P<year>{YEAR_PATTERN})年$")
 # How far a year in front still belongs to a comparison; how far behind a period its figures stand.

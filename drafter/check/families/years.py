@@ -43,7 +43,8 @@ _SCOPE = (
         rf"(?:统计|数据|数字)[^，。；\d]{{0,6}}(?:期限|期间|时间|时段|时限|口径|范围|区间)[^，。；\d]{{0,8}}{_YEAR}(?!\d{{1,2}}月)(?:全年|度)?(?=[，。；）]|的|全年|$)"
     ),
     expression(
-        rf"(?:以上|上述|本报告|本文|文中|报告中)[^，。；\d]{{0,12}}(?:数据|数字|情况|内容|事项|工作)[^。；\d]{{0,20}}?(?:为|是|在|于|指|限|统计|取自|来自){_YEAR}"
+        rf"(?:以上|上述|本报告|本年度报告|本文|文中|报告中)[^，。；\d]{{0,12}}(?:数据|数字|情况|内容|事项|工作|所称|所指|口径)[^。；\d]{{0,20}}?"
+        rf"(?:为|是|在|于|指|限|统计|取自|来自|截[至止]到?|自|从|覆盖|涵盖|反映)(?P<year>{YEAR_PATTERN})年(?P<late>1[0-2]月(?!31日|底)|\d{{1,2}}月\d{{1,2}}日?起?以来)?"
     ),
     expression(
         rf"(?:本报告|本年报|^(?:该)?报告)[^，。；\d《]{{0,14}}{_YEAR}[^，。；《\d]{{0,24}}?(?:法治|依法行政|工作|情况|进展|成效)"
@@ -190,7 +191,10 @@ def _in_scope(passage: Passage, year: int, *, opening: bool) -> Iterator[Spot]:
         text = outside_titles(sentence.text)
         for pattern in (_OWN_SUMMARY,) if opening else _SCOPE:
             match = pattern.search(text)
-            if match and int(match["year"]) not in (year, year + 1) and f"{year}年" not in text[: match.end()]:
+            # A year of figures may begin in the last months of the year before.
+            if match is None or match.groupdict().get("late"):
+                continue
+            if int(match["year"]) not in (year, year + 1) and f"{year}年" not in text[: match.end()]:
                 start = sentence.start + match.start("year")
                 why = f"报告的是{year}年，这里写的是{match['year']}年"
                 yield spot_in(passage, start, start + 5, why, f"改为{year}年", level=Level.DOUBT)
