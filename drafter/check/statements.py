@@ -21,6 +21,11 @@ _LABELS = expression(
 )
 _PARTS = ("不足部分", "责任人部分", "其他部分")
 
+SETTLED = expression(
+    r"(?:督察|督查|巡察|巡视|审计|检查|考核|测评)[^，。；]{0,12}整改|(?:研究|着力|推动|聚焦|破解|解决|化解|查找并?整改)[^，。；]{0,8}(?:问题|困难|难题|短板)(?!和|及|与|、)"
+)
+"""What heads a part on problems that were found and settled, and not on what is lacking."""
+
 
 class Told(Enum):
     """What a part is about."""
@@ -74,7 +79,8 @@ def told_by(part: Part, lexicon: Lexicon) -> Told:
     if part.ahead:
         return Told.PLANS
     words = part.heading.text[: part.heading.head]
-    return next((Told(name) for name in _PARTS if any(word in words for word in lexicon.words(name))), Told.DEEDS)
+    told = next((Told(name) for name in _PARTS if any(word in words for word in lexicon.words(name))), Told.DEEDS)
+    return Told.DEEDS if told is Told.LACKS and SETTLED.search(words) else told
 
 
 def statements(document: Document, lexicon: Lexicon) -> Iterator[Statement]:
@@ -95,6 +101,10 @@ def _clauses(sentence: str) -> tuple[tuple[int, str], ...]:
     return tuple((match.start(), match[0]) for match in CLAUSE.finditer(sentence))
 
 
+# 对未出庭应诉的2件案件开展复盘: a plan that speaks of what there was.
+_POINTS_BACK = expression(
+    r"(?:对|针对|就|围绕|继续完成|完成|解决|抓好)[^，。；]{0,20}?(?<![第0-9.])[1-9][0-9]*[件起宗例人名批个项家卷份]"
+)
 _TIME = expression(r"(?P<year>(?:19|20)\d{2})年|(?P<other>上一?年|去年|往年|历年|同期|此前|以前|前年)|全年|今年|本年")
 
 
@@ -103,3 +113,14 @@ def is_of_year(one: Statement, year: int) -> bool:
     times = list(_TIME.finditer(one.whole))
     last = times[-1] if times else None
     return last is None or not (last["other"] or (last["year"] and int(last["year"]) != year))
+
+
+def told_of_year(document: Document, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield the clauses that tell of the report year, those of a plan among them that point back to it."""
+    for one in statements(document, lexicon):
+        if one.told is Told.PLANS:
+            earlier = any(year["year"] and int(year["year"]) < document.year for year in _TIME.finditer(one.text))
+            if _POINTS_BACK.search(one.text) and not earlier:
+                yield one
+        elif is_of_year(one, document.year):
+            yield one

@@ -41,7 +41,7 @@ _AMOUNT = expression(
     r"(?:[^率占比]{0,8}(?:量|数|额|件数|次数|人次|户数|收入|案件|案|申请|投诉|资金|规模))(?:同比|环比|[比较](?:上年|去年|[０-９]{4}年)(?:同期)?)"
     r"(?:增长|增加|上升|下降|减少|降低|提高|提升)了?$"
 )
-_BARE_CHANGE = expression(r"(?:同比|环比)?(?:增长|增加|上升|下降|减少|上涨)了?")
+_BARE_CHANGE = expression(r"(?:同比|环比)?(?:增长|增加|上升|下降|减少|上涨|提高|提升|降低)了?")
 
 
 class _Wrong(NamedTuple):
@@ -246,6 +246,8 @@ def _is_rate(stated: Quantity, before: Quantity | None, sentence: Sentence) -> b
     if _RATE_CHANGED.search(stated.front):
         return True
     follows = before is not None and before.kind == PERCENT and stated.clause == before.clause + 1
+    if follows and _BARE_CHANGE.fullmatch(stated.front) and _is_difference(stated, sentence):
+        return True
     if not follows or before is None or _COMPARED.fullmatch(stated.front) is None:
         return False
     if _RATE.search(before.front):
@@ -253,6 +255,17 @@ def _is_rate(stated: Quantity, before: Quantity | None, sentence: Sentence) -> b
     # 2310户，占12.5%，同比增长2.1%: what grew may be what was counted.
     counts = any(one.start < before.start and one.kind not in (PERCENT, POINTS) for one in sentence.quantities)
     return _SHARE.search(before.front) is not None and (not counts or _RAISED.search(stated.front) is not None)
+
+
+def _is_difference(stated: Quantity, sentence: Sentence) -> bool:
+    """Whether a percentage is what two in front of it differ by (由98.5%提高到99.2%，提高0.7%)."""
+    front = [one for one in sentence.quantities if one.start < stated.start][-2:]
+    return (
+        len(front) == 2
+        and {one.kind for one in front} == {PERCENT}
+        and front[0].clause == front[1].clause
+        and (abs(front[0].number - front[1].number) == stated.number)
+    )
 
 
 def _is_count(stated: Quantity, before: Quantity | None, sentence: Sentence) -> bool:

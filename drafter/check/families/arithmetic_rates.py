@@ -34,6 +34,9 @@ _OF_A_CHANGE = ("提速率", "压缩率", "压减率", "精简率", "缩减率",
 _SHARE = expression(r"(?:只|仅|约)?占(?:比)?(?:为)?$")
 _SHARE_OF_ALL = expression(r"占(?:全体|总数|总量|全部|全局)[^占]{0,10}$")
 
+_OF_EITHER = expression(r"(?:调解|和解|化解|纠错|撤诉|败诉|胜诉|维持|协调)率$")
+_NOT, _REACH = ("不", "未"), 14
+
 
 class _Found(NamedTuple):
     level: Level
@@ -47,12 +50,13 @@ def check_rates(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find rates that their numerator and denominator do not give."""
     words = vocabulary(document, lexicon)
     composed = (*lexicon.entries("合成", document.year), *lexicon.entries("率的合成", document.year))
+    measured = lexicon.words("统计的率", document.year)
     everywhere = told_by_kind(document, words)
     names = Names(*(lexicon.entries(name, document.year) for name in ("率", "率的分子", "率的分母")))
     for passage, row in rows(document, words):
         for near in rates(row, words, names):
             rate = near if near.pairs else far_rate(near, row[near.at], row, everywhere, words, composed)
-            found = _judge(rate)
+            found = None if rate.name.endswith(measured) or _comes_from_front(rate, row) else _judge(rate)
             if found:
                 yield _rate_spot(passage, rate.stated, rate.name, found)
         yield from _multiples(passage, row, everywhere)
@@ -129,8 +133,25 @@ def _judge(rate: Rate) -> _Found | None:
     (part, whole), judged = truncated or verdicts[0]
     if judged.correct is None or part.rough or whole.rough:
         return None
-    sure = rate.sure and truncated is None and part.exact and whole.exact
+    # 调解率 may be of what was settled as well as of what was received.
+    sure = rate.sure and truncated is None and part.exact and whole.exact and not _OF_EITHER.search(rate.name)
     return _Found(Level.ERROR if sure else Level.DOUBT, part, whole, judged.correct, judged.verdict)
+
+
+def _comes_from_front(rate: Rate, row: Row) -> bool:
+    """Whether a share is one of a whole that a list of shares has in front of it, or of what was not done of both."""
+    stated, part = rate.stated, rate.pairs[0][0] if rate.pairs else None
+    if part is None or not stated.decimals:
+        return False
+    if rate.name:
+        return rate.name.startswith(_NOT) and any(_gives(stated, one, _both(one, whole)) for one, whole in rate.pairs)
+    front = [one.quantity for one in row[max(0, rate.at - _REACH) : rate.at] if one.quantity.start < part.start]
+    return any(one.kind == part.kind and one.exact and _gives(stated, part, one) for one in front)
+
+
+def _both(one: Quantity, other: Quantity) -> Quantity:
+    low, high = one.low + other.low, one.high + other.high
+    return one._replace(number=one.number + other.number, low=low, high=high)
 
 
 def _judge_pair(stated: Quantity, part: Quantity, whole: Quantity) -> Judgement:

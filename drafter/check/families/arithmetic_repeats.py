@@ -21,6 +21,9 @@ from drafter.check.quantities.standing import bodies, more_than_all
 from drafter.check.quantities.vocabulary import Vocabulary, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
+# How an application or a case ended; which one it was stands before.
+_OUTCOME = expression("(?:因|经)?(?:申请人|当事人|原告|起诉人)(?:主动|自愿)?(?:申请)?(?:撤回|撤诉|放弃)(?:申请|起诉)?")
+_CLAUSE_END = expression("[，。；：]")
 _SHORTEST_LABEL, _LONGEST_NOUN, _NEAR = 5, 8, 60
 _KINDS = frozenset(("件", "名", "个", "家", "项", "条", "部", "份", "卷", "台", "所"))
 _FUTURE = expression(r"安排|打算|计划|设想|思路|展望|目标")
@@ -65,13 +68,23 @@ def check_repeats(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 this = _Seen(passage, quantity, key.scope)
                 first = seen.setdefault((key.label, key.kind), this)
                 scopes = {first.scope, key.scope} - {""}
-                if first.quantity.number != quantity.number and len(scopes) < 2:
+                if first.quantity.number != quantity.number and len(scopes) < 2 and not _is_part(first, this):
                     told.add((id(passage), quantity.start))
                     yield _spot(first, this)
                     break
     yield from _meetings(document, words)
     yield from _one_apart(document, words, told)
     yield from _bodies(document, words)
+
+
+def _is_part(first: _Seen, later: _Seen) -> bool:
+    """Whether the later one is said to be among the first (共退回36件。其中一次退回30件)."""
+    return _is_among(later) and not _is_among(first) and later.quantity.number < first.quantity.number
+
+
+def _is_among(one: _Seen) -> bool:
+    front = one.passage.text[max(0, one.quantity.start - _NEAR) : one.quantity.start]
+    return "其中" in _CLAUSE_END.split(front)[-1]
 
 
 def _keys(
@@ -94,7 +107,7 @@ def _keys(
     label = words.bare(label[scope.end() :]) if scope else label
     label = _without_verb(label, verbs)
     rank = _rank_of(quantity, sentence)
-    if len(label) >= _SHORTEST_LABEL and not re.search(r"[0-9□]", label):
+    if len(label) >= _SHORTEST_LABEL and not _OUTCOME.fullmatch(label) and not re.search(r"[0-9□]", label):
         yield _Key(label + noun, quantity.kind, scope[0] if scope else rank)
     core = _FILLING.sub("", label + noun)
     if _DONE.match(core) and len(_DONE.sub("", core)) > 1 and not _PART.search(core):

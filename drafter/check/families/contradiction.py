@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import gaps
+from drafter.check.families import all_of_them, gaps
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.rules import Check, Spot, spot_in
@@ -271,4 +271,5 @@ CHECKS: dict[str, Check] = {
     "矛盾-3": check_none_and_some,
     "矛盾-6": check_all_and_rest,
     **gaps.CHECKS,
+    **all_of_them.CHECKS,
 }

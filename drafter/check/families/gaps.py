@@ -37,6 +37,7 @@ _DEEDS = (
 )
 _REST = expression(
     rf"(?:剩余|其余|余下|剩下|尚未完成|没有完成|未完成)的?[1-9][0-9]*{_UNIT}(?P<noun>[\u4e00-\u9fff]{{2,8}}?)的?(?P<verb>{_DEEDS})"
+    rf"|{_UNDONE}(?P<undone>{_DEEDS})的[1-9][0-9]*{_UNIT}(?P<what>[\u4e00-\u9fff]{{2,4}}?)(?=$|[，。；]|建立|开展|逐|实行|进行|挂|全|由|限|中|的)"
     rf"|(?<![0-9.第])[1-9][0-9]*{_UNIT}(?P<of>[\u4e00-\u9fff]{{2,8}}?){_UNDONE}(?:被|得到|予以|按期|及时)?(?P<deed>{_DEEDS})"
 )
 
@@ -124,7 +125,7 @@ def _leaves(left: Statement, every: Statement) -> bool:
     rest = _REST.search(left.text)
     if rest is None or every.passage is left.passage:
         return False
-    noun, verb = rest["noun"] or rest["of"], rest["verb"] or rest["deed"]
+    noun, verb = rest["noun"] or rest["what"] or rest["of"], rest["verb"] or rest["undone"] or rest["deed"]
     return verb in every.text and noun in every.whole
 
 

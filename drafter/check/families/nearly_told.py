@@ -36,6 +36,7 @@ _GENERAL = expression(
     "(?:行政)?(?:案件|问题|人员|事项|单位|部门|项目|文件|任务|建议|意见|群众|活动|会议|内容|措施|方面|制度|机制|领域|环节|程序|企业|培训|讲座)"
 )
 _EVERY = expression("^[^，。；]{0,10}?(?:[中里](?=$|[有仍还只]|，)|均|都(?!市)|全部|全覆盖|普遍|各)")
+_TAKEN_IN = expression("纳入|列入|扩|新|增")
 _HAS = expression("全[市县区镇乡]|辖|共有|现有|下设")
 _REST = expression("(?:其余|剩余|余下|剩下)的?$")
 _MOST_TOLD, _MOST, _NEAR, _WINDOW, _SHARED = 600, 4, 14, 40, 2
@@ -105,6 +106,8 @@ def _never_told(counted: Sequence[Mention], year: int, lexicon: Lexicon) -> Iter
 
 def _is_led_back_to(one: Mention, year: int, lexicon: Lexicon) -> bool:
     number = one.item.quantity.number
+    if _TAKEN_IN.search(one.noun):
+        return False
     leads = _POINTS_BACK.search(one.front) or _REST.search(one.front)
     return (
         number >= _SMALL

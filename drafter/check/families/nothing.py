@@ -9,11 +9,11 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
 from drafter.check.rules import Check, Spot, spot_in
-from drafter.check.statements import Statement, Told, is_of_year, statements
+from drafter.check.statements import Statement, Told, told_of_year
 
 _VERB = "(?:发生|出现|收到|接到|受理|产生|办理|提起|有|发现)"
 _NOTHING = expression(
-    f"(?:没有|未|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗])?(?P<thing>[^，。；]{{2,24}})"
+    f"(?:没有|未(?!成年)|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗])?(?P<thing>[^，。；]{{2,24}})"
     "|^(?P<named>[^，。；]{2,24}?)(?:数量|数|件数|案件数)?(?:为|均为|是|继续保持|保持|实现)?(?:零发生|(?<![0-9.])0[件起宗次例人]|为零)"
     "|零(?P<none>投诉|上访|信访|事故|伤亡|舆情|复议|诉讼|案件|举报|差错|报告)(?!率)"
 )
@@ -31,10 +31,20 @@ _ASIDE = expression(
     "演练|预案|培训|预防|防范|应急|宣传|制度|机制|办法|规定|避免|防止|杜绝|风险|排查|隐患|如|一旦|将|拟|规程|渠道|宣讲|典型|讲座|指南|流程|目录"
 )
 _CAUSED = expression("引发|导致|引起|造成|因|致使|由此|其中|所|被")
+# 没有发生一起因拆违引起的信访, and 其余3批因河道拆违引起.
+_BY = "(?:引发|导致|引起|造成)"
+_CAUSED_NONE = expression(
+    f"(?:没有|未|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗批])?因(?P<cause>[\u4e00-\u9fff]{{2,8}}?){_BY}的[\u4e00-\u9fff]{{2,10}}"
+)
+_CAUSED_SOME = expression(
+    f"(?<![0-9.第])[1-9][0-9]*[件起宗次例批][\u4e00-\u9fff]{{0,8}}?(?:因|由|是)(?P<cause>[\u4e00-\u9fff]{{2,10}}?){_BY}|因(?P<by>[\u4e00-\u9fff]{{2,10}}?){_BY}的[^，。；]{{0,10}}[1-9][0-9]*[件起宗次例批]"
+)
 _MARK = expression("[^\u4e00-\u9fff]")
 # Verbs and names of handling, which say nothing of what is handled.
 _HANDLING = expression(f"{_VERB}|以|对|的|作为|为|等|各类|任何")
 _NEGATED = expression("没有|未|无|零|不")
+# 没有案件被复议: what was not brought, by anybody.
+_BROUGHT = expression("(?:被(?:申请|提起)?|申请|提起|提出)(?:行政)?(?P<what>复议|诉讼|起诉)$")
 # Of these there is one kind in a report, whoever they are brought by.
 _WHOLE = ("复议", "诉讼")
 _ENDED = expression("(?:满意|答复|办结|办理|回复|按期|按时|及时|采纳|审结)+$")
@@ -56,28 +66,45 @@ class _Thing(NamedTuple):
 def check_nothing_and_handled(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said not to have come up, and to have been handled all the same."""
     words = lexicon.words("可以没有的事")
-    told = [
-        one for one in statements(document, lexicon) if one.told is not Told.PLANS and is_of_year(one, document.year)
-    ]
+    told = list(told_of_year(document, lexicon))
     said = [(one, thing) for one in told for thing in _things(one) if any(word in thing.name for word in words)]
     handled = [one for one in told if said and _is_handling(one)][:_MOST_HANDLED]
     found: list[Spot] = []
     for one, thing in said[:_MOST_SAID]:
         other = next((two for two in handled if two != one and _is_of(thing, one, two)), None)
         if other is not None:
-            why = f"这里说没有“{thing.name}”，别处写“{other.text[:28]}”"
-            found.append(spot_in(one.passage, one.start, one.end, why, "核对后改其中一处"))
+            found.append(_spot(one, thing.name, other))
+    caused = [one for one in told if _CAUSED_SOME.search(one.text)]
+    for one in told:
+        none = _CAUSED_NONE.search(one.text) if caused else None
+        other = next((two for two in caused if two != one and _is_by(none["cause"], two)), None) if none else None
+        if none and other is not None:
+            found.append(_spot(one, none[0], other))
     yield from found[:_MOST]
+
+
+def _spot(one: Statement, name: str, other: Statement) -> Spot:
+    why = f"这里说没有“{name}”，别处写“{other.text[:28]}”"
+    return spot_in(one.passage, one.start, one.end, why, "核对后改其中一处")
+
+
+def _is_by(cause: str, some: Statement) -> bool:
+    """Whether a clause counts what came of the cause that nothing is said to have come of."""
+    match = _CAUSED_SOME.search(some.text)
+    return match is not None and not _NEGATED.search(some.text) and cause in (match["cause"] or match["by"])
 
 
 def _things(one: Statement) -> Iterator[_Thing]:
     """Yield what a clause says there was none of; nothing where it is one of many of its kind."""
-    match = _NOTHING.search(one.text)
+    match = _NOTHING.search(one.text) if one.told is not Told.PLANS else None
     if not match or _ASIDE.search(one.text) or _CAUSED.search(one.text):
         return
     name = _END.sub("", _END.sub("", match["thing"] or match["named"] or match["none"]))
     before = one.text[: match.start()] if match["named"] is None else ""
     name, before = (_MARK.sub("", _TIME.sub("", text)) for text in (name, before))
+    brought = _BROUGHT.search(name)
+    if brought:
+        name, before = ("诉讼" if brought["what"] == "起诉" else brought["what"]), ""
     if name:
         yield _Thing(name, name if name in _WHOLE else before + name)
 

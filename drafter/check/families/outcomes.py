@@ -10,7 +10,7 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.rules import Check, Spot, spot_in
-from drafter.check.statements import Statement, Told, is_of_year, statements
+from drafter.check.statements import Statement, Told, told_of_year
 from drafter.check.word_pairs import pairs_of
 
 _ALL = "(?:全部|全都|全数|悉数|均|都|一律|无一例外|件件|百分之百)"
@@ -49,12 +49,7 @@ def check_all_well(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said to have ended well every time, where a time is told of when it did not."""
     entries = lexicon.entries("好坏结果", document.year)
     words = re.compile("|".join(re.escape(word) for entry in entries for word in (entry.word, *entry.behind)))
-    told = [
-        one
-        for one in statements(document, lexicon)
-        if one.told is not Told.PLANS and words.search(one.text)
-        if not _ASIDE.search(one.text) and is_of_year(one, document.year)
-    ]
+    told = [one for one in told_of_year(document, lexicon) if words.search(one.text) and not _ASIDE.search(one.text)]
     text = "".join(one.whole for one in told)
     found: list[Spot] = []
     for entry in entries:
@@ -82,14 +77,14 @@ def _outcome(entry: Entry) -> _Outcome:
         ),
         re.compile(
             f"(?:{bad})(?:的|案件|工单|提案|建议|申请|单位|行政行为|行为|决定|人员|问题|事项|办结|办理|答复|回复|为|共|有|了)*{_COUNT}|{_COUNT}[^，。；0-9]{{0,12}}(?:{bad})"
-            f"|{_SPOKEN_OF}[^，。；]{{0,8}}(?:{bad})|(?:{bad})率(?!.*(?:100%|为零))[^，。；]{{0,4}}[1-9高升]"
+            f"|(?:仍|还|尚|依然)(?:有|存在)[^，。；]{{0,10}}(?:{bad})|{_SPOKEN_OF}[^，。；]{{0,8}}(?:{bad})|(?:{bad})率(?!.*(?:100%|为零))[^，。；]{{0,4}}[1-9高升]"
         ),
         re.compile(f"应(?:当|该)?{good}[^0-9，。；]{{0,6}}([0-9]+)[^。；]{{0,16}}?{good}[^0-9，。；]{{0,6}}([0-9]+)"),
     )
 
 
 def _claims(one: Statement, outcome: _Outcome) -> bool:
-    return bool(outcome.claim.search(one.text)) and not _AT_LAST.search(one.text)
+    return one.told is not Told.PLANS and bool(outcome.claim.search(one.text)) and not _AT_LAST.search(one.text)
 
 
 def _denies(one: Statement, outcome: _Outcome) -> bool:

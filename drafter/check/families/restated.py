@@ -166,7 +166,10 @@ def _others(one: Mention, again: _Again, before: Sequence[Mention], lexicon: Lex
     ]
     numbers = [two.item.quantity.number for two in found]
     number = one.item.quantity.number
-    if not numbers or number in numbers or number in _sums(numbers) or is_made_up(number, found, before):
+    if not numbers or number in numbers or number in _sums(numbers):
+        return None
+    # 专职45名，兼职268名: 313名 are both of them.
+    if not again.said and one.kind != "个" and is_made_up(number, found, before):
         return None
     most = max(numbers)
     if (again.more and number < most) or not most < number * _MOST_TIMES < most * _MOST_TIMES**2:

@@ -33,7 +33,7 @@ _THAT_IS = expression(r"\s*(?:即|也就是|为|有|共|约)")
 _CHANGE = expression(
     r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|压缩|压减|缩短|精简|同比|环比)(?:了|幅|幅度)?(?:为|达|达到|约|近)?$"
 )
-_MOST, _FAR, _SHORT_LABEL = 8, 14, 4
+_MOST, _FAR, _SHORT_LABEL, _SHORT_NAME = 8, 14, 4, 6
 # 检查4200户次，发现问题336起，问题发现率8%
 _OF_OTHER_KIND = ("发现率", "检出率")
 _ALL = 100
@@ -283,7 +283,8 @@ def _pairs_of_name(
     """Return what a named rate may mean: the numerator carries its name (调解成功10388件，调解成功率)."""
     for part in reversed(here):
         said = part.said.replace(name, "")
-        if not (words.says(said, stems) or part.label.startswith(name[:2])) or is_other(name, said, stems, words):
+        begun = len(name) <= _SHORT_NAME and part.label.startswith(name[:2])
+        if not (words.says(said, stems) or begun) or is_other(name, said, stems, words):
             continue
         others = [one for one in here if one.quantity.kind == part.quantity.kind and one is not part]
         wholes = [one for one in others if one.quantity.number >= part.quantity.number]
