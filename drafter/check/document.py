@@ -66,6 +66,13 @@ class Document:
         """Yield the passages that begin with a heading, of one level or of all."""
         return (passage for passage in self.passages if passage.level and level in (0, passage.level))
 
+    @property
+    def cut_off(self) -> Passage | None:
+        """The last passage of a written report that nobody signed or dated: its end may be lost."""
+        ended = any(one.kind in (Kind.DATE, Kind.SIGNATURE) for one in self.passages)
+        is_report = any(one.kind is Kind.TITLE or one.level for one in self.passages)
+        return self.passages[-1] if is_report and not ended and self.answers is None else None
+
     def asked_numbers(self) -> frozenset[str]:
         """Return the key paths of the record's answers to questions for a number: nobody wrote those into a text."""
         answers = walk(self.answers.by_key) if self.answers else ()

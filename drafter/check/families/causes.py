@@ -11,6 +11,7 @@ from drafter.check.items import Item, items_in, items_of, says_nothing
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.rules import Check, Spot, spot_in
+from drafter.check.statements import SETTLED
 from drafter.check.timing import Part, five_parts_are_due, parts
 from drafter.check.word_pairs import pairs_of
 
@@ -20,11 +21,18 @@ _JOINT = expression(
     r"(?:以上|上述|这些|上面|究其|分析)[^。；]{0,16}(?:原因|根源|在于)|(?:主要|具体)?原因(?:有|如下|包括|主要有)|原因(?:分析)?："
 )
 _PLAN = expression("安排|打算|计划|思路|措施")
-# A part on what others found and how it was settled.
-_SETTLED = expression(r"(?:督察|督查|巡察|巡视|审计|检查|考核|测评)[^，。；]{0,12}整改")
+_CLAUSES = expression("[，。；]")
+# What is lacking once more, in numbers.
+_FACT = expression(r"(?:尚|还|仍)?有[0-9]|(?:没有|未|不)[^，。；]{0,8}的?(?:有|占|达到?)?[0-9]|占[0-9]")
 _SHORTEST_PLAN, _AT_LENGTH = 30, 15
 _MOST_HINTS = 3
 _NAMED, _TOLD = 0.3, 0.06
+# How things stand, told as a cause without a word for it: what people cannot do, what is scarce, scattered, new.
+_STANDING = expression(
+    r"(?:很|较|比较|十分|较为|相对|普遍|往往|容易)?难(?!题|点|案|度)|跟不上|来不及|顾不上|顾此失彼|不(?:足|强|高|够|全|深|实|细|严|懂|熟|愿|敢|会|能|清|准|同|均|便|畅|齐|一|重视|到位|完善|健全|匹配|适应|规范|及时|主动|熟悉|了解|掌握|统一|稳定)"
+    r"|没有(?:及时|跟上|配|建|形成|专|统一|列入|纳入|明确|单独|相应|把)|未(?:及时|能|建|配|形成|纳入|列入|明确|把)|缺|匮乏|短缺|偏[少低弱慢大老]|有限|紧张|单一|零散|分散|滞后|薄弱|老化|流动|流失|兼职|身兼|一人多岗|人少|事多|任务重|面广|线长|点多|繁重"
+    r"|较少|不多|只有|仅|多为|多是|大多|居多|主要(?:靠|依靠|以)|依赖|以[^，。；]{2,10}为主|刚|起步|新(?:成立|组建|招录|任|录用|承接)|低|弱|重[^，。；]{1,6}轻|居无定所"
+)
 # What every shortcoming says.
 _POORLY = expression(
     r"(?:质量|水平|程度|能力|力度|意识|工作)?(?:还|仍|相对|比较|较为)*(?:不[高够强足全深细实严齐到]位?|薄弱|滞后|欠缺|缺乏|跟不上|不平衡|有差距|有待|存在)"
@@ -56,17 +64,31 @@ def _in_part(part: Part, heading: Passage, lexicon: Lexicon) -> Iterator[Spot]:
         return
     items = [one for one in items_of(part.passages) or list(items_in(heading)) if not _PLAN.search(one.name)]
     lacking = [one for one in items if not any(word in one.text for word in causes)]
+    silent = [one for one in lacking if not _tells_how_things_stand(one)]
     if not any(word in text for word in causes) or (items and len(lacking) == len(items)):
         # What is told at length may well tell the cause, in words of its own.
         at_length = items and all(len(one.text) - len(one.name) >= _AT_LENGTH for one in items)
+        at_length = at_length or any(map(_tells_how_things_stand, items)) or (not items and _later_stands(text))
         level = Level.HINT if at_length else None
         yield spot_in(heading, 0, heading.head, "写了不足，没有写原因", "每项不足写明产生的原因", level=level)
-    elif 2 * len(lacking) <= len(items):
+    elif 2 * len(silent) <= len(items):
         # Where most of them lack one, causes are told in another way than item by item.
         for item in lacking:
-            why = "别的不足写了原因，这一项没有写"
-            end = min(item.end, item.start + len(item.name))
-            yield spot_in(item.passage, item.start, end, why, "写明产生的原因")
+            if item in silent or 2 * len(lacking) <= len(items):
+                why = "别的不足写了原因，这一项没有写"
+                end = min(item.end, item.start + len(item.name))
+                level = None if item in silent else Level.HINT
+                yield spot_in(item.passage, item.start, end, why, "写明产生的原因", level=level)
+
+
+def _tells_how_things_stand(item: Item) -> bool:
+    """Whether what follows an item's name may be its cause, though no word says so."""
+    return any(_STANDING.search(clause) and not _FACT.search(clause) for clause in _CLAUSES.split(item.text)[1:])
+
+
+def _later_stands(text: str) -> bool:
+    """Whether a text that is not divided goes on to say how things stand."""
+    return any(_STANDING.search(clause) for clause in _CLAUSES.split(text.rstrip("。"))[1:])
 
 
 def check_answering_plan(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -119,7 +141,7 @@ def _plans(ahead: Sequence[Part], lexicon: Lexicon) -> list[frozenset[str]]:
 
 def _is_on_shortcomings(part: Part, lexicon: Lexicon) -> bool:
     words = part.heading.text[: part.heading.head] if part.heading else ""
-    on_them = any(word in words for word in lexicon.words("不足部分")) and not _SETTLED.search(words)
+    on_them = any(word in words for word in lexicon.words("不足部分")) and not SETTLED.search(words)
     return on_them and not part.ahead
 
 

@@ -85,9 +85,9 @@ def check_bare_headings(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         # 。 ends the heading of a text that runs on behind it.
         others = 1 if _RUN_IN.fullmatch(passage.text) else _FEWEST_HEADINGS
         if passage.level == 1 or sum(one not in bare for one in siblings) >= others:
-            yield spot_in(
-                passage, 0, len(passage.text), "这个标题下面没有内容", "写上内容；没有的写明“无”，或者删去标题"
-            )
+            why, fix = "这个标题下面没有内容", "写上内容；没有的写明“无”，或者删去标题"
+            level = Level.HINT if passage is document.cut_off else None
+            yield spot_in(passage, 0, len(passage.text), why, fix, level=level)
 
 
 def _says_all(text: str) -> bool:

@@ -31,8 +31,11 @@ def check_mixed(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 
 def check_lone(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find a first item without a second one."""
-    yield from faults(document, lexicon, Fault.LONE)
+    """Find a first item without a second one; at the end of a text that breaks off, the others may be lost."""
+    last = document.cut_off
+    for spot in faults(document, lexicon, Fault.LONE):
+        may_go_on = last is not None and spot.place == last.place_at(0)
+        yield spot._replace(level=Level.HINT) if may_go_on else spot
 
 
 _SIDE = expression("另方面|另外?一?个?方面|另一面|(?<![另这那某任何每哪同单在第的])一方面")
