@@ -35,7 +35,9 @@ _TITLES = (
         rf"《(?P<name>[^《》]{{4,60}})》(?:（[^（）]{{0,24}}）)?(?:已|正式)?(?:于|在)?{_DAY}[^，。；《》\d]{{0,18}}?(?P<what>{_MADE})"
     ),
     expression(rf"{_DAY}，?[^，。；《》\d]{{0,14}}?(?P<what>{_MADE})了?《(?P<name>[^《》]{{4,60}})》"),
-    expression(rf"{_DAY}，《(?P<name>[^《》]{{4,60}})》(?:（[^（）]{{0,24}}）)?(?:正式)?(?P<what>{_FORCE})"),
+    expression(
+        rf"{_DAY}，《(?P<name>[^《》]{{4,60}})》(?:（[^（）]{{0,24}}）)?(?:正式)?(?P<what>{_FORCE})(?![之以]?[前后])"
+    ),
     # The day in force may stand a clause behind the day on which it was passed.
     expression(rf"《(?P<name>[^《》]{{4,60}})》[^《》。；]{{4,40}}?，(?:自|于|从)?{_DAY}起(?:正式)?(?P<what>{_FORCE})"),
 )

@@ -32,7 +32,7 @@ _BEHIND = (
     (expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于)?{_DAY}(?:{_MADE}|{_REVISED})"), "公布"),
 )
 # 自2021年7月15日新《行政处罚法》施行以来
-_DAY_OF_WHAT = expression(rf"(?:自|于|从){_DAY}(?:新|新修订的?)?(?:中华人民共和国)?$")
+_DAY_OF_WHAT = expression(rf"(?:自|于|从|赶?在|^|[，。；]){_DAY}，?(?:新|新修订的?)?(?:中华人民共和国)?$")
 _NOW_IN_FORCE = expression("(?:正式|全面)?(?:施行|实施|生效)")
 _YEAR_BEFORE = expression(rf"(?P<year>(?:19|20)\d{{2}})年(?:新|最新)?(?P<what>{_REVISED}|施行|实施)后?的?$")
 _YEAR_BEHIND = expression(rf"（(?P<year>(?:19|20)\d{{2}})年?(?P<what>{_REVISED}|版)(?:版|本)?）")
@@ -61,6 +61,7 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 start = match.start("year") if match["year"] else match.start("month")
                 yield spot_in(passage, start + shift, match.end("day") + 1 + shift, *wrong)
         yield from _later_in_sentence(passage, title, law, year)
+        yield from _months(passage, title, law, year)
     yield from _of_that_law(document, lexicon, year)
 
 
@@ -90,8 +91,50 @@ def _later_in_sentence(passage: Passage, title: Span, law: Entry, year: int) -> 
             yield spot_in(passage, start, match.end("day") + 1, *wrong)
 
 
+_OF_MONTH = r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?:份)?"
+_MONTH_BEHIND = expression(rf"(?:（[^（）]{{0,30}}）)?[，（]?(?:已|将|均)?(?:自|于|从){_OF_MONTH}(?:起|开始)?{_FORCE}")
+_MONTH_IN_FRONT = expression(rf"(?:^|[，。；]){_OF_MONTH}，?(?:新|新修订的?)?(?:中华人民共和国)?$")
+_FORCE_THEN = expression(rf"{_FORCE}(?P<after>[之以]?后|以来)?(?![之以]?前|的)")
+# What is done by a new text cannot begin before it is in force; 同日 refers to the day named last.
+_DONE_BY_IT = expression(
+    rf"(?:自|从){_DAY}起[^。；《]{{0,8}}?(?:按照?|依照|依据|根据|适用|执行)(?:新|新修订的?|修订后的?)(?:中华人民共和国)?$"
+)
+_SAME_DAY = expression(rf"同日(?:起)?(?:正式)?{_FORCE}")
+_ANY_DAY = expression(rf"(?<!\d){_DAY}")
+
+
+def _months(passage: Passage, title: Span, law: Entry, year: int) -> Iterator[Spot]:
+    """Yield a month, or a day told beside it, at which a law is said to be in force and was not."""
+    text = passage.text
+    offset = max(0, title.start - 1 - _FAR)
+    before = text[offset : title.start - 1]
+    months = {day[:7] for day in law.facts.in_force}
+    lately = [day for day in law.facts.in_force if day.startswith(str(year))]
+    behind, front = _MONTH_BEHIND.match(text, title.end + 1), _MONTH_IN_FRONT.search(before)
+    force = _FORCE_THEN.match(text, title.end + 1) if front else None
+    match, shift = (behind, 0) if behind else (front if force else None, offset)
+    if match and lately and not (match["year"] and int(match["year"]) != year):
+        said = f"{year}-{int(match['month']):02}"
+        right = said in months or (force is not None and force["after"] and said > min(lately))
+        if not right:
+            start = shift + match.start("month")
+            yield spot_in(passage, start, shift + match.end("month") + 1, *_not_then(law, lately[0]))
+    done = _DONE_BY_IT.search(before)
+    same = list(_ANY_DAY.finditer(text, 0, title.start)) if _SAME_DAY.match(text, title.end + 1) else []
+    led, shift = (same[-1], 0) if same else (done, offset)
+    if led and lately and int(led["year"] or year) == year:
+        said = f"{year}-{int(led['month']):02}-{int(led['day']):02}"
+        if said < lately[0] or (same and said != lately[0]):
+            start = shift + led.start("month")
+            yield spot_in(passage, start, shift + led.end("day") + 1, *_not_then(law, lately[0]))
+
+
+def _not_then(law: Entry, day: str) -> tuple[str, str]:
+    return f"《{law.word}》{day_words(day)}起施行", "核对日期"
+
+
 _THAT = expression(
-    rf"(?:该|这部|这一|新修订的)(?:法律|法规)?(?P<kind>法典|法|条例|规定|办法)[^，。；《》]{{0,6}}?(?:自|于|从){_DAY}(?:起|开始)?{_FORCE}"
+    rf"(?:该|这部|这一|新修订的)(?:法律|法规)?(?P<kind>法典|法|条例|规定|办法)[^，。；《》\d]{{0,6}}?(?:自|于|从)?{_DAY}(?:起|开始)?{_FORCE}"
 )
 _NAMED = expression("《([^《》]{2,40})》")
 
@@ -108,8 +151,10 @@ def _of_that_law(document: Document, lexicon: Lexicon, year: int) -> Iterator[Sp
         places = [(match, True) for match in _THAT.finditer(passage.text)] if found else []
         places += [(match, False) for match in _ON_ITS_DAY.finditer(passage.text)] if found else []
         for match, before in places:
-            end = passage.text.rfind("。", 0, match.start()) if before else match.start()
-            start = passage.text.rfind("。", 0, max(0, end)) + 1
+            end = match.start()
+            # 该法 may be named a sentence before.
+            first = passage.text.rfind("。", 0, end) if before else end
+            start = passage.text.rfind("。", 0, max(0, first)) + 1
             meant = [law for title, law in found if start < title.start < end and law.word.endswith(match["kind"])]
             others = {bare(name) for name in _NAMED.findall(passage.text, start, match.start())}
             others = {name for name in others if name.endswith(match["kind"])} - {law.word for law in meant}

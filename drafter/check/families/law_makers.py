@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.lexicon import Lexicon
+from drafter.check.families.law_known import known_titles
+from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.rules import Check, Spot, spot_in
@@ -31,25 +32,47 @@ _ISSUED = expression(
 )
 
 
-_MADE_BY = expression(
-    "(?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会|全国人大)(?:颁布|公布|制定|出台|修订|通过|发布)的$|(?<=[彻实据照])(?P<of>国务院|全国人大常委会|全国人大)$"
+_BODY = (
+    r"(?P<body>国务院(?:常务会议)?|全国人大常委会|全国人民代表大会常务委员会|全国人民代表大会(?!常务)|全国人大(?!常))"
 )
+_MADE = r"(?:表决|审议)?(?:通过|公布|颁布|发布|制定|出台|修订|修正|修改)"
+_MADE_BY = expression(
+    rf"{_BODY}(?:[于在]?[\d年月日]{{2,11}})?{_MADE}(?:的|了)?(?:新|新修订的?)?(?:中华人民共和国)?$|(?<=[彻实据照])(?P<of>国务院|全国人大常委会|全国人大)$"
+)
+_MADE_BEHIND = expression(rf"(?:（[^（）]{{0,30}}）)?[^，。；《》]{{0,14}}?[由经]{_BODY}[^，。；《》]{{0,8}}?{_MADE}")
+_AMENDMENT = expression(
+    r"宪法修正案(?:（[^（）]{0,30}）)?[^，。；《》]{0,14}?[由经](?P<body>国务院|全国人大常委会|全国人民代表大会常务委员会)[^，。；《》]{0,8}?通过"
+)
+_STATE_COUNCIL, _STANDING, _DECREE = "国务院", ("全国人大常委会", "全国人民代表大会常务委员会"), "国务院令"
 
 
 def check_maker(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find laws that the State Council is said to have made, and its regulations said to be laws of the congress."""
-    known = {entry.word: entry for entry in lexicon.entries("法规名称", 0)}
     for passage in document.passages:
-        for title in titles(filled_in(passage)):
-            name = bare(title.text)
-            match = (
-                _MADE_BY.search(passage.text, max(0, title.start - _FAR), title.start - 1) if name in known else None
-            )
-            body = match and (match["body"] or match["of"])
-            if match and (body == "国务院") == name.endswith(("法", "法典")):
-                right = "全国人大及其常委会" if body == "国务院" else "国务院"
-                why = f"《{name}》不是{body}制定的"
-                yield spot_in(passage, match.start(), title.end + 1, why, f"应是{right}，与原文核对")
+        for amendment in _AMENDMENT.finditer(passage.text):
+            yield spot_in(passage, *amendment.span("body"), "宪法修正案由全国人民代表大会通过", "改为“全国人民代表大会”")
+    for passage, title, law in known_titles(document, lexicon):
+        before = max(0, title.start - _FAR)
+        match = _MADE_BY.search(passage.text[before : title.start - 1]) if "草案" not in title.text else None
+        behind = _MADE_BEHIND.match(passage.text, title.end + 1) if match is None and "草案" not in title.text else None
+        found = match or behind
+        said = found and (found["body"] or found.groupdict().get("of"))
+        right = _right_maker(law, said) if said else ""
+        if found and right:
+            start = before + found.start() if match else title.start - 1
+            end = title.end + 1 if match else found.end()
+            why = f"《{law.word}》不是{said}制定的"
+            yield spot_in(passage, start, end, why, f"应是{right}，与原文核对")
+
+
+def _right_maker(law: Entry, said: str) -> str:
+    """Return who made a law where it was another body than said; empty where it was that one, or nobody knows."""
+    if law.word.endswith(("法", "法典")):
+        if said.startswith(_STATE_COUNCIL):
+            return "全国人大及其常委会"
+        return "全国人民代表大会" if said in _STANDING and law.word in _ONLY_BY_CONGRESS else ""
+    decreed = any(number.startswith(_DECREE) for number in law.facts.numbers)
+    return _STATE_COUNCIL if decreed and not said.startswith(_STATE_COUNCIL) else ""
 
 
 def check_issuer(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -77,6 +100,7 @@ _TERM = expression(
 _TERMS = {"十二": (2013, 2018), "十三": (2018, 2023), "十四": (2023, 2028)}
 _MOST_SESSIONS = 5
 _SAID_YEAR = expression(r"((?:19|20)\d{2})年(?:([0-9]{1,2})月)?")
+_ONLY_BY_CONGRESS = ("民法典", "外商投资法")
 _BY_CONGRESS = ("民法典", "外商投资法", "民法总则", "监察法")
 
 

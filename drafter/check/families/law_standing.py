@@ -210,7 +210,7 @@ def _new_under_old_name(
     before = "" if "》" in before else before
     leads = behind.endswith("的") and passage.text.startswith("《", title.end + 1 + len(behind))
     behind = "" if leads else behind
-    if when.search(before) or when.search(behind):
+    if when.search(before) or when.search(behind) or when.search(before + behind):
         why = f"这一天{'施行' if '施行' in (before + behind) else '通过、公布'}的是《{law.right}》"
         yield spot_in(passage, title.start - 1, title.end + 1, why, f"改为《{law.right}》")
     elif _CALLED_NEW.search(before) or _BEGINS.match(behind):
