@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.check.document import Document
 from drafter.check.expressions import expression
+from drafter.check.families import arithmetic_whole
 from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
@@ -272,4 +273,5 @@ CHECKS: dict[str, Check] = {
     "算术-4": check_over_hundred,
     "算术-5": check_shares,
     "算术-6": check_possible,
+    **arithmetic_whole.CHECKS,
 }

@@ -19,7 +19,7 @@ SHARE = expression(
     r"(?<![百千万几])(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])(?!之)"
     r"|(?<![0-9一二两三四五六七八九十组构建养生促完])(?P<tenths>[一二两三四五六七八九1-9])成(?![立为员效长功果熟本交型套])"
     r"(?P<half>半)?"
-    r"|过半(?:数)?(?![年个月天日小])|半数|(?<![前后上下另])一半)"
+    r"|过半(?:数)?(?![年个月天日小])|半数|(?<![前后上下另])一半|(?<=[近超])半(?=$|[，。；（）、的])|(?<=不[到足])半(?=$|[，。；（）、的]))"
     r"(?P<behind>以上|有余|左右|上下|多|强|以下)?"
 )
 _ABOUT, _MORE = ("约", "大约", "左右", "上下"), ("超过", "超", "逾", "突破", "至少", "以上", "有余", "多", "强")
@@ -39,7 +39,8 @@ _BREAK = expression(r"[。！？；：\n]")
 BESIDE = frozenset(("%", "百分点", "倍", "成", "分"))
 _HALF, _ALMOST, _ONE = Decimal("0.5"), Decimal("0.01"), Decimal(1)
 _NEAR, _STEP, _BEYOND = Decimal("0.05"), Decimal("0.1"), Decimal("0.15")
-_REACH, _FAR = 6, 26
+_REACH, _FAR, _MOST_TOLD = 6, 26, 200
+_WHO = expression(r"^(?:具有|具备|拥有|有|是|为)|(?:的|人员|只|仅|已|已经|占|比例|也|还)*$")
 
 
 class Worded(NamedTuple):
@@ -74,6 +75,7 @@ def wrong_worded(text: str, row: Row, everywhere: Mapping[str, Sequence[Told]]) 
         meant = _explained(row, end, match, front) or _meant(plain, match, front)
         if meant is None:
             yield from _wrong_far(plain, match, front, everywhere)
+            yield from _wrong_among(plain, match, front, everywhere)
             continue
         part, whole = meant
         behind = [one for one in row[end : end + 3] if one.quantity.start >= match.end()][:1]
@@ -104,6 +106,29 @@ def _wrong_far(
     share = range_of_share(match)
     few = 0 < len({whole.quantity.number for _, whole in pairs}) <= _MOST_WHOLES
     if few and not any(_gives(part, whole, share) for part, whole in pairs):
+        yield Worded(match.start(), match.end(), *pairs[0])
+
+
+def _wrong_among(
+    plain: str, match: re.Match[str], front: Sequence[Item], everywhere: Mapping[str, Sequence[Told]]
+) -> Iterator[Worded]:
+    """Yield a share of a number in front (67名人员中，取得资格的超过三成) of which another place counts the part."""
+    whole = front[-1] if front else None
+    if whole is None or not whole.quantity.noun.endswith("中") or match.start() - whole.quantity.end > _FAR + _SHORT:
+        return
+    who = _WHO.sub("", _CLAUSE.split(plain[whole.quantity.end : match.start()])[-1])
+    if len(who) < _SHORT:
+        return
+    told = everywhere.get(whole.quantity.kind, ())
+    parts = [one for one in told[:_MOST_TOLD] if who in one.item.said and one.item.at]
+    pairs = [
+        (one.item, other)
+        for one in parts
+        for other in one.row[max(0, one.item.at - _SHORT) : one.item.at]
+        if other.quantity.kind == whole.quantity.kind and other.quantity.number == whole.quantity.number
+    ]
+    share = range_of_share(match)
+    if pairs and not any(_gives(part, of, share) for part, of in pairs):
         yield Worded(match.start(), match.end(), *pairs[0])
 
 
