@@ -132,6 +132,9 @@ class PlaceReader:
         # 市委市政府: a committee ends no name.
         if words[0] in _NO_NAME or words[-1] in _NO_NAME | _NO_END or words[1:2] == "委" or words[-1] in _RANKS:
             return False
+        # 市和县: two ranks, not one name.
+        if words[0] in _RANKS and words[1:2] in _JOINING:
+            return False
         if self._usual.get(words[-2:], _RAREST) >= _USUAL:
             return False
         return not any(words[at : at + 2] in self._words for at in range(len(words) - 1))

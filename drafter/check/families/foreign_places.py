@@ -126,7 +126,11 @@ def _is_explained(passage: Passage, name: PlaceName, abroad: Sequence[Entry]) ->
     """Whether the words around tell of learning from, working with or going to another place."""
     if _WITH.search(passage.text[: name.start]) and _TOGETHER.search(passage.text[name.end :]):
         return True
-    around = passage.text[max(0, name.start - _AROUND) : name.end + _AROUND]
+    # What follows a title does not tell of whose paper it is.
+    inside = passage.text.rfind("《", 0, name.start) > passage.text.rfind("》", 0, name.start)
+    closed = passage.text.find("》", name.end) if inside else -1
+    end = closed if closed >= 0 else name.end + _AROUND
+    around = passage.text[max(0, name.start - _AROUND) : min(end, name.end + _AROUND)]
     return any(next(entry.starts(around), None) is not None for entry in abroad)
 
 
