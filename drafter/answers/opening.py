@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter.answers.build import build_answers, layout_name
 from drafter.answers.model import Answers
+from drafter.errors import Place, RecordError
 from drafter.layout.load import load_layout
 from drafter.record.nodes import Mapping
 
@@ -23,3 +24,19 @@ def answers_of(record: Mapping, templates: Sequence[Path]) -> Answers:
     """
     name, _, place = layout_name(record)
     return build_answers(record, load_layout(name, templates, place))
+
+
+def expect_last_year(found: int, year: int, file: str) -> None:
+    """Refuse another year's record or report in the place of last year's.
+
+    Args:
+        found: The year that it is of.
+        year: The report year.
+        file: Its name.
+
+    Raises:
+        RecordError: It is not of the year before.
+    """
+    if found != year - 1:
+        what = f"这一份是{found}年度的，不是{year - 1}年度的，不能和{year}年度的对照"
+        raise RecordError(what, Place(file), f"--last 后面写{year - 1}年度的记录或报告")

@@ -60,6 +60,7 @@ class Finding(NamedTuple):
         why: What is wrong, one sentence.
         fix: What to write, or what to look at.
         repair: What `--fix` may do about it.
+        about: What it is about where no characters of the text are, e.g. a relation and its numbers.
     """
 
     rule: str
@@ -69,6 +70,12 @@ class Finding(NamedTuple):
     why: str
     fix: str
     repair: Repair | None = None
+    about: str = ""
+
+    @property
+    def handle(self) -> str:
+        """What tells it from others of its rule at its place: its quote, else what it is about."""
+        return self.quote or self.about
 
     @property
     def family(self) -> str:

@@ -12,11 +12,11 @@ from drafter.check.registry import CHECKS
 from drafter.check.rules import Rule
 from drafter.check.stock import LISTS, Piece, StockRules, stock_rules
 from drafter.errors import DrafterError, LayoutError, raise_all
-from drafter.layout.load import builtin_templates
+from drafter.layout.load import builtin_templates, refuse_misnamed
 from drafter.record.fields import Fields
 from drafter.record.nodes import Scalar
 from drafter.record.parse import load_mapping
-from drafter.wording import unknown_name_fix
+from drafter.wording import nearest_hint, unknown_name_fix
 
 RULES_FOLDER, OWN_FILE = "rules", "rules.yaml"
 
@@ -48,6 +48,7 @@ def load_rulebook(templates: Sequence[Path]) -> Rulebook:
             lists.setdefault(name, {}).update(entries)
     # What is read later goes first, and the first directory is the nearest one.
     for file in (directory / OWN_FILE for directory in reversed([*templates])):
+        refuse_misnamed(file)
         if file.is_file():
             _read_own(Fields(load_mapping(file), errors, LayoutError), rules, lists, errors)
     raise_all(errors)
@@ -73,4 +74,25 @@ def _read_own(fields: Fields, rules: StockRules, lists: Lists, errors: list[Draf
         identity = node.text if isinstance(node, Scalar) else ""
         if not rules.drop(identity):
             fields.fault(f"没有“{identity}”这条规则", node, unknown_name_fix(identity, list(rules)))
-    read_lists(fields.node_of(LISTS), lists, errors)
+    own = fields.node_of(LISTS)
+    if own is not None:
+        _refuse_strange(Fields(own, errors, LayoutError), lists)
+    read_lists(own, lists, errors)
+
+
+def _refuse_strange(own: Fields, lists: Lists) -> None:
+    """Refuse a list that no rule reads, and a word without what to write where the list says that of each."""
+    for name, node in own.node:
+        if name not in lists:
+            own.fault(f"没有“{name}”这个词表", node, unknown_name_fix(name, sorted(lists)))
+            continue
+        known, mended = lists[name], all(entry.right for entry in lists[name].values())
+        for item in own.items(name):
+            fields = Fields(item, [], LayoutError)
+            identity = fields.text("编号") or fields.text("错")
+            if not fields.flag("停用", default=False):
+                if mended and not fields.text("对"):
+                    own.fault(f"“{name}”里的“{identity}”没有写 对", item, "补上 对: 应当写成的词")
+            elif identity not in known:
+                fix = nearest_hint(identity, list(known)) or "核对 编号，或者删去这一项"
+                own.fault(f"“{name}”里没有“{identity}”可以停用", item, fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from drafter.check.findings import Finding, Level
@@ -43,37 +43,48 @@ def _counts(levels: Counter[Level]) -> str:
 
 
 def _finding_lines(finding: Finding) -> Iterator[str]:
-    quote = finding.quote if len(finding.quote) <= _LONGEST_QUOTE else f"{finding.quote[:_LONGEST_QUOTE]}…"
-    shown = f"“{quote}”：" if quote else ""
+    handle = finding.handle if len(finding.handle) <= _LONGEST_QUOTE else f"{finding.handle[:_LONGEST_QUOTE]}…"
+    shown = f"“{handle}”：" if handle else ""
     yield f"{finding.place}  {finding.rule} {finding.level.value}"
     yield f"  {shown}{finding.why}"
     if finding.fix:
         yield f"  怎么改：{finding.fix}"
 
 
-def findings_json(results: Sequence[tuple[Path, Checked]]) -> str:
-    """Return the findings for another program; notes that nothing needs any more are hints at the place of the note."""
+def findings_json(results: Sequence[tuple[Path, Checked]], unread: Mapping[Path, str]) -> str:
+    """Return the findings for another program; notes that nothing needs any more are hints at the place of the note.
+
+    Args:
+        results: What came of each file.
+        unread: Files that could not be read, with why; each is an entry without a rule.
+    """
     said = [(path, finding) for path, checked in results for finding in (*checked.findings, *_on_notes(checked))]
-    found = [
+    found: list[dict[str, str | int]] = [
         {
             "文件": str(path),
             "行": finding.place.line,
             "键": finding.place.key,
             "规则": finding.rule,
             "级别": finding.level.value,
-            "引文": finding.quote,
+            "引文": finding.handle,
             "原因": finding.why,
             "怎么改": finding.fix,
         }
         for path, finding in said
     ]
+    empty: dict[str, str | int] = {"行": 0, "键": "", "规则": "", "级别": Level.ERROR.value, "引文": ""}
+    found += [{"文件": str(path), **empty, "原因": why, "怎么改": ""} for path, why in unread.items()]
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 def _on_notes(checked: Checked) -> Iterator[Finding]:
+    found = {finding.rule for finding in checked.findings}
     for note in checked.unneeded:
-        why = f"核对说明里的“{note.rule}”已经不需要"
-        yield Finding(note.rule, Level.HINT, note.place, note.quote, why, "删去这一条")
+        why, fix = f"核对说明里的“{note.rule}”已经不需要", "删去这一条"
+        if note.rule in found:
+            why = f"核对说明里的“{note.rule}”和哪一条意见都对不上"
+            fix = "那一处改过了，就删去这一条；没有改，就把引文、位置写成和意见里的一样"
+        yield Finding(note.rule, Level.HINT, note.place, note.quote, why, fix)
     for note in checked.unknown:
         why = f"核对说明里的“{note.rule}”没有这个编号"
         fix = nearest_hint(note.rule, list(CHECKS)) or "drafter check --explain 全部 列出各条的编号"

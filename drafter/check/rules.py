@@ -26,6 +26,7 @@ class Spot(NamedTuple):
         repair: What `--fix` may do.
         start: Index in its passage of what the repair takes away, else of the quote; -1 where nobody said.
         each: The places that it speaks for, where it sums up many.
+        about: What it is about where the quote is empty.
     """
 
     place: Place
@@ -36,6 +37,7 @@ class Spot(NamedTuple):
     repair: Repair | None = None
     start: int = -1
     each: tuple[Spot, ...] = ()
+    about: str = ""
 
 
 def family_of(identity: str) -> str:
@@ -156,4 +158,5 @@ def spot_in(
 
 def finding_of(rule: Rule, spot: Spot) -> Finding:
     """Give a spot its rule's id and level."""
-    return Finding(rule.id, spot.level or rule.level, spot.place, spot.quote, spot.why, spot.fix, spot.repair)
+    level = spot.level or rule.level
+    return Finding(rule.id, level, spot.place, spot.quote, spot.why, spot.fix, spot.repair, spot.about)

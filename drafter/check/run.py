@@ -113,4 +113,4 @@ def _order(found: tuple[Finding, int]) -> tuple[int, str, int, str, str]:
 
 def accepts(note: CheckNote, finding: Finding) -> bool:
     """Whether an entry of 核对说明 lets a finding stand."""
-    return note.rule == finding.rule and note.key in ("", finding.place.key) and note.quote in ("", finding.quote)
+    return note.rule == finding.rule and note.key in ("", finding.place.key) and note.quote in ("", finding.handle)

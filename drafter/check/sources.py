@@ -10,9 +10,12 @@ from typing import NamedTuple
 from drafter.answers.build import build_answers, layout_name
 from drafter.answers.missing import answered_for, for_others, is_inside
 from drafter.answers.model import Answers, items
+from drafter.answers.opening import expect_last_year
 from drafter.check.document import Document, document_from_blocks, document_from_report, document_from_text
+from drafter.check.expressions import expression
 from drafter.check.findings import Finding
 from drafter.check.load import Rulebook
+from drafter.check.passages import Kind
 from drafter.check.places import with_lines
 from drafter.check.run import Checked, check_document, joined
 from drafter.errors import Place, RecordError
@@ -28,6 +31,7 @@ from drafter.write.template import Template, open_template, report_of
 
 _REFERENCE_FILE, _RELATIONS_FILE = "reference.yaml", "relations.yaml"
 _PRIVACY = "隐私"
+_TITLE_YEAR = expression(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _WORD, _MARKDOWN = ".docx", ".md"
 _PLAIN = (".txt", _MARKDOWN)
 _SAVE_AS_WORD = "用 Word 或 WPS 打开，另存为 .docx，再核对"
@@ -130,12 +134,19 @@ class Shelf:
         if path is None:
             return None
         if is_report(path):
-            return self.report(path, year - 1)
+            report = self.report(path, year - 1)
+            titled = _years_in_title(report)
+            if titled and year - 1 not in titled:
+                expect_last_year(max(titled), year, str(path))
+            return report
         document = self.record(read_text(path), str(path))
-        if document.year != year - 1:
-            what = f"这份记录是{document.year}年度的，不是{year - 1}年度的，不能和{year}年度的对照"
-            raise RecordError(what, Place(str(path)), f"--last 后面写{year - 1}年度的记录或报告")
+        expect_last_year(document.year, year, str(path))
         return document
+
+
+def _years_in_title(report: Document) -> list[int]:
+    titles = (one.text for one in report.passages if one.kind is Kind.TITLE)
+    return [int(match[1]) for title in titles for match in _TITLE_YEAR.finditer(title)]
 
 
 def _written(path: Path) -> tuple[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.records import RecordFile, find_records
+from drafter.cli.records import RECORD_SUFFIXES, RecordFile, find_records
 from drafter.cli.templates import TemplatesOption, template_directories
 from drafter.cli.terminal import has_terminal
 from drafter.collection import collection_paused
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ALL = "全部"
 _MOST_SHOWN = 3
+_YES, _NO = ("y", "yes", "是", "改"), ("", "n", "no", "否", "不改")
+_REPORTS, _UNREADABLE = (".docx", ".txt", ".md"), (".doc", ".wps", ".pdf")
 _UNMENDED = {".docx": "Word", ".md": "Markdown"}
 
 
@@ -31,7 +33,7 @@ def check(
         typer.Argument(
             metavar="FILE…",
             readable=False,
-            help="记录（.yaml）或放记录的文件夹，也可以是写好的报告（.docx、.txt、.md，要加 --year）",
+            help="记录（.yaml）或写好的报告（.docx、.txt、.md，要加 --year），也可以是放这些文件的文件夹",
         ),
     ] = None,
     last: Annotated[
@@ -75,15 +77,16 @@ def check(
             typer.echo(explanation(rulebook.rules[rule_id]))
         return
     chosen = choose_rules(rulebook, select or [], ignore or [])
-    meant = _meant(files or [])
-    for line in _unread(files or []):
+    meant = _meant(files or [], report_year)
+    for line in _unread(files or [], report_year):
         typer.echo(line, err=True)
     for file in meant if fix else ():
         if not file.fault:
             _mend(file.path, report_year, rulebook, chosen, directories, asks=not yes)
     shelf = Shelf(directories)
-    results = list(_results(meant, lambda path: _checked(path, last, report_year, rulebook, chosen, shelf)))
-    typer.echo(findings_json(results) if output_format == "json" else findings_text(results))
+    unread: dict[Path, str] = {}
+    results = list(_results(meant, lambda path: _checked(path, last, report_year, rulebook, chosen, shelf), unread))
+    typer.echo(findings_json(results, unread) if output_format == "json" else findings_text(results))
     found = [finding for _, checked in results for finding in checked.findings]
     if exit_code(found, strict=strict) or len(results) < len(meant):
         raise typer.Exit(1)
@@ -144,7 +147,12 @@ def _is_wanted(count: int, *, asks: bool) -> bool:
     if not has_terminal():
         typer.echo(f"以上 {count} 行没有改：这里没有终端，不能问；加 --yes 就改。")
         return False
-    return typer.confirm(f"改以上 {count} 行？", default=False)
+    while True:
+        typed: str = typer.prompt(f"改以上 {count} 行？写 y 就改，直接回车不改", default="", show_default=False)
+        reply = typed.strip().lower()
+        if reply in _YES or reply in _NO:
+            return reply in _YES
+        typer.echo(f"没有看懂“{reply}”。")
 
 
 def _year_of(file: Path, year: int | None) -> int:
@@ -158,28 +166,47 @@ def _year_of(file: Path, year: int | None) -> int:
     return year
 
 
-def _meant(typed: list[Path]) -> list[RecordFile]:
-    """Return the files of what was typed.
+def _meant(typed: list[Path], year: int | None) -> list[RecordFile]:
+    """Return the files of what was typed; of a folder its reports too, where their year is known.
 
     Raises:
         UsageError: There is none.
     """
     if not typed:
         raise UsageError("没有写要核对的文件", None, "drafter check --help 可以看到用法")
+    if year is not None:
+        typed = [file for path in typed for file in _with_reports(path)]
     meant = [file for file in find_records(typed) if file.fault or file.named or _is_record(file.path)]
     if not meant:
-        fix = "记录要直接放在文件夹里，里面写着 版式；写好的报告一份一份写文件名，加 --year"
+        fix = "记录要直接放在文件夹里，里面写着 版式；文件夹里放的是写好的报告，就加 --year"
         raise UsageError("文件夹里没有记录", Place(str(typed[0])), fix)
     return meant
 
 
-def _unread(typed: list[Path]) -> Iterator[str]:
-    """Yield a line for each folder that holds Word files: whoever checks it would think that they were read."""
-    for folder in (path for path in typed if path.is_dir()):
-        names = sorted(path.name for path in folder.glob("*.docx") if not path.name.startswith(("~$", ".")))
+def _with_reports(path: Path) -> list[Path]:
+    reports = _inside(path, _REPORTS)
+    return [path, *reports] if not reports or _inside(path, RECORD_SUFFIXES) else reports
+
+
+def _inside(folder: Path, suffixes: Collection[str]) -> list[Path]:
+    """Return a folder's files of some kinds by name, without those that Word keeps while it is open."""
+    try:
+        files = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        # It is said when the folder's records are looked for.
+        return []
+    return [file for file in files if file.suffix.lower() in suffixes and not file.name.startswith(("~$", "."))]
+
+
+def _unread(typed: list[Path], year: int | None) -> Iterator[str]:
+    """Yield a line for each folder that holds reports that are not read: whoever checks it would think they were."""
+    kinds = (*_REPORTS, *_UNREADABLE) if year is None else _UNREADABLE
+    fix = "加 --year 就一起核对" if year is None else "先用 Word 或 WPS 另存为 .docx"
+    for folder in typed:
+        names = [path.name for path in _inside(folder, kinds)]
         if names:
             shown = "、".join(names[:_MOST_SHOWN]) + ("等" if len(names) > _MOST_SHOWN else "")
-            yield f"{folder}：里面的 {len(names)} 份 Word 文件（{shown}）没有核对，要核对就写出文件名，加 --year。"
+            yield f"{folder}：里面的 {len(names)} 份文件（{shown}）没有核对，{fix}。"
 
 
 def _is_record(path: Path) -> bool:
@@ -193,18 +220,22 @@ def _is_record(path: Path) -> bool:
         return True
 
 
-def _results(files: list[RecordFile], check_one: Callable[[Path], Checked]) -> Iterator[tuple[Path, Checked]]:
-    """Check file after file; one of several that cannot be read is said and passed over."""
+def _results(
+    files: list[RecordFile], check_one: Callable[[Path], Checked], unread: dict[Path, str]
+) -> Iterator[tuple[Path, Checked]]:
+    """Check file after file; one of several that cannot be read is said, goes to `unread` and is passed over."""
     for file in files:
-        if file.fault:
-            typer.echo(file.fault, err=True)
-            continue
-        try:
-            yield file.path, check_one(file.path)
-        except DrafterError as error:
-            if len(files) == 1:
-                raise
-            typer.echo(str(error), err=True)
+        fault = file.fault
+        if not fault:
+            try:
+                yield file.path, check_one(file.path)
+                continue
+            except DrafterError as error:
+                if len(files) == 1:
+                    raise
+                fault = str(error)
+        typer.echo(fault, err=True)
+        unread[file.path] = fault
 
 
 def _checked(

@@ -13,6 +13,7 @@ from drafter.errors import UsageError
 
 if TYPE_CHECKING:
     from drafter.answers.model import Answers
+    from drafter.figures.answers import FigureAnswers
     from drafter.render.figure_table import FigureRow
 
 _FORMATS = ("text", "csv", "xlsx")
@@ -46,8 +47,8 @@ def figures(
         wanted = "xlsx" if output_format == "text" else output_format
         raise UsageError(what, None, f"例如 --format {wanted} -o 指标表.{wanted}")
     directories = template_directories(templates, [record])
-    before = _answers_of(last, directories).figures if last is not None else None
     answers = _answers_of(record, directories)
+    before = _last_figures(last, directories, answers.year) if last is not None else None
     rows = list(figure_rows(answers.figures, before))
     if output is None:
         typer.echo("\n".join(_lines(rows)) if rows else "记录里还没有指标。")
@@ -67,6 +68,14 @@ def _answers_of(record: Path, templates: list[Path]) -> Answers:
     from drafter.record.parse import load_mapping
 
     return answers_of(load_mapping(record), templates)
+
+
+def _last_figures(last: Path, templates: list[Path], year: int) -> FigureAnswers:
+    from drafter.answers.opening import expect_last_year
+
+    answers = _answers_of(last, templates)
+    expect_last_year(answers.year, year, str(last))
+    return answers.figures
 
 
 def _relation_lines(answers: Answers, templates: list[Path]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from drafter.errors import Place, RecordError
 
-_SUFFIXES: Final = frozenset({".yaml", ".yml"})
+RECORD_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 
 
 class RecordFile(NamedTuple):
@@ -58,4 +58,4 @@ def _files_of(path: Path) -> Iterator[RecordFile]:
 
 def _may_be_record(path: Path) -> bool:
     """Tell records from folders, hidden files and the copies that editors and drafter keep (`.bak`, `~`)."""
-    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and not path.is_dir()
+    return path.suffix.lower() in RECORD_SUFFIXES and not path.name.startswith(".") and not path.is_dir()

@@ -71,13 +71,24 @@ def check_relations(
         year: The report year; relations of other years are left out.
         groups: Where given, only relations all of whose figures lie in these groups.
     """
-    return [
+    results = [
         _result(relation, figures)
         for relation in relations
         if relation.first <= year <= relation.last
         if groups is None or all(member.group in groups for member in relation.formula.members)
         if not relation.lacking or any(amount_of(member, figures) is None for member in relation.lacking)
     ]
+    broken = [set(result.members) for result in results if result.outcome is Outcome.BROKEN]
+    # 审结 <= 维持 + 驳回 says nothing for figures that 审结 = 维持 + 驳回 found wrong.
+    return [
+        result
+        for result in results
+        if not (_bounds_a_sum(result) and any(broke.issuperset(result.members) for broke in broken))
+    ]
+
+
+def _bounds_a_sum(result: Result) -> bool:
+    return result.outcome is Outcome.HOLDS and result.relation.formula.sign is Sign.AT_MOST and len(result.members) > 2
 
 
 def _result(relation: Relation, figures: FigureAnswers) -> Result:

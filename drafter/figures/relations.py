@@ -93,6 +93,8 @@ def _changed(node: Mapping, known: dict[str, Mapping], errors: list[DrafterError
         if name in found:
             fields.fault(f"编号“{name}”写了两次", item, "换一个编号，或者两处合成一处")
         base = known.get(name)
+        if not base and fields.flag("停用", default=False):
+            fields.fault(f"没有“{name}”这条勾稽关系可以停用", item, unknown_name_fix(name, list(known)))
         if base and not fields.text("理由"):
             fields.fault(f"改动或停用“{name}”没有写明理由", item, "补上 理由: …")
         found[name] = _over(fields.node, base) if base else fields.node

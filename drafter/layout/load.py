@@ -216,7 +216,22 @@ def _pieces(templates: Sequence[Path]) -> dict[str, tuple[Node, ...]]:
 
 def _all_beside(name: str, templates: Sequence[Path]) -> list[Path]:
     """Return the shared files of a name, the one that counts most first."""
+    for path in templates:
+        refuse_misnamed(path / name)
     return [path / name for path in templates if (path / name).is_file()]
+
+
+def refuse_misnamed(file: Path) -> None:
+    """Refuse `rule.yaml` or `rules.yml` where `rules.yaml` is meant: it would be passed over.
+
+    Raises:
+        LayoutError: There is such a file, and none of the right name.
+    """
+    stem = file.stem
+    meant = (f"{stem}.yml", *(f"{stem.removesuffix('s')}{ending}" for ending in (".yaml", ".yml")))
+    found = next((path for one in meant if (path := file.with_name(one)).is_file()), None)
+    if found and not file.is_file():
+        raise LayoutError(f"这个文件不会读：名称应是 {file.name}", Place(str(found)), f"把文件名改成 {file.name}")
 
 
 def _beside(name: str, templates: Sequence[Path]) -> Path:

@@ -28,7 +28,7 @@ def read_text(path: Path) -> str:
     data = _read_bytes(path)
     text = _decode(data, path)
     if not text.strip():
-        raise RecordError("文件是空的", Place(str(path)), "确认选对了文件；新记录可以从 examples 里的例子改起")
+        raise RecordError("文件是空的", Place(str(path)), "确认选对了文件，或者从备份里找回来")
     refuse_unprintable(text, str(path))
     return text
 
@@ -55,7 +55,7 @@ def _read_bytes(path: Path) -> bytes:
             raise RecordError(f"文件超过 {limit} MB", place, "年度报告的记录不会这么大，确认选对了文件")
         return path.read_bytes()
     except FileNotFoundError:
-        raise RecordError("找不到这个文件", place, "检查文件名和所在文件夹，注意扩展名 .yaml") from None
+        raise RecordError("找不到这个文件", place, "检查文件名和所在文件夹，扩展名（.yaml、.docx）也要写出来") from None
     except PermissionError:
         raise RecordError("没有读取这个文件的权限", place, "请文件的主人给你读取权限，或复制一份再试") from None
     except (OSError, ValueError) as error:

@@ -148,13 +148,13 @@ def _accept(desk: Desk, finding: Finding) -> None:
         return
     note: dict[str, Value] = {"规则": finding.rule}
     note |= {"位置": finding.place.key} if finding.place.key else {}
-    note |= {"引文": finding.quote} if finding.quote else {}
+    note |= {"引文": finding.handle} if finding.handle else {}
     if desk.keeper.insert((CHECK_NOTES_KEY,), {**note, "理由": reason}):
         desk.asker.say(f"{INDENT}已记在记录的“{CHECK_NOTES_KEY}”里。")
 
 
 def _quoted(finding: Finding) -> str:
-    return f"“{cut(finding.quote, _WIDEST_QUOTE)}”：" if finding.quote else ""
+    return f"“{cut(finding.handle, _WIDEST_QUOTE)}”：" if finding.handle else ""
 
 
 def _path(finding: Finding) -> KeyPath:

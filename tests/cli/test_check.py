@@ -241,15 +241,3 @@ def test_a_folder_without_records_is_refused(tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "rules.yaml").write_text("停用: [标点-9]\n", encoding="utf-8")
     assert run(["check", str(tmp_path)]) == 2
     assert "没有记录" in capsys.readouterr().err
-
-
-def test_word_files_in_a_folder_are_said_not_to_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "一.yaml").write_text(RECORD, "utf-8")
-    for name in ("甲.docx", "乙.docx", "~$甲.docx"):
-        (tmp_path / name).write_bytes(b"PK")
-
-    run(["check", str(tmp_path)])
-
-    assert (
-        "里面的 2 份 Word 文件（乙.docx、甲.docx）没有核对，要核对就写出文件名，加 --year。" in capsys.readouterr().err
-    )

@@ -51,12 +51,16 @@ def test_without_a_terminal_and_without_yes_nothing_is_changed(
     assert not record.with_name("记录.yaml.bak").exists()
 
 
-@pytest.mark.parametrize("answer", [True, False])
-def test_in_a_terminal_it_is_asked(record: Path, monkeypatch: pytest.MonkeyPatch, answer: bool) -> None:
+@pytest.mark.parametrize(("replies", "mended"), [("Y", True), ("是", True), ("", False), ("n", False), ("xy", True)])
+def test_in_a_terminal_it_is_asked_until_it_is_understood(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], replies: str, mended: bool
+) -> None:
+    typed = iter(replies or [""])
     monkeypatch.setattr(command, "has_terminal", lambda: True)
-    monkeypatch.setattr(typer, "confirm", lambda question, default: answer)
+    monkeypatch.setattr(typer, "prompt", lambda question, **options: next(typed))
     check(record, "--fix")
-    assert (record.read_text(encoding="utf-8") != RECORD) is answer
+    assert (record.read_text(encoding="utf-8") != RECORD) is mended
+    assert ("没有看懂“x”。" in capsys.readouterr().out) is (replies == "xy")
 
 
 def test_a_plain_report_is_mended_and_a_right_one_left_alone(

@@ -53,6 +53,21 @@ def test_last_years_record_fills_in_what_this_one_does_not_say(
     assert "收到行政复议申请（件）     30    24" in out
 
 
+def test_a_record_of_the_same_year_is_not_last_years(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["figures", str(record), "--last", str(record)]) == 1
+    assert "2020年度的，不是2019年度的" in capsys.readouterr().err
+
+
+def test_a_relation_says_nothing_of_figures_that_a_closer_one_found_wrong(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record.write_text(record_text(指标="{行政复议: {审结: 20, 维持: 15, 驳回: 8}}"), "utf-8")
+    assert run(["figures", str(record), "--relations"]) == 0
+    told = [line.split()[:2] for line in capsys.readouterr().out.splitlines() if "复议-" in line]
+    assert ["不符", "复议-2"] in told
+    assert "复议-3" not in {name for _, name in told}
+
+
 def test_a_record_without_figures_says_so(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record.write_text(record_text(), "utf-8")
     assert run(["figures", str(record)]) == 0

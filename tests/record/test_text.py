@@ -80,7 +80,7 @@ def test_bytes_that_are_no_text_are_named(file: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b" \n\r\n\t", "\ufeff".encode(), "\u3000\n".encode()])
 def test_an_empty_file_is_named(file: Path, data: bytes) -> None:
     assert fault_of(file, data) == (
-        "错误：文件是空的\n  位置：记录.yaml\n  怎么改：确认选对了文件；新记录可以从 examples 里的例子改起"
+        "错误：文件是空的\n  位置：记录.yaml\n  怎么改：确认选对了文件，或者从备份里找回来"
     )
 
 
@@ -131,7 +131,7 @@ def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
         read_text(tmp_path / name)
 
     assert message_of(error, tmp_path) == (
-        f"错误：找不到这个文件\n  位置：{name}\n  怎么改：检查文件名和所在文件夹，注意扩展名 .yaml"
+        f"错误：找不到这个文件\n  位置：{name}\n  怎么改：检查文件名和所在文件夹，扩展名（.yaml、.docx）也要写出来"
     )
 
 

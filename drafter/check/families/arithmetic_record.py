@@ -58,23 +58,40 @@ def check_broken_relations(document: Document, lexicon: Lexicon) -> Iterator[Spo
             places = _places(result.members, figures)
             place = places[0][1] if places else Place(document.file)
             where = "、".join(f"{name}（第{at.line}行）" for name, at in places)
-            why = Said(
-                f"{result.words}，不合“{relation.text}”（{relation.id}）：{relation.reason}",
-                f"{result.words}，不合“{relation.text}”：{relation.reason}",
-            )
+            why = f"{result.words}，不合“{_as_compared(result, figures)}”：{relation.reason}"
             fix = Said(
                 f"核对{where}，改正写错的数；本地口径不同的，在自己的 relations.yaml 里停用或者改写{relation.id}",
                 f"核对{'、'.join(_labels(result.members, figures))}，改正写错的数",
             )
-            yield Spot(place, "", why, fix, Level(result.level.value))
+            yield Spot(place, "", why, fix, Level(result.level.value), about=_about(result, figures))
+
+
+def _as_compared(result: Result, figures: FigureAnswers) -> str:
+    """Return a relation without the optional members that the record does not give."""
+    given = {key for group, key in result.members if key in figures.given.get(group, {})}
+    kept: list[str] = []
+    for word in result.relation.text.split():
+        if word.endswith("?") and kept[-1:] == ["+"] and word.rstrip("?").rpartition(".")[2] not in given:
+            kept.pop()
+        else:
+            kept.append(word.rstrip("?"))
+    return " ".join(kept)
+
+
+def _about(result: Result, figures: FigureAnswers) -> str:
+    """Name a relation and the numbers that break it: who lets them stand has not let others stand."""
+    amounts = (figures.given.get(group, {}).get(key) for group, key in dict.fromkeys(result.members))
+    return f"{result.relation.id}：{'、'.join(answer.amount.text() for answer in amounts if answer)}"
 
 
 def _places(members: Sequence[tuple[str, str]], figures: FigureAnswers) -> list[tuple[str, Place]]:
     places = []
+    one_group = len({group for group, _ in members}) == 1
     for group, key in dict.fromkeys(members):
         answer = figures.given.get(group, {}).get(key)
         if answer:
-            places.append((f"{group}.{key}", answer.place.at_key(f"指标.{group}.{key}")))
+            name = key if one_group else f"{group}.{key}"
+            places.append((name, answer.place.at_key(f"指标.{group}.{key}")))
     return places
 
 
@@ -93,7 +110,8 @@ def check_leaps(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         said = f"{number_text(given.number)}{given.figure.unit}，上年{number_text(last)}{given.figure.unit}"
         why = f"{given.figure.label}{said}，一年里变化超过一半"
         place = given.place.at_key(f"指标.{given.group}.{given.figure.key}")
-        yield Spot(place, "", why, "数没有错、口径也没有变的，在正文里说一句原因；否则改正")
+        about = f"{number_text(given.number)}，上年{number_text(last)}"
+        yield Spot(place, "", why, "数没有错、口径也没有变的，在正文里说一句原因；否则改正", about=about)
 
 
 def _last_of(given: Given, document: Document) -> Decimal | None:

@@ -36,6 +36,6 @@ def check(
     templates = [folder.absolute().parent, *template_directories(None)]
     findings = tuple(check_layout(folder, templates))
     results = [(folder, Checked(findings))]
-    typer.echo(findings_json(results) if output_format == "json" else findings_text(results))
+    typer.echo(findings_json(results, {}) if output_format == "json" else findings_text(results))
     if exit_code(findings, strict=strict):
         raise typer.Exit(1)
