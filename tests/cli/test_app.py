@@ -146,7 +146,8 @@ def test_a_missing_record_is_told(folder: Path, drafter_says: Says) -> None:
     code, out, err = drafter_says("render", "没有.yaml")
 
     assert (code, out) == (1, "")
-    assert err == "错误：找不到这个文件\n  位置：没有.yaml\n  怎么改：检查文件名和所在文件夹，扩展名（.yaml、.docx）也要写出来\n"
+    fix = "检查文件名和所在文件夹，扩展名（.yaml、.docx）也要写出来"
+    assert err == f"错误：找不到这个文件\n  位置：没有.yaml\n  怎么改：{fix}\n"
 
 
 def test_what_is_there_already_is_not_overwritten(folder: Path, drafter_says: Says) -> None:
