@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.changes import Change, Pair, changes_of, too_much
-from drafter.check.quantities.flat import Row, rows
+from drafter.check.quantities.flat import Row, Told, rows, told_by_kind
 from drafter.check.quantities.misworded import compared_to, from_this_year, to_for_by
 from drafter.check.quantities.moves import moves
 from drafter.check.quantities.reading import Quantity, Sentence
@@ -53,6 +53,7 @@ class _Wrong(NamedTuple):
 def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find changes that do not follow from the two values, and values that go the other way than said."""
     words = vocabulary(document, lexicon)
+    everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
         for move in moves(row):
             if move.this.low > move.last.high if not move.up else move.this.high < move.last.low:
@@ -67,7 +68,7 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, other.quantity.start, other.quantity.end, why, "核对各年的数，或者改正升降的说法")
         grown = tuple(growths_in_row(row))
         yield from _unlike(passage, grown)
-        yield from _misworded(passage, row)
+        yield from _misworded(passage, row, everywhere)
         for this, more in too_much(row):
             why = f"一共{this.text}，不会比上年增加{more.text}"
             yield spot_in(passage, more.start, more.end, why, "核对这两个数，改正写错的一个", level=Level.ERROR)
@@ -77,7 +78,7 @@ def check_changes(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, change.stated.start, change.stated.end, wrong.why, wrong.fix, level=wrong.level)
 
 
-def _misworded(passage: Passage, row: Row) -> Iterator[Spot]:
+def _misworded(passage: Passage, row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Spot]:
     """Yield percentages that something is said to go to, though it went by that much, or that are of the wrong year."""
     told = set()
     for one in to_for_by(row):
@@ -89,7 +90,7 @@ def _misworded(passage: Passage, row: Row) -> Iterator[Spot]:
         if stated.start not in told:
             why = f"和上年相比说的是增减了多少，不是到{stated.text}"
             yield spot_in(passage, stated.start, stated.end, why, f"增减了{stated.text}的，去掉“到”“至”")
-    for one in from_this_year(row):
+    for one in from_this_year(row, everywhere):
         why = f"{one.stated.text}是用本年的{one.this.text}作了分母，应当除以上年的{one.last.text}"
         yield spot_in(passage, one.stated.start, one.stated.end, why, "除以上年的数重新计算")
 

@@ -85,10 +85,11 @@ def check_nearly_told(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _never_told(counted: Sequence[Mention], year: int, lexicon: Lexicon) -> Iterator[Spot]:
     """Yield numbers that point back to one that was never told, where one like it was, and of the same thing."""
-    numbers = {(one.kind, one.item.quantity.number) for one in counted if one.told is Told.DEEDS}
+    numbers = {(one.item.quantity.kind, one.item.quantity.number, one.told) for one in counted}
     for one in counted:
         number = one.item.quantity.number
-        if one.told is Told.DEEDS or (one.kind, number) in numbers or not _is_led_back_to(one, year, lexicon):
+        elsewhere = any((one.item.quantity.kind, number, part) in numbers for part in Told if part is not one.told)
+        if one.told is Told.DEEDS or elsewhere or not _is_led_back_to(one, year, lexicon):
             continue
         said = pairs_of(one.front[-_NEAR:] + one.noun[:_NEAR], lexicon)
         alike = (

@@ -14,6 +14,9 @@ _MEAN = expression(r"平均|均分$")
 _MOST = expression(r"最高|最多|最长|最大")
 _LEAST = expression(r"最低|最少|最短|最小")
 _APART = expression(r"^\s*(?:两者|二者|两地|首尾|前后)?(?:相差|差距|差|高低相差|悬殊)(?:了|达|为|近)?$")
+_MONEY, _THINGS = "元", ("件", "户", "名", "家", "个", "笔", "人")
+_OF_EACH = expression(r"^(?:都是|均为|均|都|每[件户名人家个笔份])[^，]{0,6}$")
+_ALL_TOLD = expression(r"共|合计|总|累计")
 _REACH = 4
 
 
@@ -55,3 +58,18 @@ def wrong_distances(row: Row) -> Iterator[Apart]:
         distances = {abs(one.quantity.number - other.quantity.number) for one, other in pairs}
         if distances and item.quantity.number not in distances:
             yield Apart(item, *pairs[-1])
+
+
+def too_little(row: Row) -> Iterator[Apart]:
+    """Yield least amounts of each that come to more than all (共罚款14650元…6件，都是罚款10000元以上)."""
+    for index, item in enumerate(row):
+        least = item.quantity
+        if least.kind != _MONEY or not least.rough or least.high.is_finite() or not _OF_EACH.search(least.front):
+            continue
+        near = [one for one in row[max(0, index - _REACH) : index + 3] if abs(one.sentence - item.sentence) <= 1]
+        wholes = [one for one in near if one.at < index and one.quantity.kind == _MONEY and not one.quantity.rough]
+        numbers = [one for one in near if one.quantity.kind in _THINGS and one.sentence == item.sentence]
+        if wholes and numbers and _ALL_TOLD.search(wholes[-1].quantity.front):
+            number = min(numbers, key=lambda one: abs(one.at - index))
+            if number.quantity.exact and least.low * number.quantity.number > wholes[-1].quantity.high:
+                yield Apart(item, number, wholes[-1])

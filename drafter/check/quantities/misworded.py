@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from drafter.check.expressions import expression
-from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.flat import Item, Row, Told
 from drafter.check.quantities.moves import DOWN, UP
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.vocabulary import PERCENT, POINTS
@@ -21,7 +21,8 @@ _COMPARED = expression("同比|[比较](?:上|去)年|环比")
 # What is itself a share goes up to a percentage.
 _OF_A_RATE = expression("率|比重|比例|占|度|指数|完成|进度|份额")
 _GONE = expression("取消|减|压|废止|清退|撤销|精简|下放|下降|降")
-_REACH, _SENTENCES, _SHORTEST = 5, 4, 2
+_YEAR = expression("^(?:[０-９]{4}年(?:度)?|全年|共|今年|本年|我局|我县|全县|全市|全区|已)+")
+_REACH, _SENTENCES, _SHORTEST, _MOST_TOLD = 5, 4, 2, 200
 
 
 class Misworded(NamedTuple):
@@ -64,8 +65,8 @@ def compared_to(row: Row) -> Iterator[Quantity]:
             yield stated
 
 
-def from_this_year(row: Row) -> Iterator[Misworded]:
-    """Yield growths that were divided by this year's value, told sentences before (109件…。2024年96件，增长11.9%)."""
+def from_this_year(row: Row, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Misworded]:
+    """Yield growths that were divided by this year's value, told before (立案109件…。2024年立案96件，增长11.9%)."""
     for index, item in enumerate(row):
         stated = item.quantity
         found = _BY.search(stated.front) if stated.kind == PERCENT and stated.decimals and not stated.rough else None
@@ -73,17 +74,23 @@ def from_this_year(row: Row) -> Iterator[Misworded]:
         if found is None or not last.last_year or last.sentence != item.sentence or not last.quantity.exact:
             continue
         up = found["up"] is not None
-        for one in reversed(row[: last.at]):
-            if item.sentence - one.sentence > _SENTENCES:
-                break
-            this = one.quantity
-            if this.kind != last.quantity.kind or not this.exact or one.last_year or not _share_a_word(one, last):
-                continue
+        for this in _thises(row, last, everywhere):
             if _is_change(stated, this, last.quantity):
                 break
             if (this.number > last.quantity.number) is up and _is_change(stated, this, last.quantity, base=this):
                 yield Misworded(stated, this, last.quantity, up)
                 break
+
+
+def _thises(row: Row, last: Item, everywhere: Mapping[str, Sequence[Told]]) -> Iterator[Quantity]:
+    """Yield what last year's value may be compared with: in front, or told elsewhere in the very same words."""
+    here = [one for one in reversed(row[: last.at]) if last.sentence - one.sentence <= _SENTENCES]
+    said = _YEAR.sub("", last.quantity.front)
+    told = [one.item for one in everywhere.get(last.quantity.kind, ())[:_MOST_TOLD]]
+    same = [one for one in told if len(said) >= _SHORTEST and _YEAR.sub("", one.quantity.front) == said]
+    for one in (*(one for one in here if _share_a_word(one, last)), *same):
+        if one.quantity.kind == last.quantity.kind and one.quantity.exact and not one.last_year:
+            yield one.quantity
 
 
 def _may_be_two_values(one: Quantity, other: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ _MOST, _FAR, _SHORT_LABEL, _SHORT_NAME = 8, 14, 4, 6
 # 检查4200户次，发现问题336起，问题发现率8%
 _OF_OTHER_KIND = ("发现率", "检出率")
 _ALL = 100
+_FIRST_OF_ALL = expression(r"(?:占比|比重|比例)(?:最高|最大|居首|最低|最小)$")
+_IS = expression("(?:约|近)?(?:为|达到?|是)?(?:约|近)?")
 _NO_COUNT = frozenset((PERCENT, POINTS, "倍", "分", "年", "月", "岁", "成"))
 
 
@@ -124,14 +127,14 @@ def _explaining(row: Row, index: int) -> Iterator[Item]:
 def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Iterator[Rate]:
     stated, here, behind = item.quantity, around.here, around.behind
     name = rate_name(stated)
-    share = None if name else SHARE.search(stated.front)
+    share = None if name else SHARE.search(stated.front) or _stated_behind(item)
     near = [*here, *behind]
     of = next((one for one in here[-2:] if one.quantity.clause == stated.clause and _says_share(one)), None)
     if of is not None and stated.front.strip().endswith("的"):
         pairs = tuple((one, of.quantity) for one in _parts_of(here[: here.index(of) + 1]))
         yield Rate(stated, item.at, "", pairs, len(pairs) == 1, tuple(all_pairs(here)))
     elif share is not None:
-        who = words.bare(stated.front[: share.start()])
+        who = words.bare(stated.front[: share.start()]) if share.string == stated.front else ""
         pairs, sure = _pairs_of_share(around, who, share["of"])
         listed = (
             listed_with(around.whole, pairs[0][0]) if pairs and not share["of"] and "分别" not in stated.front else ()
@@ -144,6 +147,12 @@ def _rate(item: Item, around: _Around, words: Vocabulary, names: Names) -> Itera
         yield Rate(stated, item.at, "", pairs, sure, others if pairs else ())
     elif name:
         yield _named_rate(item, name, around, words, names)
+
+
+def _stated_behind(item: Item) -> re.Match[str] | None:
+    """Return a share that is named in the clause before its number (占比最高，为37.7%)."""
+    told = _FIRST_OF_ALL.search(item.lead) and _IS.fullmatch(item.quantity.front.strip())
+    return SHARE.search("占比为") if told else None
 
 
 def _named_rate(item: Item, name: str, around: _Around, words: Vocabulary, names: Names) -> Rate:
