@@ -33,7 +33,7 @@ _DIGITS = expression("[0-9.]+")
 _FIGURES, _CHECKLIST, _SHORTCOMINGS = "指标", "上年事项", "存在的不足和原因"
 
 
-class _Promise(NamedTuple):
+class Promise(NamedTuple):
     """A plan or a shortcoming of last year: its name, what was said of it, and what this year's list says of it."""
 
     name: str
@@ -48,7 +48,7 @@ def check_answered(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find plans and shortcomings of last year's record that this report says nothing of."""
     lacking = _pairs_in(document, lexicon, on_shortcomings=True)
     told = _pairs_in(document, lexicon, on_shortcomings=False)
-    for promise in _promises(document, lexicon):
+    for promise in promises(document, lexicon):
         name, content = pairs_of(promise.name, lexicon), pairs_of(promise.content, lexicon)
         if not name:
             continue
@@ -194,7 +194,7 @@ def _carried(now: Answers, before: Answers, lexicon: Lexicon) -> Iterator[Spot]:
             yield Spot(place, stated, why, f"写成{was}；去年的数后来核减核增过的，写明口径")
 
 
-def _promises(document: Document, lexicon: Lexicon) -> Iterator[_Promise]:
+def promises(document: Document, lexicon: Lexicon) -> Iterator[Promise]:
     """Yield the plans and shortcomings of last year's record, as its layout names them (取自去年)."""
     if document.last is None:
         return
@@ -212,7 +212,7 @@ def _promises(document: Document, lexicon: Lexicon) -> Iterator[_Promise]:
                         one = listed.get(name)
                         place = one.place if one else Place(document.file)
                         content = "".join(_text(entry, key) for key in entry.answers if key != filling.value)
-                        yield _Promise(
+                        yield Promise(
                             name,
                             content,
                             place,
@@ -222,12 +222,12 @@ def _promises(document: Document, lexicon: Lexicon) -> Iterator[_Promise]:
                         )
 
 
-def _promises_in_text(file: str, last: Document, lexicon: Lexicon) -> Iterator[_Promise]:
+def _promises_in_text(file: str, last: Document, lexicon: Lexicon) -> Iterator[Promise]:
     """Yield the items of the parts on plans and on shortcomings of a report that is written already."""
     for part in parts(last):
         if part.heading is not None and (part.ahead or _is_on(part, lexicon, "不足部分")):
             for item in items_of(part.passages):
-                yield _Promise(_NUMBER.sub("", item.name), item.text, Place(file), "", planned=part.ahead)
+                yield Promise(_NUMBER.sub("", item.name), item.text, Place(file), "", planned=part.ahead)
 
 
 def _entries(answers: Answers, list_key: str) -> list[Entry]:
