@@ -81,6 +81,11 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else chinese_number(text) or 0
 
 
+def is_told(passage: Passage) -> bool:
+    """Whether a passage tells something: running text, or a line with a number that ends as a sentence does."""
+    return passage.kind is Kind.BODY or (passage.kind is Kind.HEADING and passage.text.endswith(("。", "；")))
+
+
 def published_by(year: int, lexicon: Lexicon) -> date:
     """Return the day of the next year until which the report on a year has to be public.
 

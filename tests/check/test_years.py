@@ -228,6 +228,8 @@ def test_what_is_right_is_left_alone(text: str) -> None:
         AHEAD + "2024年是关键一年，要更加努力。",
         "二、不足\n下一步，2024年将继续完善制度。",
         AHEAD + "2024年底前完成清单编制。",
+        # A line with a number tells something where it ends as a sentence does.
+        AHEAD + "（一）完善制度。\n（二）推动数据互通，2024年底前实现共享。\n（三）加强培训。",
         AHEAD + "力争2024年6月底前完成整改。",
         AHEAD + "2024年上半年开展评查。",
         AHEAD + "2024年每季度检查一次。",

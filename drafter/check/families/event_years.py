@@ -13,11 +13,11 @@ from drafter.check.families.paper_years import papers_of_other_years
 from drafter.check.families.stray_years import SINCE, stray_years
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.periods import YEAR_PATTERN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import date_line, own_year, parts, written_by
+from drafter.check.timing import date_line, is_told, own_year, parts, written_by
 
 _DID = (
     "召开|主持|开展|组织|举办|举行|参加|调研|出庭|听取|培训|评查|督察|检查|约谈|带队|带头|述法|讲授|宣讲|接访|走访|慰问|到|赴|在|对|以|为"
@@ -62,7 +62,9 @@ _HEADS_YEAR = expression(
     rf"(?P<year>{YEAR_PATTERN})年度?，?(?:以来，?)?(?:全年|共|先后|累计|带头|主持|听取|召开|亲自|出庭|多次|组织|讲授|授课|批示|调研|部署|研究|审议)"
 )
 _DAY = expression(rf"(?P<year>{YEAR_PATTERN})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号](?!起|以?前|之前|至|开始)")
-_TO_COME = expression(r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续|转入|结转|前完成|目标")
+_TO_COME = expression(
+    r"将|拟|计划|下一年|明年|力争|确保|施行|生效|到期|届满|截止|安排|预计|继续(?!有效)|转入|结转|前完成|目标"
+)
 _NEXT_YEAR = expression(
     rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|初|上半年|第?[一1]季度|底前|春节)度?(?:[，]|全年|共|我|全|累计|受理|办理|开展|组织)"
 )
@@ -80,7 +82,7 @@ def check_event_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     signed, written = dated.day if dated else None, written_by(document, lexicon)
     for part in parts(document) if year else ():
         for passage in part.passages:
-            for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
+            for sentence in sentences(passage) if is_told(passage) else ():
                 yield from papers_of_other_years(passage, sentence, year, part)
                 if not part.ahead:
                     yield from _done(passage, sentence, year, signed, written)

@@ -23,7 +23,7 @@ _ENDS = expression(
 _LED = expression(
     "(?:依照|依据|根据|按照|遵守|执行|适用|违反|贯彻|落实|实施|学习|宣传|宣讲|普及|解读|组织|开展|举办|印发|印制|编印|发放|对照|围绕|的|新|法|例|[、，。；：（及和与]|共和国|^)$"
 )
-_LONGEST, _SHORTEST, _WORD = 16, 4, 2
+_LONGEST, _LONG, _SHORTEST, _WORD = 16, 6, 4, 2
 
 
 @lru_cache(maxsize=4)
@@ -68,7 +68,7 @@ def _named(
         regulation = f"{said[:-1]}条例"
         if len(said) > _SHORTEST and regulation in known:
             right = right or regulation
-        if right and _LED.search(text[max(0, start - 4) : start]):
+        if right and (len(said) >= _LONG or _LED.search(text[max(0, start - 4) : start])):
             return start, right
     return None
 

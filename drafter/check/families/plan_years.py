@@ -9,11 +9,11 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.periods import YEAR_PATTERN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import looks_ahead, own_year, parts
+from drafter.check.timing import is_told, looks_ahead, own_year, parts
 
 _BARE = rf"(?P<year>{YEAR_PATTERN})年"
 _YEAR = rf"{_BARE}(?!\d{{1,2}}月)度?"
@@ -39,6 +39,11 @@ _ENDS = expression(
     rf"{_BARE}\d{{1,2}}月(?:份|底|末|初|[上中下]旬|\d{{1,2}}日)?(?=[，。；）]|[^，。；的]{{0,12}}?(?:完工|竣工|结束|完成|到位|建成|投用|启用|上线|运行|验收|交付|配[齐备]|补齐|印发|出台|报送|公布|覆盖|清零|办结|销号|解决|召开|开展|实现|达到))"
 )
 _LIMITED = expression(r"(?:(?:节点|时限|期限|时间)(?:为|是|定在|定为)?|(?<!截)[于在到至]|（)$")
+# 2019年打算做好四件事：一是……
+_LEADS_AHEAD = expression(
+    rf"(?:（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.．、])?(?:(?P<year>{YEAR_PATTERN})年|明年|来年|下一?年度?|下一?步|今后)，?[^。；，]{{0,12}}?(?:打算|计划|将|要|拟|重点|安排|准备|着力|力争|争取|做好|抓好)"
+)
+_NEXT_ITEM = expression("[二三四五六七八九十]{1,2}是|[（(][二三四五六七八九十0-9]{1,2}[）)]")
 # What one takes part in, and until when, in a plan.
 _TAKES_PART = expression(
     rf"(?:参加|迎接|抓住|筹备|做好|组织好?|开展好?|抓好|办好|备战|到){_BARE}(?:(?=[，底])|度?(?!\d)[^，。；]{{0,16}}?(?:考试|督察|检查|考核|评查|普法|培训|招录|创建|申报|活动|宣传周|评估|竞赛|工作))"
@@ -71,9 +76,12 @@ def check_plan_year(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for passage in part.whole:
             if passage.level and looks_ahead(passage):
                 yield from _planned_in_heading(passage, year)
-            if passage.kind is Kind.BODY:
+            if is_told(passage):
+                led = False
                 for sentence in sentences(passage):
-                    yield from _planned_in(passage, sentence, year, ahead=part.ahead)
+                    # 二是 goes on with what the sentence before began.
+                    led = _leads_ahead(sentence.text, year) or (led and _NEXT_ITEM.match(sentence.text) is not None)
+                    yield from _planned_in(passage, sentence, year, ahead=part.ahead, led=led)
 
 
 def _planned_in_heading(passage: Passage, year: int) -> Iterator[Spot]:
@@ -85,13 +93,13 @@ def _planned_in_heading(passage: Passage, year: int) -> Iterator[Spot]:
             yield spot_in(passage, *match.span(), why, f"改为{year + 1}年", level=level)
 
 
-def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool) -> Iterator[Spot]:
+def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool, led: bool) -> Iterator[Spot]:
     text = outside_titles(sentence.text)
     surely = (_AHEAD if ahead else _SURELY_AHEAD).search(text)
     match = surely or _PLAN_OF.search(text) or _NEXT.search(text)
     if not match and ahead and not _DONE.search(text):
         match = _BEGINS.match(text)
-    if not match and ahead:
+    if not match and (ahead or led):
         match = _time_in(text, year)
     if not match and ahead and not _LEFT_FROM.search(text) and f"{year + 1}年" not in text:
         match = _TAKES_PART.search(text)
@@ -101,6 +109,12 @@ def _planned_in(passage: Passage, sentence: Sentence, year: int, *, ahead: bool)
         level = Level.ERROR if ahead and surely else Level.DOUBT
         start = sentence.start + match.start()
         yield spot_in(passage, start, start + len(match[0]), why, f"改为{year + 1}年", level=level)
+
+
+def _leads_ahead(text: str, year: int) -> bool:
+    """Whether a sentence of another part begins with what is planned for the next year."""
+    match = _LEADS_AHEAD.match(text)
+    return match is not None and (match["year"] is None or int(match["year"]) == year + 1)
 
 
 def _time_in(text: str, year: int) -> re.Match[str] | None:

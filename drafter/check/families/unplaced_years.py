@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import Part, own_year, parts, years_in
+from drafter.check.timing import Part, is_told, own_year, parts, years_in
 
 # Why a year that is over may be named: since when, made when, left over, compared with, looked back at.
 _OF_BEFORE = expression(
@@ -43,7 +43,7 @@ def check_unplaced(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     year = own_year(document)
     for part in parts(document) if year else ():
         for passage in part.passages:
-            for sentence in sentences(passage) if passage.kind is Kind.BODY and "年" in passage.text else ():
+            for sentence in sentences(passage) if "年" in passage.text and is_told(passage) else ():
                 yield from _unplaced(passage, sentence, year, part)
 
 

@@ -11,11 +11,11 @@ from drafter.check.document import Document
 from drafter.check.expressions import expression
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
-from drafter.check.passages import Kind, Passage, Sentence, sentences
+from drafter.check.passages import Passage, Sentence, sentences
 from drafter.check.periods import YEAR_PATTERN
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import filled_in, outside_titles
-from drafter.check.timing import YEAR, own_year, parts
+from drafter.check.timing import YEAR, is_told, own_year, parts
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月|上半年|下半年|初|底|末|第?[一二三四]季度|前)"
 _CHANGE = expression(
@@ -197,7 +197,7 @@ def check_far_years(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     far: dict[int, list[_Seen]] = {}
     for part in parts(document) if year else ():
         for passage in part.passages:
-            if passage.kind is Kind.BODY:
+            if is_told(passage):
                 if not part.ahead:
                     yield from _stale(passage, year)
                 for one, start in _far(outside_titles(passage.text), year, ahead=part.ahead):

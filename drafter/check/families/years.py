@@ -14,7 +14,7 @@ from drafter.check.passages import Kind, Passage, sentences
 from drafter.check.periods import YEAR_PATTERN, DatePeriod, date_periods, year_periods
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.spans import outside_titles
-from drafter.check.timing import looks_ahead, own_year
+from drafter.check.timing import is_told, looks_ahead, own_year
 
 _YEAR = rf"(?P<year>{YEAR_PATTERN})年(?!\d{{1,2}}月)度?"
 _GLUED = expression(rf"(?<!\d)({YEAR_PATTERN})({YEAR_PATTERN})年")
@@ -187,7 +187,7 @@ def _in_scope(passage: Passage, year: int, *, opening: bool) -> Iterator[Spot]:
         year: The report year.
         opening: Whether it is the beginning, which speaks of the report without naming it.
     """
-    for sentence in sentences(passage) if passage.kind is Kind.BODY else ():
+    for sentence in sentences(passage) if is_told(passage) else ():
         text = outside_titles(sentence.text)
         for pattern in (_OWN_SUMMARY,) if opening else _SCOPE:
             match = pattern.search(text)
