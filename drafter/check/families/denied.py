@@ -31,6 +31,8 @@ _TIME = expression(
 _MADE = expression(f"{_VERB}|评查|清理|听证|评估|[1-9][0-9]*(?:余|多)?[件起宗次例人名个家条项场期批卷台]")
 _VERBS = expression(_VERB)
 _NOT_HAN = expression("[^\u4e00-\u9fff]+")
+# 党内规范性文件 are none of the government.
+_OTHER_KINDS = ("党内", "党委", "代拟", "参与")
 _SHORTEST, _COVERED, _PAIRED = 2, 0.95, 0.6
 _MOST_SAID, _MOST_DONE, _MOST = 60, 600, 4
 
@@ -84,6 +86,8 @@ def _thing(one: Statement) -> str:
 
 
 def _is_in(thing: str, text: str) -> bool:
+    if any(word in text and word not in thing for word in _OTHER_KINDS):
+        return False
     pairs = [thing[at : at + 2] for at in range(len(thing) - 1)]
     return sum(sign in text for sign in thing) >= _COVERED * len(thing) and sum(
         pair in text for pair in pairs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _NOTHING = expression(
 _EVERY = expression("全部|全都|均|都(?!市)|一律|逐件|逐案|逐一|逐项|件件|率(?:达到?|为)?100%")
 _OF_SOME_SIZE = expression("重大|较大|特大|以上|级")
 _SIZED = expression("以?上|安全|生产")
-_HANDLED = expression(_EVERY.pattern + "|(?<![0-9.第])[1-9][0-9]*(?:余|多)?[件起宗次例人条份个项案]")
+_HANDLED = expression(_EVERY.pattern + "|(?<![0-9.第])[1-9][0-9]*(?:余|多)?[件起宗次例人名条份个项案]")
 _TIME = expression(
     "(?:19|20)[0-9]{2}年(?:度)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|全年|年内|今年|本年度?|一年来|期间|截至|年底|继续|连续|实现|保持|在|我[省市县区镇乡局委厅办]|街道|本[局县区镇乡]|全[省市县区镇乡局]|也|均|都|但|且|以来"
 )
@@ -34,7 +35,7 @@ _CAUSED = expression("引发|导致|引起|造成|因|致使|由此|其中|所|�
 # 没有发生一起因拆违引起的信访, and 其余3批因河道拆违引起.
 _BY = "(?:引发|导致|引起|造成)"
 _CAUSED_NONE = expression(
-    f"(?:没有|未|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗批])?因(?P<cause>[\u4e00-\u9fff]{{2,8}}?){_BY}的[\u4e00-\u9fff]{{2,10}}"
+    f"(?:没有|未|无|从未)(?:再)?{_VERB}?(?:过)?(?:一[件起例次宗批])?因(?P<cause>[\u4e00-\u9fff]{{2,8}}?){_BY}的(?P<thing>[\u4e00-\u9fff]{{2,10}})"
 )
 _CAUSED_SOME = expression(
     f"(?<![0-9.第])[1-9][0-9]*[件起宗次例批][\u4e00-\u9fff]{{0,8}}?(?:因|由|是)(?P<cause>[\u4e00-\u9fff]{{2,10}}?){_BY}|因(?P<by>[\u4e00-\u9fff]{{2,10}}?){_BY}的[^，。；]{{0,10}}[1-9][0-9]*[件起宗次例批]"
@@ -42,9 +43,11 @@ _CAUSED_SOME = expression(
 _MARK = expression("[^\u4e00-\u9fff]")
 # Verbs and names of handling, which say nothing of what is handled.
 _HANDLING = expression(f"{_VERB}|以|对|的|作为|为|等|各类|任何")
-_NEGATED = expression("没有|未|无|零|不")
+_NEGATED = expression("没有|未|无|零|不(?!规范|当|作为|文明)")
 # 没有案件被复议: what was not brought, by anybody.
-_BROUGHT = expression("(?:被(?:申请|提起)?|申请|提起|提出)(?:行政)?(?P<what>复议|诉讼|起诉)$")
+_BROUGHT = expression(
+    "(?:被(?:申请|提起)?|申请|提起|提出)(?:行政)?(?P<what>复议|诉讼|起诉)$|[人员](?:因[^，。；]{1,8})?被(?P<done>问责|追责|处分|投诉)$"
+)
 # Of these there is one kind in a report, whoever they are brought by.
 _WHOLE = ("复议", "诉讼")
 _ENDED = expression("(?:满意|答复|办结|办理|回复|按期|按时|及时|采纳|审结)+$")
@@ -74,10 +77,9 @@ def check_nothing_and_handled(document: Document, lexicon: Lexicon) -> Iterator[
         other = next((two for two in handled if two != one and _is_of(thing, one, two)), None)
         if other is not None:
             found.append(_spot(one, thing.name, other))
-    caused = [one for one in told if _CAUSED_SOME.search(one.text)]
     for one in told:
-        none = _CAUSED_NONE.search(one.text) if caused else None
-        other = next((two for two in caused if two != one and _is_by(none["cause"], two)), None) if none else None
+        none = _CAUSED_NONE.search(one.text) if one.told is not Told.PLANS else None
+        other = next((two for two in told if two != one and _is_by(none, two)), None) if none else None
         if none and other is not None:
             found.append(_spot(one, none[0], other))
     yield from found[:_MOST]
@@ -88,23 +90,29 @@ def _spot(one: Statement, name: str, other: Statement) -> Spot:
     return spot_in(one.passage, one.start, one.end, why, "核对后改其中一处")
 
 
-def _is_by(cause: str, some: Statement) -> bool:
+def _is_by(none: re.Match[str], some: Statement) -> bool:
     """Whether a clause counts what came of the cause that nothing is said to have come of."""
+    if _NEGATED.search(some.text) or _ASIDE.search(some.text):
+        return False
     match = _CAUSED_SOME.search(some.text)
-    return match is not None and not _NEGATED.search(some.text) and cause in (match["cause"] or match["by"])
+    if match is not None:
+        return none["cause"] in (match["cause"] or match["by"])
+    # 执法舆情1起, where none is said to have come of 执法不当.
+    counted = re.search(rf"{none['thing']}(?:事件|案件)?[1-9][0-9]*[件起宗次例批]", some.text)
+    return counted is not None and none["cause"][:_SHORTEST] in some.text
 
 
 def _things(one: Statement) -> Iterator[_Thing]:
     """Yield what a clause says there was none of; nothing where it is one of many of its kind."""
     match = _NOTHING.search(one.text) if one.told is not Told.PLANS else None
-    if not match or _ASIDE.search(one.text) or _CAUSED.search(one.text):
+    brought = _BROUGHT.search(_END.sub("", match["thing"] or "")) if match else None
+    if not match or _ASIDE.search(one.text) or (not brought and _CAUSED.search(one.text)):
         return
     name = _END.sub("", _END.sub("", match["thing"] or match["named"] or match["none"]))
     before = one.text[: match.start()] if match["named"] is None else ""
     name, before = (_MARK.sub("", _TIME.sub("", text)) for text in (name, before))
-    brought = _BROUGHT.search(name)
     if brought:
-        name, before = ("诉讼" if brought["what"] == "起诉" else brought["what"]), ""
+        name, before = ("诉讼" if brought["what"] == "起诉" else brought["what"] or brought["done"]), ""
     if name:
         yield _Thing(name, name if name in _WHOLE else before + name)
 
