@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from drafter.check.document import Document
@@ -10,17 +11,18 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Entry, Lexicon
 from drafter.check.passages import Passage
 from drafter.check.quantities.beside import fewer_people, outgrown_beside
-from drafter.check.quantities.carried import carried_into
+from drafter.check.quantities.carried import BROUGHT, carried_into
 from drafter.check.quantities.flat import Item, Row, rows
+from drafter.check.quantities.intake import outgrown_intake
 from drafter.check.quantities.introductions import Bond
 from drafter.check.quantities.parts import Claim, claims_of, is_named
 from drafter.check.quantities.plain import short_label
+from drafter.check.quantities.ranks import ranks_beyond
 from drafter.check.quantities.reading import Quantity
 from drafter.check.quantities.runs import are_parallel
 from drafter.check.quantities.vocabulary import Vocabulary, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
-_BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
 _BEFORE = expression(r"上年|去年|往年|期初|年初|[０-９]年结转")
 _AMONG = expression(r"中(?:有|仅有|已有|的)?$")
 
@@ -29,21 +31,28 @@ def check_excess(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find a part that is more than its whole."""
     words = vocabulary(document, lexicon)
     pairs = lexicon.entries("不大于", document.year)
+    deeds = (tuple(lexicon.words("进来的事", document.year)), tuple(lexicon.words("办成的事", document.year)))
     for passage, row in rows(document, words):
         seen: set[int] = set()
-        for claim in claims_of(passage.text, words):
-            for index, part in enumerate(claim.parts):
-                whole = _outgrown(claim, part, index, row)
-                if whole is not None and part.quantity.low <= whole.high + carried_into(claim, row):
-                    continue
-                if whole is not None and part.quantity.start not in seen:
-                    seen.add(part.quantity.start)
-                    sure = index == 0 and _is_sure(claim, part, words)
-                    yield _excess_spot(passage, whole, part.quantity, words, Level.ERROR if sure else Level.DOUBT)
-        for of, part, level in _pairs(row, pairs):
-            if part.quantity.low > of.quantity.high and part.quantity.start not in seen:
-                yield _excess_spot(passage, of.quantity, part.quantity, words, level)
+        outgrown = ((whole.quantity, part, Level.DOUBT) for whole, part in outgrown_intake(row, *deeds))
+        for whole, part, level in itertools.chain(_claimed(passage, row, words), outgrown, _pairs(row, pairs)):
+            if part.quantity.start not in seen:
+                seen.add(part.quantity.start)
+                yield _excess_spot(passage, whole, part.quantity, words, level)
         yield from _beside(passage, row, words)
+        for one in ranks_beyond(passage.text) if "第" in passage.text else ():
+            why = f"参加排名的一共{one.number}个，排不到第{one.rank}"
+            yield spot_in(passage, one.start, one.end, why, "核对这两个数，改正写错的一个")
+
+
+def _claimed(passage: Passage, row: Row, words: Vocabulary) -> Iterator[tuple[Quantity, Item, Level]]:
+    """Yield wholes with parts that are said to be theirs, and are more."""
+    for claim in claims_of(passage.text, words):
+        for index, part in enumerate(claim.parts):
+            whole = _outgrown(claim, part, index, row)
+            if whole is not None and part.quantity.low > whole.high + carried_into(claim, row):
+                sure = index == 0 and _is_sure(claim, part, words)
+                yield whole, part, Level.ERROR if sure else Level.DOUBT
 
 
 def _beside(passage: Passage, row: Row, words: Vocabulary) -> Iterator[Spot]:
@@ -81,24 +90,26 @@ def _is_sure(claim: Claim, part: Item, words: Vocabulary) -> bool:
     return not any(part.quantity.low <= one.quantity.high for one in claim.others)
 
 
-def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Item, Item, Level]]:
+def _pairs(row: Sequence[Item], entries: Sequence[Entry]) -> Iterator[tuple[Quantity, Item, Level]]:
     """Yield neighbours of which the second can be no more than the first."""
     for index, item in enumerate(row[1:], start=1):
         part = item.quantity
         near = [one for one in reversed(row[max(0, index - 3) : index]) if _count_alike(one, part)]
         near = [one for one in near if one.sentence == item.sentence and part.clause - one.quantity.clause <= 3]
         whole = near[0] if near else None
-        if whole is None or _is_listed(row, whole) or item.last_year or part.clause - whole.quantity.clause > 2:
+        if whole is None or part.low <= whole.quantity.high:
+            continue
+        if _is_listed(row, whole) or item.last_year or part.clause - whole.quantity.clause > 2:
             continue
         if _AMONG.search(whole.quantity.noun) and "其中" not in whole.quantity.front:
-            yield whole, item, Level.DOUBT
+            yield whole.quantity, item, Level.DOUBT
         around = row[max(0, index - 4) : index + 3]
-        if any(_BROUGHT.search(one.said) and one.quantity.kind == part.kind for one in _open(around, item)):
+        if any(BROUGHT.search(one.said) and one.quantity.kind == part.kind for one in _open(around, item)):
             continue
         named = (item.label or part.noun).startswith
         for entry in entries:
             if entry.word in whole.said and named(entry.behind) and not _is_of_more(row, whole, entry):
-                yield whole, item, Level(entry.level or Level.DOUBT.value)
+                yield whole.quantity, item, Level(entry.level or Level.DOUBT.value)
                 break
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from drafter.check.document import Document
 from drafter.check.findings import Level
@@ -11,7 +12,7 @@ from drafter.check.passages import Passage
 from drafter.check.quantities.averages import Each, unequal
 from drafter.check.quantities.changes import changes_of
 from drafter.check.quantities.complements import wrong_complements, wrong_parts
-from drafter.check.quantities.extremes import out_of_order, wrong_distances
+from drafter.check.quantities.extremes import out_of_order, too_little, wrong_distances
 from drafter.check.quantities.flat import Item, Row, rows, told_by_kind
 from drafter.check.quantities.flows import Flow, outgrown, overdone, unbalanced, uneven_changes, uneven_sums
 from drafter.check.quantities.frequency import wrong_totals
@@ -19,7 +20,7 @@ from drafter.check.quantities.leftovers import left_of_plans, leftovers, rest_of
 from drafter.check.quantities.plain import shown
 from drafter.check.quantities.reached import unreached_by
 from drafter.check.quantities.stocks import uneven_nets, uneven_stocks, unreached
-from drafter.check.quantities.together import each_of_several
+from drafter.check.quantities.together import each_and_more, each_of_several
 from drafter.check.quantities.vocabulary import vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.wording import number_text
@@ -67,7 +68,15 @@ def check_each(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     everywhere = told_by_kind(document, words)
     for passage, row in rows(document, words):
         told: set[int] = set()
+        for several in each_and_more(row):
+            at = several.total.quantity
+            told.add(at.start)
+            added = number_text(sum((one.quantity.number for one in several.things), Decimal(0)).normalize() + 0)
+            why = f"{_said(several.things)} = {added}，写的是{at.text}"
+            yield spot_in(passage, at.start, at.end, why, "核对总数、个数和每一个的数，改正写错的一个")
         for found in unequal(row, passage.text, everywhere):
+            if found.total.quantity.start in told:
+                continue
             told.add(found.total.quantity.start)
             at = found.each.quantity if found.far else found.total.quantity
             yield spot_in(passage, at.start, at.end, _unequal(found), "核对总数、个数和平均数，改正写错的一个")
@@ -94,6 +103,9 @@ def _extremes(passage: Passage, row: Row) -> Iterator[Spot]:
         apart = number_text(abs(one.quantity.number - other.quantity.number).normalize() + 0)
         why = f"{one.quantity.text}与{other.quantity.text}相差{apart}，写的是{at.quantity.text}"
         yield spot_in(passage, at.quantity.start, at.quantity.end, why, "重新计算，或者改正这两个数")
+    for at, one, other in too_little(row):
+        why = f"{one.quantity.text}，每一个{at.quantity.text}，加起来就超过{other.quantity.text}了"
+        yield spot_in(passage, at.quantity.start, at.quantity.end, why, "核对总数和每一个的数，改正写错的一个")
 
 
 def _unequal(found: Each) -> str:

@@ -11,10 +11,13 @@ from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.listing import Listed, names_before, names_behind, titles_before
+from drafter.check.quantities.named import Named, counted_names
 from drafter.check.quantities.numerals import chinese_number
 from drafter.check.quantities.plain import plain_text
+from drafter.check.quantities.points import length_of, points
 from drafter.check.quantities.reading import Quantity
-from drafter.check.quantities.vocabulary import counted, vocabulary
+from drafter.check.quantities.rounds import miscounted_rounds
+from drafter.check.quantities.vocabulary import READ, counted, vocabulary
 from drafter.check.rules import Check, Spot, spot_in
 
 _MOST_NAMES = 12
@@ -22,11 +25,18 @@ _MOST_NAMES = 12
 _SET_BY_PAPERS = expression(
     "(?:年度|重点|主要|具体|工作|改革|目标|建设|整改|落实){0,3}(?:任务|措施|举措|指标|要求|内容|安排)"
 )
-_ORDINAL = expression(r"(?:(?<=[。；：，])|^)([一二三四五六七八九十]{1,3})(?=是)")
 _SAID = expression(
     r"(?P<what>(?P<number>[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
     r"(?:个?方面|项(?:重点)?(?:工作|措施|举措|任务)|点|条(?:措施|举措)))[^。；，、]{0,10}[。：，]$"
 )
+# 以下三个问题：, 三类情形：
+_SAID_ALIKE = expression(
+    r"(?P<what>(?P<number>[二两三四五六七八九十]{1,3})"
+    r"(?:大|个|项|件|条|类|种|步|道)(?:重点|主要|突出|明显)?[^。；，、：0-9]{0,8}?)[^。；，、：0-9]{0,6}：$"
+)
+_EACH_NAMED = expression(r"[^，、；：。（）\n]{0,16}，分别(?:是|为|位于|设在|建在|在|于)")
+_LEAD = expression(r"一是|（一）|（1）|1[.．、]|①|第一，|首先")
+_FEWEST = 2
 _LONGEST_LEAD = 40
 _DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
 _DAYS = expression(rf"(?<!第)(?P<said>(?P<number>\d{{1,2}})[次场期])（(?P<days>{_DAY}(?:[、，和]{_DAY})+)）")
@@ -52,24 +62,49 @@ def check_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     for passage, sentence in counted(document, words):
         plain = ""
         for quantity in sentence.quantities:
-            if quantity.kind not in kinds or not quantity.exact or quantity.number < 2:
+            each = _EACH_NAMED.match(passage.text, quantity.end)
+            if not (quantity.kind in kinds or each) or not quantity.exact or quantity.number < 2:
                 continue
             plain = plain or plain_text(passage.text)
-            before, behind = names_before(plain, quantity), names_behind(plain, quantity)
-            if before and (_is_too_long(before, quantity) or _is_too_short(before, quantity)):
-                yield _spot(passage, quantity, f"前面列了{before.least}个名称", Level.DOUBT)
-            elif behind and not behind.allows(int(quantity.number)) and behind.least <= _MOST_NAMES:
-                yield _spot(passage, quantity, f"后面列了{behind.least}个名称", Level.DOUBT)
+            named = Named(quantity.start, quantity.end, int(quantity.number), quantity.text)
+            if quantity.kind in kinds:
+                yield from _miscounted_names(passage, plain, named, quantity.digits)
+            elif (behind := names_behind(plain, named.end)) and _is_miscounted(behind, named):
+                yield _spot(passage, named, f"后面列了{behind.least}个名称", Level.DOUBT)
+    yield from _miscounted_things(document, lexicon)
 
 
-def _is_too_long(listed: Listed, quantity: Quantity) -> bool:
-    return quantity.number < listed.least <= _MOST_NAMES
+def _miscounted_things(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find what is counted without a measure word that counts other things too (四道程序, 三件事)."""
+    things = lexicon.words("列举的事", document.year)
+    for passage in document.passages:
+        if passage.kind in READ and "、" in passage.text:
+            plain = plain_text(passage.text)
+            for named in counted_names(plain, things):
+                yield from _miscounted_names(passage, plain, named, digits=False)
 
 
-def _is_too_short(listed: Listed, quantity: Quantity) -> bool:
+def _miscounted_names(passage: Passage, plain: str, named: Named, digits: bool) -> Iterator[Spot]:
+    """Yield a number beside which more or fewer names stand."""
+    before, behind = names_before(plain, named.start), names_behind(plain, named.end)
+    if before and before.even and (_is_too_long(before, named.number) or _is_too_short(before, named.number, digits)):
+        yield _spot(passage, named, f"前面列了{before.least}个名称", Level.DOUBT)
+    elif behind and _is_miscounted(behind, named):
+        yield _spot(passage, named, f"后面列了{behind.least}个名称", Level.DOUBT)
+
+
+def _is_miscounted(behind: Listed, named: Named) -> bool:
+    return not behind.allows(named.number) and behind.least <= _MOST_NAMES
+
+
+def _is_too_long(listed: Listed, number: int) -> bool:
+    return number < listed.least <= _MOST_NAMES
+
+
+def _is_too_short(listed: Listed, number: int, digits: bool) -> bool:
     """Whether a list without 等 lacks a name or two (立项、审查、公布四个环节)."""
-    bare = not listed.goes_on and not quantity.digits and listed.least > 2
-    return bare and 0 < quantity.number - listed.most <= 2
+    bare = not listed.goes_on and not digits and listed.least > 2
+    return bare and 0 < number - listed.most <= 2
 
 
 def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -83,7 +118,7 @@ def check_days(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 yield spot_in(passage, *match.span("said"), why, "数一遍日期，改正次数，或者补上、删去日期")
 
 
-def _spot(passage: Passage, quantity: Quantity, listed: str, level: Level) -> Spot:
+def _spot(passage: Passage, quantity: Quantity | Named, listed: str, level: Level) -> Spot:
     why = f"{listed}，与“{quantity.text}”对不上"
     return spot_in(
         passage, quantity.start, quantity.end, why, "数一遍列出的名称，改正数字，或者补上、删去名称", level=level
@@ -91,40 +126,40 @@ def _spot(passage: Passage, quantity: Quantity, listed: str, level: Level) -> Sp
 
 
 def check_ordinals(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 一是…五是 that are more or fewer than the number in front of them says (从四个方面)."""
+    """Find 一是…五是 and 第一批…第三批 that are more or fewer than the number in front of them says (从四个方面)."""
     passages = [passage for passage in document.passages if passage.kind is Kind.BODY]
     for index, passage in enumerate(passages):
         following = passages[index + 1].text if index + 1 < len(passages) else ""
-        if "一是" in passage.text and not _ORDINAL.match(following):
-            yield from _miscounted(passage)
+        yield from _miscounted(passage, following)
+        if "第二" in passage.text or "第2" in passage.text:
+            yield from _rounds(passage)
 
 
-def _miscounted(passage: Passage) -> Iterator[Spot]:
+def _rounds(passage: Passage) -> Iterator[Spot]:
+    for rounds in miscounted_rounds(passage.text):
+        why = f"后面逐一说了{rounds.told}个，与“{passage.text[rounds.start : rounds.end]}”对不上"
+        yield spot_in(passage, rounds.start, rounds.end, why, "数一遍，改正数字，或者补上、删去一个")
+
+
+def _miscounted(passage: Passage, following: str) -> Iterator[Spot]:
+    if not _LEAD.search(passage.text):
+        return
     plain = plain_text(passage.text)
-    ordinals = [(match.start(), chinese_number(match[1]) or 0) for match in _ORDINAL.finditer(plain)]
-    for index, (start, number) in enumerate(ordinals):
-        lead = plain[max(0, start - _LONGEST_LEAD) : start]
-        said = _SAID.search(lead) if number == 1 else None
-        if said is None:
+    listed = list(points(plain))
+    for index, point in enumerate(listed):
+        lead = plain[max(0, point.start - _LONGEST_LEAD) : point.start]
+        said = (_SAID.search(lead) or _SAID_ALIKE.search(lead)) if point.number == 1 else None
+        count = length_of(listed[index:]) if said else 0
+        goes_on = any(one[:] == (0, count + 1, point.style) for one in points(following))
+        if said is None or count < _FEWEST or goes_on:
             continue
-        count = _length(ordinals[index:])
         stated = int(said["number"]) if said["number"].isdigit() else chinese_number(said["number"])
-        listed = re.split("[。；：，]", lead[: said.start()])[-1]
-        if stated and count > 1 and stated != count and "、" not in listed:
-            begin = start - len(lead) + said.start()
+        before = re.split("[。；：，]", lead[: said.start()])[-1]
+        if stated and stated != count and "、" not in before:
+            begin = point.start - len(lead) + said.start()
             why = f"后面列了{count}条，与“{said['what']}”对不上"
             fix = "数一遍，改正数字，或者补上、删去一条"
             yield spot_in(passage, begin, begin + len(said["what"]), why, fix)
-
-
-def _length(ordinals: Sequence[tuple[int, int]]) -> int:
-    """Return how far a list goes on from its first item without a gap."""
-    expected = 0
-    for _, number in ordinals:
-        if number != expected + 1:
-            break
-        expected = number
-    return expected
 
 
 def check_respectively(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -136,7 +171,7 @@ def check_respectively(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
                 continue
             numbers = 1 + _listed_on(sentence.quantities[index + 1 : index + 1 + _MOST_NAMES])
             begin = max(0, first.start - len(first.front) + first.front.rindex("分别"))
-            names = names_before(plain_text(passage.text), first._replace(start=begin))
+            names = names_before(plain_text(passage.text), begin)
             if names and numbers > 1 and not names.allows(numbers) and not names.goes_on:
                 end = sentence.quantities[index + numbers - 1].end
                 why = f"前面列了{names.least}个名称，后面列了{numbers}个数"

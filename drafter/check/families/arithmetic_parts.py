@@ -36,6 +36,7 @@ _REST_BEHIND = expression(r"[^，。；、0-9]{0,8}[，、]\s?(?:其余|其他|�
 _OUTCOME = expression(
     r"(?<![不未没])(?:满意|认可|采纳|办结|审结|结案|答复|回复|整改|解决|化解|合格|通过|达标|持证|成功)的?$"
 )
+_FOREMOST = expression(r"集中|主要|突出|较多|靠前|前[二三四五]位|重点|高发")
 _MATTERS = frozenset(("件", "个", "项", "处", "条", "宗", "名"))
 _ZERO = Decimal(0)
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
@@ -169,6 +170,8 @@ def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     if added > whole.high:
         return _judge_surplus(claim, parts, added, exact=exact)
     outcomes = all(_OUTCOME.search(part.front) for part in parts) and not is_complete(claim, words)
+    # 集中在装修噪声、油烟扰民，分别为320件、210件: the most of them, not all.
+    outcomes = outcomes or _FOREMOST.search(claim.parts[0].lead) is not None
     return None if outcomes else _judge_gap(claim, parts, words, exact=exact)
 
 

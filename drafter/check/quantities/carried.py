@@ -8,7 +8,7 @@ from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Row
 from drafter.check.quantities.parts import Claim
 
-_BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
+BROUGHT = expression(r"结转|上年未|往年|历年|旧存|积存|积案|遗留|期初|年初|转入")
 _RECEIVED = expression(r"受理|收到|新收|收案|立案|接收|申请")
 _ONWARD = expression(r"结转(?:至|到|入)?(?:下|次|明)|结转至")
 _NOTHING = Decimal(0)
@@ -26,7 +26,7 @@ def carried_into(claim: Claim, row: Row) -> Decimal:
         if one.quantity.kind == whole.quantity.kind
         and one.sentence == whole.sentence
         and one is not whole
-        and _BROUGHT.search(one.quantity.front)
+        and BROUGHT.search(one.quantity.front)
         and not _ONWARD.search(one.said)
     ]
     return max(carried, default=_NOTHING)

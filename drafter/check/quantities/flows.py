@@ -27,7 +27,9 @@ _ADDED = expression(r"^\s*(?:再)?(?:加上|连同|加)")
 _IN = expression(r"新增|增加|增补|承接|接收|新聘|新招|纳入")
 _OUT = expression(r"取消|注销|减少|核减|核销|划出|划转|退出|移出|调出|清退|解聘|废止")
 _NEW_ONES = expression(r"新(?:增|建|设|聘|培|立|招)")
-_EVERY = expression(r"^\s*(?:总数|总量|总人数|累计)(?:达|达到|为|有|已达)?$")
+_EVERY = expression(
+    r"^\s*(?:(?:全[省市县区镇乡局]|目前|现|至年末|截至年底)(?:已|共)?)?(?:总数|总量|总人数|累计)(?:达|达到|为|有|已达)?$"
+)
 _NET = expression(r"净(?:增|减)")
 _WINDOW, _SENTENCES = 16, 3
 

@@ -30,6 +30,7 @@ _PAID = expression(r"已?(?:清偿|支付|拨付|兑付|使用|偿还|发放|归
 _MORE = expression(r"期初|年初|收入|新增|追加")
 _LESS = expression(r"^\s*(?:除去?|扣除|剔除|除了|减去|(?:借调|抽调)(?:出|走|到)?)")
 _NO_REST = expression(r"其中|同比|上年|比|较|平均")
+_SUMMED = expression(r"共|合计|总计|累计")
 _RATE = expression(r"(?P<name>(?:按时|按期|及时)?[^，]{2})率(?:为|达到?)?$")
 _OVERDUE = expression(r"^\s*(?:超期|逾期|超时)")
 _IN_TIME = expression(r"按时|按期|及时|(?:法定)?(?:期限|时限|限期)[内]")
@@ -49,15 +50,28 @@ def leftovers(row: Row) -> Iterator[Flow]:
         here = [one for one in front if one.sentence == rest.sentence]
         if not here and _ANOTHER.match(rest.quantity.front):
             here = [one for one in front if one.sentence == rest.sentence - 1]
-        if len(here) < 2 or _is_left_of(rest, front):
+        if len(here) < 2 or _is_left_of(rest, front) or _is_summed_up(row, rest, here):
             continue
         taken, whole = here[-1], _whole_of(row, here)
         # 应当出庭3件，负责人出庭3件；另有1件尚未开庭: of what is all done, nothing is left.
         another = _ANOTHER.match(rest.quantity.front) and whole.quantity.number == taken.quantity.number
-        if _is_told_on(row, whole, taken, rest):
+        if _is_told_on(row, whole, taken, rest) or _is_left_with_carried(whole, taken, rest, front):
             continue
         if whole.quantity.number >= taken.quantity.number and not another:
             yield Flow(rest, (whole,), (taken, rest), sure=False)
+
+
+def _is_summed_up(row: Row, rest: Item, here: Sequence[Item]) -> bool:
+    """Whether a total behind is of all told with the rest (改正1097个，限期改正78个，其余29个…；共1204个)."""
+    following = [one for one in row[rest.at + 1 : rest.at + _WINDOW] if one.quantity.kind == rest.quantity.kind]
+    sums = set(itertools.accumulate((one.quantity.number for one in reversed(here)), initial=rest.quantity.number))
+    return any(_SUMMED.search(one.quantity.front) and one.quantity.number in sums for one in following)
+
+
+def _is_left_with_carried(whole: Item, taken: Item, rest: Item, front: Sequence[Item]) -> bool:
+    """Whether what was carried over makes up the difference (上年结转2件，收到33件，已办27件，未办8件)."""
+    more = {one.quantity.number for one in front if _CARRIED.search(one.quantity.front)}
+    return taken.quantity.number + rest.quantity.number - whole.quantity.number in more
 
 
 def _whole_of(row: Row, here: Sequence[Item]) -> Item:

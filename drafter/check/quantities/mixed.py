@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.reading import Quantity, Sentence
+from drafter.check.quantities.slips import is_a_slip
 
 _TOTAL = expression(
-    r"(?:[，以上]|三级|两级|各类|总)?[^，。；、]{0,4}?(?:共|共计|合计|总计|一共|总共|总数)(?:有|为|达|是|计)?$|\s*覆盖(?:单位|主体|点位|场所)(?:达)?$"
+    r"(?:[，以上]|三级|两级|各类|总)?[^，。；、]{0,4}?(?:共|共计|合计|总计|一共|总共|总数)(?:有|为|达|是|计)?$|共(?:检查|抽查|走访|覆盖|涉及|排查)[^，。；、]{0,4}$|\s*覆盖(?:单位|主体|点位|场所)(?:达)?$"
 )
+_WON, _PRIZE = expression(r"获奖|得奖|受到表彰"), expression(r"[等秀名织励胜]奖$")
 _PLUS = expression(r"加上|连同|另加|再加")
 _THINGS = frozenset(("个", "家", "所", "处", "户", "村", "街道", "站", "支"))
 _EVENTS = frozenset(("场", "期", "次", "场次", "批", "批次"))
@@ -34,6 +37,7 @@ class Mixed(NamedTuple):
 
 def mixed_totals(sentence: Sentence) -> Iterator[Mixed]:
     """Yield totals of a sentence that differ a little from what is listed in several measures in front of them."""
+    yield from _prizes(sentence)
     for index, whole in enumerate(sentence.quantities):
         kinds = _THINGS if whole.kind in _THINGS else _EVENTS
         if whole.kind not in kinds or not whole.exact or _TOTAL.fullmatch(whole.front) is None:
@@ -47,6 +51,19 @@ def mixed_totals(sentence: Sentence) -> Iterator[Mixed]:
         tails = {sum(part.number for part in parts[start:]) + more for start in range(len(parts) - 1)}
         if whole.number not in tails and 0 < abs(added - whole.number) <= max(2, added / 8):
             yield Mixed(whole, parts, more)
+
+
+def _prizes(sentence: Sentence) -> Iterator[Mixed]:
+    """Yield how many won where that is not how many prizes there were (一等奖1个、二等奖3个，共5支队伍获奖)."""
+    for index, whole in enumerate(sentence.quantities):
+        if not _WON.search(whole.front + whole.noun) or _PRIZE.search(whole.front) or not whole.exact:
+            continue
+        front = sentence.quantities[max(0, index - _REACH) : index]
+        parts = tuple(itertools.takewhile(lambda one: _PRIZE.search(one.front) is not None, reversed(front)))[::-1]
+        listed = len(parts) > 1 and all(one.exact and one.kind == parts[0].kind for one in parts)
+        added = sum(one.number for one in parts)
+        if listed and whole.clause - parts[-1].clause == 1 and added != whole.number and is_a_slip(whole, parts):
+            yield Mixed(whole, parts, 0)
 
 
 def _listed(quantities: Sequence[Quantity], kinds: frozenset[str]) -> tuple[Quantity, ...]:

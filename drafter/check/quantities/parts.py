@@ -18,6 +18,7 @@ from drafter.check.quantities.runs import (
     is_for_each,
     is_rest,
     is_side_by_side,
+    is_spread,
     run_of,
     side_by_side,
     sum_of_list,
@@ -143,14 +144,21 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
     claim = claim or _of_states(row, index, before)
     if claim is not None:
         yield claim
-    elif _IN_ALL.search(before.quantity.front):
+    elif _IN_ALL.search(before.quantity.front) and not _adds_up(row, before):
         run = run_of(row, index)
-        if len(run) > 1 and _is_told_to_the_end(row, index, run, before):
+        fits = run[0].quantity.low <= before.quantity.high
+        if len(run) > 1 and fits and _is_told_to_the_end(row, index, run, before):
             yield Claim(before, (), run, (), Bond.SOME)
     else:
         run = side_by_side(run_of(row, index))
-        if is_side_by_side(row, index, run, before):
+        if is_side_by_side(row, index, run, before) or is_spread(row, index, run, before):
             yield Claim(before, (), run, (), Bond.SIDE)
+
+
+def _adds_up(row: Row, total: Item) -> bool:
+    """Whether a total is of the list in front of it (建议140件、提案169件，共309件): what follows is no part of it."""
+    listed = sum_of_list(row, total.at - 1) if total.at else None
+    return listed is not None and listed.quantity.number == total.quantity.number
 
 
 def _told_before(row: Row, index: int) -> Item | None:

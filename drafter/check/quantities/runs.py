@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from decimal import Decimal
 
 from drafter.check.expressions import expression
 from drafter.check.lexicon import Entry
@@ -26,16 +27,22 @@ _NO_WHOLE = expression(r"其中|同比|较|新增|增加|减少")
 _NO_SORT = expression(
     r"^\s*(?:其中|发现|提出|涉及|整改|制发|责令|办结|审结|立案|查处|移送|出动|组织|开展|培训|印发|下发|发放|覆盖|罚|结转|上年|受理|收到|未结)"
 )
+# 宣讲3场次，走进社区开展2场次: more of them, not some of them.
+_HELD = expression(r"(?:开展|举办|组织|召开|集中)[^，]{0,4}$")
 # 村级化解142件，镇级化解41件，移送上级4件
 _HANDED_ON = expression(r"\s*(?:移送|移交|转交|上报|转)")
 _YEAR = expression(r"(?:其中)?[０-９]{4}年")
 _TIMES = {"件": "件次"}
 _NOT = "未不非"
-_EACH = expression(r"各(?:有|配备?|设|聘请?|派|选派|安排)?$")
+_EACH = expression(r"各(?![类级种项方界地部单行有关])[^，。；、]{0,10}$|各有$")
 _FOR_EACH = expression(r"每[^每，]{1,12}$")
 # 终止的案件中，经调解撤回的75件
 _AMONG = expression(r"(?:案件|事项|申请|人员|文件|问题|纠纷|线索|意见|案卷)中(?!心|央)")
+_SPREAD = expression(
+    r"^[^，]{0,10}?(?:涉及|集中(?:在|于)|分布(?:在|于)|主要为|来自|来源于|涵盖|覆盖|发生在|源于|分属|分别属于)"
+)
 _MOST, _SAME_NAME, _SHORT = 20, 2, 4
+_LITTLE, _NEARLY, _TEN = Decimal(2), 12, 10
 
 
 def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
@@ -46,10 +53,10 @@ def run_of(row: Row, index: int, most: int = _MOST) -> tuple[Item, ...]:
         index: Where the list begins.
         most: How far to look.
     """
-    first = _times_each(row, row[index])
+    first = times_each(row, row[index])
     found = [first]
     for item in (one for one in row[index + 1 : index + most] if not is_for_each(one)):
-        item = _times_each(row, item)
+        item = times_each(row, item)
         quantity = item.quantity
         if item.sentence != first.sentence or _begins_anew(row, item):
             break
@@ -86,7 +93,7 @@ def is_for_each(item: Item) -> bool:
     return _FOR_EACH.search(item.quantity.front) is not None
 
 
-def _times_each(row: Row, item: Item) -> Item:
+def times_each(row: Row, item: Item) -> Item:
     """Return what so many have each, as the number that all of them have (16个乡镇各2名: 32)."""
     if not item.at:
         return item
@@ -233,7 +240,7 @@ def is_side_by_side(row: Row, index: int, run: Sequence[Item], whole: Item) -> b
     if not near or len(run) < 2 or first.quantity.mark not in "，：" or _NO_WHOLE.search(whole.quantity.front):
         return False
     steps = run if len(run) < 3 or not _HANDED_ON.match(run[-1].quantity.front) else run[:-1]
-    if any(_NO_SORT.search(one.quantity.front) for one in steps):
+    if any(_NO_SORT.search(one.quantity.front) or _HELD.search(one.quantity.front) for one in steps):
         return False
     if any(not one.quantity.front.strip() or one.last_year for one in run):
         return False
@@ -249,6 +256,20 @@ def is_side_by_side(row: Row, index: int, run: Sequence[Item], whole: Item) -> b
         return False
     named_shortly = all(len(one.quantity.front.strip()) <= _SHORT for one in run)
     return joined or ((named_shortly or are_parallel([one.quantity for one in run])) and _ends(row, index, run))
+
+
+def is_spread(row: Row, index: int, run: Sequence[Item], whole: Item) -> bool:
+    """Whether a list says over what a whole is spread (116件处罚决定涉及安全生产58件、生态环境33件、建设工程25件)."""
+    first, found = run[0].quantity, _SPREAD.match(run[0].quantity.front)
+    near = row[index - 1] is whole and 0 <= first.clause - whole.quantity.clause <= 1
+    if found is None or not near or len(run) < 2 or not first.front[found.end() :].strip():
+        return False
+    if run[-1].quantity.noun.startswith("等") or not all(one.quantity.mark == "、" for one in run[1:]):
+        return False
+    gap = whole.quantity.number - sum((one.quantity.number for one in run), Decimal(0))
+    # What falls far short may be some of it only; one thing may be of several sorts.
+    near = gap <= max(_LITTLE, whole.quantity.number / _NEARLY) if gap > 0 else -gap <= _LITTLE
+    return near or gap % _TEN == 0
 
 
 def _is_listed_like(before: Item, whole: Item, first: Item, *, joined: bool) -> bool:

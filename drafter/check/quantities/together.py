@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from drafter.check.expressions import expression
 from drafter.check.quantities.flat import Item, Row
+from drafter.check.quantities.runs import times_each
 from drafter.check.quantities.slips import is_a_slip
 from drafter.check.quantities.vocabulary import PERCENT, POINTS
 
@@ -18,6 +19,7 @@ _IN_ALL = expression(r"共|合计|总计|总数")
 _EACH = expression(
     r"各[^，。；、]{0,12}$|^[^，]{0,12}均(?:配备?|设|聘|明确|确定)[^，。；、]{0,10}$|^\s*每[^每，]{1,8}$"
 )
+_NO_MEMBER = expression(r"其中|共|合计|总计|同比|累计|另|全年|比|较(?!大)|占")
 _NO_PART = expression(r"其中|同比|上年|去年|比|较|占|平均|每|各|另|合计|共计|总计")
 _THINGS = frozenset(("个", "家", "所", "街道", "村", "支", "站", "处"))
 _MOST, _WINDOW = 5, 12
@@ -89,6 +91,70 @@ def each_of_several(row: Row) -> Iterator[EachOfSeveral]:
         counts = {sum(numbers, Decimal(0)), numbers[-1], Decimal(len(numbers))}
         if total.quantity.number not in {count * each.quantity.number for count in counts}:
             yield EachOfSeveral(each, tuple(things), total)
+
+
+def each_and_more(row: Row) -> Iterator[EachOfSeveral]:
+    """Yield wholes that so many each of some things do not make with what is listed beside them.
+
+    讲座17场，其中6个镇各2场、机关3场; 律师5名、3个镇街各2名，共12名.
+    """
+    for index, each in enumerate(row):
+        if not index or "各" not in each.quantity.front or not _EACH.search(each.quantity.front):
+            continue
+        begin, listed = _list_around(row, index)
+        exact = all(one.quantity.exact for one in listed)
+        if len(listed) < 2 or not exact or listed[-1].quantity.noun.startswith("等"):
+            continue
+        total = _total_of(row, begin, listed)
+        added = sum((one.quantity.number for one in listed), Decimal(0))
+        if total is None or total.quantity.number == added:
+            continue
+        if is_a_slip(total.quantity, [one.quantity for one in listed]):
+            yield EachOfSeveral(each, tuple(listed), total)
+
+
+def _list_around(row: Row, index: int) -> tuple[int, list[Item]]:
+    """Return where a list begins that a number for each belongs to, and its members, times each where they are."""
+    each = row[index]
+    listed = [times_each(row, each)]
+    begin = index - 1 if row[index - 1].quantity.clause == each.quantity.clause else index
+    last = row[begin].quantity.clause
+    for one in reversed(row[max(0, begin - _MOST) : begin]):
+        if not _is_like(one, each) or last - one.quantity.clause != 1 or row[begin].quantity.mark != "、":
+            break
+        listed.insert(0, one)
+        begin, last = one.at, one.quantity.clause
+    last = each.quantity.clause
+    for one in row[index + 1 : index + 1 + _WINDOW]:
+        # 12个村各50册、4所学校各100册: the schools are no member, what they have is.
+        if one.sentence != each.sentence or one.quantity.clause - last > 1 or _NO_MEMBER.search(one.quantity.front):
+            break
+        if _is_like(one, each):
+            listed.append(times_each(row, one))
+            last = one.quantity.clause
+    return begin, listed
+
+
+def _is_like(one: Item, other: Item) -> bool:
+    return (one.quantity.kind, one.sentence, one.quantity.group) == (
+        other.quantity.kind,
+        other.sentence,
+        other.quantity.group,
+    )
+
+
+def _total_of(row: Row, begin: int, listed: Sequence[Item]) -> Item | None:
+    """Return what a list is said to come to: right behind it with 共, or right in front of it."""
+    last = listed[-1]
+    for one in row[last.at + 1 : last.at + 3]:
+        near = _is_like(one, last) and one.quantity.clause - last.quantity.clause == 1
+        if near and _IN_ALL.search(one.quantity.front):
+            return one if one.quantity.exact else None
+    before = row[begin - 1] if begin else None
+    if before is None or not _is_like(before, last) or row[begin].quantity.mark not in "，：":
+        return None
+    near = row[begin].quantity.clause - before.quantity.clause == 1
+    return before if near and before.quantity.exact and not before.last_year else None
 
 
 def all_with_each(row: Row, index: int) -> Item | None:

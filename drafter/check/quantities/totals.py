@@ -23,6 +23,7 @@ _LIKELY = expression(
 _NAMED = expression(
     r"(?P<what>[一-龥]{4,10})(?:共|共计|合计|总计)|原(?:有|来共?有?)[一-龥]{2,8}|[一-龥]{2,6}总数(?:为|达)?"
 )
+_FINES = expression(r"\s*罚没[^，]{0,3}(?:共|共计|合计|总计|总额)(?:为|达)?")
 _ALL_OF_THEM = frozenset(("共", "共有", "共计", "合计", "总计", "累计共"))
 _TOTAL = expression(r"总(?:数|计|量|共|额)")
 _ADDING = ("连同", "加上", "加", "另有", "和", "及")
@@ -34,7 +35,7 @@ _ALL_YEAR = expression(r"\s*全年")
 _PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
 _OF_A_YEAR = expression(r"[０-９]{4}年(?:度)?[^，]{0,4}$")
 _EACH = expression(r"各(?:(?:配备?|聘请?|设立?|安排|选派|报送|明确|确定)[^，、]{0,8}|有)?$|每[^，]{1,10}$")
-_MOST = 12
+_MOST, _FAR_MORE = 12, 5
 _STOP = expression(r"\s*(?:其中|占(?![道用地压])|同比|同期|较|比|上年|去年)")
 
 
@@ -64,6 +65,7 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         before = sentence.quantities[index - 1] if index else whole
         of_sorts = not before.digits and before.clause == whole.clause and _OF_SORTS.fullmatch(whole.front) is not None
         sure = _SURE.fullmatch(whole.front) is not None or of_sorts
+        sure = sure or _are_fines(whole, sentence.quantities[max(0, index - 2) : index])
         all_year = _ALL_YEAR.match(whole.front) is not None
         named = _NAMED.fullmatch(whole.front)
         if not (sure or all_year or named) and _LIKELY.fullmatch(whole.front) is None:
@@ -76,12 +78,30 @@ def totals(sentence: Sentence, words: Vocabulary) -> Iterator[Total]:
         sure = sure or (all_year and all(_PART_OF_YEAR.search(one.front) for one in parts))
         # 甲13个、乙46个，共59个
         listed = whole.front.strip() in _ALL_OF_THEM and all(_is_added(part) for part in parts[1:])
+        listed = listed and whole.number <= sum(part.number for part in parts) * _FAR_MORE
         joined = all(part.mark == "、" for part in parts[1:]) and whole.clause - parts[-1].clause == 1
         likely = _is_near(whole, parts) or ((joined or bool(sharing)) and is_a_slip(whole, parts))
+        if not (sure or listed or likely):
+            # 收到作品64件，评出一等奖3件、二等奖6件、三等奖10件，共20件
+            parts = _last_list(parts)
+            likely = len(parts) > 1 and whole.clause - parts[-1].clause == 1 and is_a_slip(whole, parts)
         if not (sure or listed or likely):
             continue
         total = Total(whole, parts, sure)
         yield total
+
+
+def _are_fines(whole: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether what was fined and what was confiscated are told in front of both together (罚没款合计38.9万元)."""
+    said = [one.front for one in before]
+    both = len(said) == 2 and any("罚款" in one for one in said) and any("没收" in one for one in said)
+    return both and _FINES.fullmatch(whole.front) is not None
+
+
+def _last_list(parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Return the last parts that 、 joins, where something else stands in front of them; empty where they do not."""
+    first = next((index for index in range(len(parts) - 1, -1, -1) if parts[index].mark != "、"), 0)
+    return parts[first:] if 0 < first < len(parts) - 2 else ()
 
 
 def _sharing(whole: Quantity, parts: Sequence[Quantity]) -> tuple[Quantity, ...]:

@@ -13,7 +13,23 @@ from drafter.check.passages import Kind, Passage
 from drafter.check.quantities.plain import HIDDEN, JOINT, KEPT
 from drafter.check.quantities.reading import Quantity, Sentence, Units, read_sentences
 
-_NOT_LAST_YEAR = ("结转", "未结", "未审结", "未办结", "以前", "之前", "底前", "指出", "反馈", "交办", "通报")
+_NOT_LAST_YEAR = (
+    "结转",
+    "转入",
+    "存量",
+    "遗留",
+    "积存",
+    "未结",
+    "未审结",
+    "未办结",
+    "以前",
+    "之前",
+    "底前",
+    "指出",
+    "反馈",
+    "交办",
+    "通报",
+)
 PERCENT, POINTS = "%", "百分点"
 READ = (Kind.BODY, Kind.OTHER, Kind.CELL, Kind.HEADING)
 
