@@ -45,6 +45,11 @@ _YEARS_WORK = expression(
 _TOLD_EARLY = expression(
     rf"(?P<year>{YEAR_PATTERN})年度?(?:工作)?(?:述职|述法|考核|总结|评议|民主测评)[^，。；]{{0,10}}?(?P=year)年[12]月"
 )
+# 5月给2020年度的先进授牌: the year was not over.
+_HONOURED_EARLY = expression(
+    rf"(?<![\d年])[2-6]月[^。；]{{0,60}}?(?:表彰|授牌|授予|颁奖|通报表扬|考核结果)[^。；《]{{0,10}}?(?P<year>{YEAR_PATTERN})年度[^，。；《]{{0,20}}?(?:先进|优秀|标兵|等次)"
+    rf"|(?<![\d年])[2-6]月[^。；]{{0,60}}?对(?P<of>{YEAR_PATTERN})年度[^，。；《]{{0,24}}?(?:表彰|授牌|颁奖|通报表扬)"
+)
 # 2023年1月在2021年度述职时述法: at the beginning of a year one tells of the year before.
 _DUTY = r"[^，。；《\d]{0,16}?(?:述职|述法|民主生活会|履职|履行[^，。；\d]{0,16}职责|年度考核|年终考核)"
 _TOLD_IN_SPRING = expression(
@@ -161,6 +166,11 @@ def _duties(passage: Passage, sentence: Sentence, text: str, year: int) -> Itera
         why = f"{told['when']}年年初说的，是{int(told['when']) - 1}年的履职情况，写的是{told['year']}年"
         yield spot_in(passage, start, start + 5, why, "核对年份", level=Level.DOUBT)
         return
+    honoured = _HONOURED_EARLY.search(text)
+    if honoured and int(honoured["year"] or honoured["of"]) == year:
+        start = sentence.start + honoured.start("year" if honoured["year"] else "of")
+        why = f"那时{year}年还没有过完，不会有这一年度的先进"
+        yield spot_in(passage, start, start + 6, why, f"核对是不是{year - 1}年度", level=Level.DOUBT)
     match = _DUTY_OF.search(text) if any(word in passage.part for word in _HEADS) else None
     if match and int(match["year"]) == year - 1 and f"{year}年" not in text and not _EARLY_IN_YEAR.search(text):
         yield _year_spot(passage, sentence, match, year, Level.HINT)

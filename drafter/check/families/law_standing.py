@@ -270,6 +270,11 @@ def check_title_marks(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         for match in _BARE_NAME.finditer(outside_titles(filled_in(passage))):
             if match["name"] in known:
                 yield spot_in(passage, *match.span(), "法律的全称要加书名号", f"写成《{match[0]}》")
+        for entry in lexicon.entries("学习的书", 0):
+            for start in entry.starts(outside_titles(filled_in(passage))):
+                end = start + len(entry.word)
+                if passage.text[start - 1 : start] not in ("“", "〈"):
+                    yield spot_in(passage, start, end, "书名要加书名号", f"写成《{entry.word}》", level=Level.HINT)
 
 
 CHECKS: dict[str, Check] = {

@@ -29,6 +29,16 @@ from drafter.check.title_forms import Fault, bare
 
 _REPEATED = expression(rf"({A_HAN}{{2,6}})\1|(?:法法|条条|例例|于于|关关|规规(?!章)|的的|办办)(?=[》（]|{A_HAN}|$)")
 _FINE_TWICE = ("的通知", "通知的", "人民", "逐步", "进一步", "各类")
+# What a place made of its own may be called nearly as what the state made.
+_OF_A_PLACE = expression(
+    "(?:[省市县区州旗镇乡]|街道|自治区|政府|市委|县委|区委|[局厅委办])(?:联合)?(?:印发|出台|制定|下发)?了?的?$"
+)
+_PERIOD_OUTSIDE = expression(r"》（20\d{2}年?(?:—+|-+|–|－|～|~|至)20\d{2}年?）")
+_PLANS = ("规划", "纲要")
+_OF_STATE = ("国务院", "中央", "全国")
+_LOST_ISSUED = expression(
+    "^(?!.*(?:关于|印发|转发|下发|公布|发布|批转|施行|做好|开展)).{4,60}(?:方案|办法|要点|规划|意见|计划|规定|细则|制度|清单)的通知$"
+)
 _PREPOSITIONS = expression(rf"^(?:{A_HAN}{{0,16}})关于对(?!外|口|台|应|接|标|策|象|照|生)")
 _GOVERNS = expression(r"予以|给予|进行|实行|实施|作出|开展|加以|采取|的(?:批复|复函|答复|函|处罚|处理)|依法")
 _INNER = expression("〈([^《》〈〉]{1,120})〉")
@@ -51,6 +61,7 @@ _HALF_BRACKETS = expression(
 )
 # 某府办发202446号: neither half is left.
 _NO_BRACKETS = expression(r"(?<=[一-鿿][发函字规通])(?P<year>(?:19|20)\d{2})(?P<number>[1-9]\d{0,2})号")
+_NO_ORDINAL = expression(r"((?:国务院|主席|[\u4e00-\u9fff]部|总局|省政府|市政府|人民政府)令)(\d{1,4})号")
 _AGENCY = expression(r"[一-鿿》][ ]?$")
 _SIX = ("〔", "〕")
 _DEFINED = expression(r"以下(?:统称|简称|称)(?:为)?[“《]?《?([^《》“”（）。；，]{2,20})")
@@ -72,8 +83,16 @@ def check_titles(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             if title.text not in told and len(told) < _MOST_TITLES:
                 told[title.text] = title_fault(title.text, lexicon)
             wrong = told.get(title.text)
-            if wrong and title.text not in defined:
+            own = (
+                wrong and wrong[2] is Level.HINT and _is_of_a_place(text[max(0, title.start - _NEAR) : title.start - 1])
+            )
+            if wrong and not own and title.text not in defined:
                 yield _about(passage, title, *wrong)
+
+
+def _is_of_a_place(front: str) -> bool:
+    """Whether what stands in front of a title names a body of a place that issued it."""
+    return _OF_A_PLACE.search(front) is not None and not any(body in front for body in _OF_STATE)
 
 
 def _titles_in_titles(text: str) -> Iterator[Span]:
@@ -93,6 +112,13 @@ def check_title_words(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
             yield spot_in(passage, *match.span(), "“实行”应是“试行”", "改为（试行）", new="（试行）")
         for title in titles(passage.text):
             yield from _twice(passage, title)
+            outside = _PERIOD_OUTSIDE.match(passage.text, title.end) if title.text.endswith(_PLANS) else None
+            if outside:
+                why = "起止年份是名称的一部分"
+                yield spot_in(passage, *outside.span(), why, "与原文件核对，写在书名号里面", level=Level.HINT)
+            if _LOST_ISSUED.match(title.text):
+                why = "像是少了“关于印发”"
+                yield spot_in(passage, title.start - 1, title.end + 1, why, "与原文件核对名称", level=Level.DOUBT)
             doubled = _PREPOSITIONS.search(title.text)
             if doubled and not _GOVERNS.search(title.text):
                 start = title.start + doubled.end() - 3
@@ -218,6 +244,10 @@ def _broken_numbers(passage: Passage) -> Iterator[Spot]:
         yield spot_in(passage, match.start("number"), match.end(), why, fix, level=Level.DOUBT)
     for match in _HALF_BRACKETS.finditer(passage.text):
         yield spot_in(passage, *match.span(), "文号的年份少了半个括号", "年份两边都用六角括号〔〕")
+    for match in _NO_ORDINAL.finditer(passage.text):
+        yield spot_in(
+            passage, *match.span(), "令的序号前面少了“第”", f"写成“{match[1]}第{match[2]}号”", level=Level.HINT
+        )
     for match in _NO_BRACKETS.finditer(passage.text):
         fix = f"改为〔{match['year']}〕{match['number']}号"
         yield spot_in(passage, *match.span(), "文号的年份两边没有括号", fix, level=Level.DOUBT)

@@ -42,6 +42,7 @@ _PAST = expression("今年|当年|总结|回顾|上年|经验")
 _ABOUT_WORDS = expression("[”’]?[^，。；]{0,6}?(?:作出|发表|致信|的)[^，。；]{0,8}?(?:指示|讲话|批示|贺信|文章)")
 _THE_LAST, _NO_LAST = "收", 9999
 _FRONT = 40
+_FIRST_LISTED = 18
 _SPRING_SESSION, _LATE_IN_THE_YEAR = (3, 10), (10, 1)
 
 
@@ -99,14 +100,14 @@ def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> I
     known = told.meetings
     for match in _PLENUMS.finditer(text):
         for which in re.findall("[一二三四五六七]", match["which"]):
-            day = known.get(f"{match['of']}届{which}中") or _day_to_come(known, told)
+            day = known.get(f"{match['of']}届{which}中") or _day_to_come(known, told, match["of"])
             yield from _meeting(passage, sentence, text, match, f"{match['of']}届{which}中全会", day, told)
     for match in _PEOPLES_CONGRESS.finditer(text):
         number = chinese_number(match["which"]) or 0
         day = date(_BEFORE_FIRST_SESSION[match["of"]] + number, *_SPRING_SESSION)
         yield from _meeting(passage, sentence, text, match, f"{match[0]}会议", day, told)
     for match in _CONGRESS.finditer(text):
-        day = known.get(f"{match['which']}大") or _day_to_come(known, told)
+        day = known.get(f"{match['which']}大") or _day_to_come(known, told, match["which"])
         name = f"党的{match['which']}大"
         yield from _meeting(passage, sentence, text, match, name, day, told)
         newer = [(word, one) for word, one in known.items() if word.endswith("大") and day and one > day]
@@ -124,8 +125,16 @@ def _meetings(passage: Passage, sentence: Sentence, text: str, told: _Told) -> I
             yield spot_in(passage, start, start + len(match[0]), why, f"核对是不是党的{word}", level=Level.DOUBT)
 
 
-def _day_to_come(known: dict[str, date], told: _Told) -> date | None:
-    """Return a day for a plenum that the list does not have yet: after all of it, and only for reports on its years."""
+def _day_to_come(known: dict[str, date], told: _Told, term: str) -> date | None:
+    """Return a day for a meeting that the list does not have yet: after all of it, and only for reports on its years.
+
+    Args:
+        known: The listed meetings.
+        told: What is known of the report.
+        term: Of which congress it is; those before the first listed one were long ago.
+    """
+    if (chinese_number(term) or 0) < _FIRST_LISTED:
+        return None
     latest = max(known.values())
     return date(latest.year + 1, *_LATE_IN_THE_YEAR) if told.year <= latest.year else None
 

@@ -23,7 +23,7 @@ _OF_BEFORE = expression(
 _TAKEN_IN = expression(
     r"(?:纳入|列入)[^，。；\d]{0,10}\d{4}年度?[^，。；]{0,14}(?:考核|考评)(?![^，。；]{0,6}(?:结果|的))"
 )
-_COMPARED = expression("同比|上年|去年|上一?年度|相比|比较|逐年|相当于|倍")
+_COMPARED = expression("同比|上年|去年|上一?年度|相比|比较|逐年|相当于|倍|近[一二两三四五六七八九十0-9]+年|年来")
 # Why a year to come may be named among what was done.
 _TO_COME = expression(
     r"将|拟|计划|打算|预计|预|安排|谋划|编制|部署|准备|明年|下一?年|次年|翌年|力争|确保|争取|目标|期限|到期|届满|截[止至]|有效|任期|合同|租|聘|服务期|规划|方案|行动"

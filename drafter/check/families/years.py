@@ -168,7 +168,9 @@ def _in_opening(document: Document, year: int) -> Iterator[Spot]:
     match = _BEGINNING.match(running.text) if running else None
     if running and match and int(match["year"]) not in (year, year + 1):
         why = f"报告的是{year}年，开头写的是{match['year']}年"
-        yield spot_in(running, *match.span(), why, f"改为{year}年", level=Level.DOUBT)
+        # 2016年以来 says since when.
+        level = Level.HINT if "以来" in match[0] else Level.DOUBT
+        yield spot_in(running, *match.span(), why, f"改为{year}年", level=level)
     for passage in islice(document.running(), 2):
         if not passage.part:
             yield from _in_scope(passage, year, opening=True)
