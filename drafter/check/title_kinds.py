@@ -20,4 +20,9 @@ _OTHER: Final = expression(
 
 def titled_kind(title: str) -> TextKind:
     """Tell from a title whether it is a yearly report; where it names no kind, it may be one."""
-    return TextKind(is_yearly=bool(_YEARLY.search(title)) or not _OTHER.search(title))
+    return TextKind(is_yearly=names_yearly(title) or not _OTHER.search(title))
+
+
+def names_yearly(title: str) -> bool:
+    """Whether a title says that it is a yearly report."""
+    return bool(_YEARLY.search(title))

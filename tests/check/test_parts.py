@@ -151,3 +151,31 @@ def test_parts_of_a_record_without_any_answer_are_told_one_by_one() -> None:
         "四、下一年度主要安排",
         "五、其他需要报告的情况",
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "level"),
+    [
+        ("示例局2024年法治政府建设年度报告", "示例局\n2025年1月20日\n", Level.DOUBT),
+        ("示例局2024年法治政府建设年度报告", "", Level.HINT),
+        ("示例局2024年执法情况", "示例局\n2025年1月20日\n", Level.HINT),
+    ],
+)
+def test_a_text_with_none_of_the_parts_may_be_none_of_the_reports_that_need_them(
+    title: str, end: str, level: Level
+) -> None:
+    text = f"{title}\n一、规范执法\n检查30次。\n二、普法\n举办讲座。\n{end}"
+    assert {one.level for one in findings(text_document(text), "部分-1") if "其他" not in one.why} == {level}
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("示例局关于2024年法治政府建设工作报告", True),
+        ("示例局关于2024年度法治政府建设情况报告", True),
+        ("示例局关于2024年法治政府建设情况的报告", False),
+        ("示例局2024年法治政府建设工作报告", False),
+    ],
+)
+def test_a_title_with_about_has_of_in_front_of_report(title: str, found: bool) -> None:
+    assert bool(quotes(f"{title}\n一、主要工作\n检查30次。\n二、普法\n举办讲座。", "部分-4")) is found

@@ -13,6 +13,7 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage, Segment
 from drafter.check.rules import Check, Spot, spot_in
 from drafter.check.timing import five_parts_are_due, parts
+from drafter.check.title_kinds import names_yearly
 from drafter.errors import Place
 from drafter.layout.five_parts import DUTIES, OTHER_MATTERS, PLANS, SHORTCOMINGS
 
@@ -26,6 +27,7 @@ _TELLS = expression(
 _JOINT = expression(r"(?s)中共[\u4e00-\u9fff]{1,16}委.*?政府")
 _HEADS = (("党委负责人", "党委主要负责人"), ("政府负责人", "政府主要负责人"))
 _EMPTY = expression(r"[（(]?(?:略|同上|见上|从略|省略|待定|见附件)[）)]?。?|[/—-]+。?")
+_WITHOUT_OF = expression("关于[^《》]*(?:建设|行政|工作|情况|年度)报告$")
 _PAST = expression("完成|成效|回顾|总结|落实情况|推进情况")
 _PARTS = (
     (SHORTCOMINGS, "不足部分", "存在的不足和原因", None),
@@ -48,12 +50,24 @@ def check_parts(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     named = headings + [passage.text[: passage.head] for passage in document.headings(2)]
     if not five_parts_are_due(document) or len(headings) < _FEWEST_HEADINGS:
         return
-    for _, name, part, level in (one for one in _PARTS if one[0] not in document.kind.elsewhere):
-        words = lexicon.words(name)
-        where = named if name == "责任人部分" else headings
-        if not any(word in heading for heading in where for word in words if not _is_past(name, heading)):
-            why = f"没有写“{part}”这一部分"
-            yield Spot(Place(document.file), "", why, f"补上这一部分，标题写“{part}”{_FILLED[name]}", level)
+    asked = [one for one in _PARTS if one[0] not in document.kind.elsewhere]
+    lacking = [one for one in asked if not _has(one[1], named if one[1] == "责任人部分" else headings, lexicon)]
+    # A text of none of them may be the beginning of a report, or none at all.
+    unsure = len(lacking) == len(asked) and _may_be_none(document)
+    for _, name, part, level in lacking:
+        why = f"没有写“{part}”这一部分"
+        fix = f"补上这一部分，标题写“{part}”{_FILLED[name]}"
+        yield Spot(Place(document.file), "", why, fix, Level.HINT if unsure else level)
+
+
+def _has(name: str, headings: Sequence[str], lexicon: Lexicon) -> bool:
+    return any(word in heading for heading in headings for word in lexicon.words(name) if not _is_past(name, heading))
+
+
+def _may_be_none(document: Document) -> bool:
+    """Whether a text that was not made here breaks off, or has a title that names no yearly report."""
+    title = "".join(one.text for one in document.passages if one.kind is Kind.TITLE)
+    return document.answers is None and (document.cut_off is not None or not names_yearly(title))
 
 
 def check_both_heads(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
@@ -104,6 +118,9 @@ def check_title(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     lacks = [word for word, there in (("年度", "年" in text), ("“报告”", "报告" in text)) if not there]
     if lacks:
         yield spot_in(titles[0], 0, len(titles[0].text), f"标题里没有{'和'.join(lacks)}", "标题写明机关、年度和“报告”")
+    elif _WITHOUT_OF.search(text):
+        why, fix = "标题用了“关于”，“报告”前面没有“的”", "写“关于……的报告”，或者删去“关于”"
+        yield spot_in(titles[-1], 0, len(titles[-1].text), why, fix)
 
 
 def _is_past(name: str, heading: str) -> bool:
