@@ -29,7 +29,7 @@ KINDS = {
     **dict.fromkeys(("件", "项", "条", "部", "份", "卷"), "件"),
     **dict.fromkeys(("次", "期", "场", "场次", "批次"), "次"),
     **dict.fromkeys(("个", "家", "所", "处", "支", "座", "间"), "个"),
-    **{kind: kind for kind in ("名", "户", "台", "辆", "人次", "户次", "元", PERCENT)},
+    **{kind: kind for kind in ("名", "户", "台", "辆", "人次", "户次", "件次", "元", PERCENT)},
 }
 # A part of it, another time, what is planned, what somebody did of it himself: beside the words of the list 数的范围.
 _PART = expression(
@@ -273,9 +273,17 @@ def is_made_up(number: Decimal, found: Sequence[Mention], told: Sequence[Mention
         told: All that is counted.
     """
     places = {(id(one.passage), one.item.sentence): one.item.quantity.number for one in found}
+    run: Decimal = Decimal(0)
+    last: Mention | None = None
     for one in told:
         whole = places.get((id(one.passage), one.item.sentence))
-        if whole is not None and number in (whole + one.item.quantity.number, whole - one.item.quantity.number):
+        if whole is None:
+            continue
+        beside = one.item.quantity.number
+        # 撤销12件、变更5件、确认违法4件: the 21件 are all of them.
+        goes_on = last is not None and last.item.at + 1 == one.item.at and one.item.quantity.mark == "、"
+        run, last = (run + beside if goes_on else beside), one
+        if number in (whole + beside, whole - beside) or (goes_on and number == run):
             return True
     return False
 

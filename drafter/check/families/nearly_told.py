@@ -24,23 +24,25 @@ _ASIDE = expression(
 )
 # What is planned, where nothing points back to what there is.
 _POINTS_BACK = expression(
-    "(?:[对就将把为由向给在用]|针对|围绕|结合|组织|推动|督促|指导|依托|现有的?|全部|所有|[这该]|(?<![达加大升])到|修订|完善|重新签订|重签|续签|更换|盘活|复查|巩固|余下的?|[0-9]{4}年的?)$"
+    "(?:[对就将把为由向给在用]|针对|围绕|结合|组织|推动|督促|指导|依托|现有的?|全部|所有|[这该]|(?<![达加大升])到|修订|完善|重新签订|重签|续签|更换|盘活|复查|巩固|发挥|做好|抓好|用好|管好|加强|强化|优化|评估|余下的?|[0-9]{4}年的?)$"
 )
 # Behind what is counted.
 _STOP = expression(
     "[中里全均都已被占并予逐的各等尚仍还没未共有在，。；：、□]|进行|开展|组织|整改|实行|实现|覆盖|承接|普遍|参与|参加|担任|推进|落实|办理|执行|运行|管理|使用|签订|情况|工作|质量|提出|反馈|巡查"
-    "|配齐|配备|配强|升级|改造|集中|较|需|力量|服务|[和及与]|(?<=[一-鿿])不|(?<=案卷)评查"
+    "|配齐|配备|配强|升级|改造|集中|较|需|力量|服务|[和及与只仅才]|(?<=[一-鿿])不|(?<=案卷)评查"
 )
 _TAIL = expression("(?:共有|共计|总数|数量|出|到|了|为|共|有|的|达|计)+$")
 _GENERAL = expression(
     "(?:行政)?(?:案件|问题|人员|事项|单位|部门|项目|文件|任务|建议|意见|群众|活动|会议|内容|措施|方面|制度|机制|领域|环节|程序|企业|培训|讲座)"
 )
 _EVERY = expression("^[^，。；]{0,10}?(?:[中里](?=$|[有仍还只]|，)|均|都(?!市)|全部|全覆盖|普遍|各)")
+_JOINED = expression("[和及或、]")
 _TAKEN_IN = expression("纳入|列入|扩|新|增")
 _HAS = expression("全[市县区镇乡]|辖|共有|现有|下设")
 _REST = expression("(?:其余|剩余|余下|剩下)的?$")
 _MOST_TOLD, _MOST, _NEAR, _WINDOW, _SHARED = 600, 4, 14, 40, 2
 _SHORT, _ENOUGH, _SMALL, _SEVERAL = 2, 4, 10, 2
+_MOSTLY = 0.6
 _FIX = "核对后改成同一个数；范围、时间不同的，写明范围、时间"
 
 
@@ -98,21 +100,31 @@ def _never_told(counted: Sequence[Mention], year: int, lexicon: Lexicon) -> Iter
             if two.kind == one.kind
             and two.told is Told.DEEDS
             and is_one_digit_wrong(int(number), int(two.item.quantity.number))
-            if len(said & pairs_of(_sentence_of(two), lexicon)) >= _SHARED
+            if len(said & pairs_of(_sentence_of(two), lexicon)) >= _SHARED and _is_of_same(one, _sentence_of(two))
         )
         other = next(alike, None)
         if other is not None and not _is_explained(one, other, counted):
             yield _spot(one, other)
 
 
+def _is_of_same(one: Mention, sentence: str) -> bool:
+    """Whether what is said of a number in front of it (参加考试的324人中) is said of the other one too."""
+    if not one.front.endswith("的"):
+        return True
+    front = one.front[:-1]
+    pairs = [front[at : at + 2] for at in range(len(front) - 1)]
+    return not _JOINED.search(front) and sum(pair in sentence for pair in pairs) >= _MOSTLY * len(pairs)
+
+
 def _is_led_back_to(one: Mention, year: int, lexicon: Lexicon) -> bool:
     number = one.item.quantity.number
     if _TAKEN_IN.search(one.noun):
         return False
-    leads = _POINTS_BACK.search(one.front) or _REST.search(one.front)
+    among = one.told is not Told.PLANS and one.noun.endswith("中")
+    leads = among or _POINTS_BACK.search(one.front) or _REST.search(one.front)
     return (
         number >= _SMALL
-        and leads is not None
+        and bool(leads)
         and is_of_year(one.front, year)
         and not is_of_part(_REST.sub("", one.front), lexicon)
     )
