@@ -77,7 +77,8 @@ _PLACE = expression(f"^(?P<stem>{A_HAN}{{2,5}}?)(?P<rank>街道|镇|乡(?!建设
 
 def place_of(agency: str) -> Place | None:
     """Return the lowest place in front of an agency's name; None where its name does not say."""
-    match = _PLACE.match(_ABOVE.sub("", agency))
-    inner = _PLACE.match(agency[match.end() :]) if match and match["rank"] in "县区市" else None
+    own = _ABOVE.sub("", agency)
+    match = _PLACE.match(own)
+    inner = _PLACE.match(own[match.end() :]) if match and match["rank"] in "县区市" else None
     found = inner if inner and inner["rank"] in ("街道", "镇", "乡") else match
     return Place(found["stem"], found["rank"]) if found else None

@@ -14,7 +14,7 @@ from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Passage
 from drafter.check.patterns import A_HAN
 from drafter.check.rules import Check, Spot, spot_in
-from drafter.check.spans import filled_in
+from drafter.check.spans import filled_in, outside_titles
 from drafter.check.spelling.slips import slips
 from drafter.check.spelling.stretch import Slip
 from drafter.check.spelling.words import LONGEST, Words, words_of
@@ -34,11 +34,19 @@ _SHORT_QUOTE = expression("“([^“”]{2,10})”")
 _PLACES = tuple("省市县区镇乡村路街河湖山桥坝")
 # What two characters in front are the name of.
 _NAMED = expression("[镇乡](?![村级风镇])|街道|社区|司法所|派出所|[市县区旗](?=[委人政司财纪公监]|[，、。）])")
+_ABOUT = ("余", "多", "万", "亿")
 _TWO = 2
+_KINDS_OF_PLACES = ("街道", "镇人民政府", "镇党委", "乡人民政府", "县人民政府", "区人民政府", "市人民政府")
 _RANKS, _SELVES = "省市县区镇乡局委办厅处院", tuple("我本全各该")
 _LEAST, _LIKELY, _SURE, _QUOTED, _QUOTED_SURE = 5.0, 8.5, 13.0, 11.0, 18.0
 _NAME_OF_NUMBER = 8
 _OFTEN, _VERY_OFTEN = 2, 4
+_AROUND = 2
+
+
+def _is_place(written: str, whole: str) -> bool:
+    """Whether two characters are anywhere the name of a town, a street or more."""
+    return len(written) == _TWO and any(written + kind in whole for kind in _KINDS_OF_PLACES)
 
 
 class _Found(NamedTuple):
@@ -76,7 +84,10 @@ def check_out_of_place(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         elif one.slip.turned or one.slip.lost:
             what = "两个字颠倒了" if one.slip.turned else "少了一个字"
             why = f"“{one.written}”像是“{one.slip.meant}”{what}"
-            yield spot_in(one.passage, one.start, one.end, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
+            # A character alone says little.
+            wider = _AROUND if one.end - one.start == 1 else 0
+            shown = max(0, one.start - wider), min(len(one.passage.text), one.end + wider)
+            yield spot_in(one.passage, *shown, why, f"核对后写成“{one.slip.meant}”", level=_level(one))
 
 
 def _one_too_many(one: _Found) -> Spot:
@@ -98,7 +109,7 @@ def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:
     for one in found:
         # Who writes a word again and again means it.
         most = _OFTEN if one.slip.gain < _SURE else _VERY_OFTEN
-        if often.get(one.written, 0) < most and one.written not in own:
+        if often.get(one.written, 0) < most and one.written not in own and not _is_place(one.written, whole):
             inside = told.get(id(one.passage))
             if inside is None:
                 inside = told[id(one.passage)] = _told(one.passage, document, lexicon)
@@ -107,7 +118,7 @@ def _found(document: Document, lexicon: Lexicon) -> Iterator[_Found]:
 
 
 def _in_passage(passage: Passage, words: Words) -> Iterator[_Found]:
-    text = filled_in(passage)
+    text = outside_titles(filled_in(passage))
     special = [range(*match.span()) for match in _PATTERNED.finditer(text)]
     quoted = [range(*match.span(1)) for match in _SHORT_QUOTE.finditer(text)]
     for match in _STRETCH.finditer(text):
@@ -150,6 +161,10 @@ def _is_name(text: str, stretch: re.Match[str], slip: Slip) -> bool:
         return True
     if slip.end - slip.start == _TWO and _NAMED.match(text, end):
         return True
+    # 200余期, 3万羽: about how many, and of what.
+    counted = slip.start == 0 and text[stretch.start() - 1 : stretch.start()].isdigit()
+    if counted and text.startswith(_ABOUT, stretch.start()):
+        return True
     if slip.gain >= _SURE:
         return False
     # The last of a place's name and what follows: 某镇|常.
@@ -158,7 +173,6 @@ def _is_name(text: str, stretch: re.Match[str], slip: Slip) -> bool:
     # 我局有, 全县将: how the agency speaks of itself.
     if text[stretch.start() + slip.start] in _RANKS and text.startswith(_SELVES, stretch.start() + slip.start - 1):
         return True
-    counted = slip.start == 0 and text[stretch.start() - 1 : stretch.start()].isdigit()
     return counted or text.startswith(_PLACES, end) or text.endswith(_PLACES, 0, end)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from drafter.check.agencies import agency_of, place_of, unit_of
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import name_bodies, name_commissions, name_heads, name_places, name_variants
+from drafter.check.families import level_words, name_bodies, name_commissions, name_heads, name_places, name_variants
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -247,4 +247,5 @@ CHECKS: dict[str, Check] = {
     **name_heads.CHECKS,
     **name_variants.CHECKS,
     **name_commissions.CHECKS,
+    **level_words.CHECKS,
 }

@@ -91,7 +91,7 @@ _MISCOUNTED = (
         "人用“名”“人”",
     ),
     Pattern(
-        expression(f"{_COUNT_OF}(?:名|位|人)(?:{_CASES}){_NO_PERSON_BEHIND}"),
+        expression(f"{_COUNT_OF}(?:名|位|人)(?!申请{A_HAN}|投诉{A_HAN}|举报{A_HAN})(?:{_CASES}){_NO_PERSON_BEHIND}"),
         r"“\g<0>”里量词和名词不配",
         "写成“件”“起”“份”一类",
     ),

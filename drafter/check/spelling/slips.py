@@ -8,6 +8,7 @@ from functools import lru_cache
 from drafter.check.spelling.context import MOST
 from drafter.check.spelling.extra import extra
 from drafter.check.spelling.likeness import alike, like_words
+from drafter.check.spelling.lost import lost
 from drafter.check.spelling.stretch import UNKNOWN, Slip, Stretch
 from drafter.check.spelling.words import LONGEST, Words
 
@@ -64,6 +65,7 @@ def slips(text: str, words: Words, least: float) -> tuple[Slip, ...]:
         *_changed_long(stretch, least),
         *_turned(stretch, least),
         *extra(stretch, least),
+        *lost(stretch, least),
     )
     taken: set[int] = set()
     chosen = []
@@ -189,18 +191,16 @@ def _compared(stretch: Stretch, start: int, end: int, word: str, least: float) -
         if likely is not None and not _NUMERALS.issuperset((written[first], word[first])):
             if start == 0 == first and written[0] in _OPENING and written[1:3] in stretch.words.scores:
                 return
-            cost = likely + _cost_of_words(stretch, start, end, word, first)
+            cost = likely + _cost_of_words(stretch, start, end, first)
             yield stretch.slip(start, end, word, cost + _OF_LONG)
 
 
-def _cost_of_words(stretch: Stretch, start: int, end: int, word: str, changed: int) -> float:
+def _cost_of_words(stretch: Stretch, start: int, end: int, changed: int) -> float:
     """Return how unlikely it is that characters that are words as they stand were meant to be others."""
     written = stretch.text[start:end]
     if len(written) == _LONG == changed + 1 and written[-1] in _SUFFIXES and written[:2] in stretch.words.scores:
         return _OF_NEW
-    if stretch.is_loose(start, end):
-        return 0.0
-    return _OF_WORDS if alike(written[changed]).get(word[changed], 0.0) <= 0 else _OF_SHAPED_WORDS
+    return 0.0 if stretch.is_loose(start, end) else _OF_WORDS
 
 
 def _turned(stretch: Stretch, least: float) -> Iterator[Slip]:

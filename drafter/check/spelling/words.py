@@ -15,6 +15,8 @@ _MEANT, _OTHERS = "固定词语", "认得的词语"
 _FIELD, _KNOWN = -9.5, -11.0
 # Rarer ones nobody means when typing something else.
 _RAREST = -13.0
+# Words that are rarer nobody lost a character of.
+_USUAL = -10.5
 _LONG = 3
 LONGEST = 10
 
@@ -31,6 +33,7 @@ class Words:
         tails: The same under their last two.
         frames: Those of three characters under the first and the last.
         inner: What three characters stand side by side in those of the field.
+        pairs: Those of two characters under each of them.
     """
 
     scores: dict[str, float]
@@ -40,6 +43,7 @@ class Words:
     tails: dict[str, list[str]]
     frames: dict[str, list[str]]
     inner: set[str]
+    pairs: dict[str, list[str]]
 
 
 def words_of(lexicon: Lexicon) -> Words:
@@ -67,7 +71,12 @@ def _words_with(phrases: tuple[str, ...], others: tuple[str, ...]) -> Words:
         if len(word) == _LONG:
             frames[word[0] + word[2]].append(word)
     inner = {word[at : at + _LONG] for word in own for at in range(len(word) - _LONG + 1)}
-    return Words(scores, meant, own, heads, tails, frames, inner)
+    pairs: dict[str, list[str]] = defaultdict(list)
+    for word in meant:
+        if len(word) < _LONG and scores[word] >= _USUAL:
+            for character in set(word):
+                pairs[character].append(word)
+    return Words(scores, meant, own, heads, tails, frames, inner, pairs)
 
 
 def _split(texts: tuple[str, ...]) -> set[str]:
