@@ -34,6 +34,8 @@ _YEAR_MONTHS = 12
 _PART = r"(?<![前个])(?P<part>第?[一二三四1-4]季度|[上下]半年)"
 _TO = r"月?份?(?:[-—–~～至到]+)"
 _WHOLE_PART = expression(rf"{_PART}(?:（|，即|即|，也就是)(?:即)?(?P<first>\d{{1,2}}){_TO}(?P<last>\d{{1,2}})月")
+_FIRST_QUARTERS = expression(rf"前(?P<quarters>[二两三23])个?季度(?:（|，即|即)(?:即)?1{_TO}(?P<last>\d{{1,2}})月")
+_FIRST_QUARTERS = expression(rf"前(?P<quarters>[二两三23])个?季度(?:（|，即|即)(?:即)?1{_TO}(?P<last>\d{{1,2}})月")
 _MONTH_OF = expression(rf"{_PART}[的，（]?(?P<first>\d{{1,2}})月(?!{_TO})(?!\d)")
 # A step inside of a part of the year cannot come before it: 四季度开展评查，9月发现问题12个.
 _STEP_IN = expression(rf"{_PART}[^。；，\d]{{2,16}}，(?:分别)?[于在]?(?P<first>\d{{1,2}})月")
@@ -88,6 +90,10 @@ def check_quarters(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
         if "季度" not in passage.text and "半年" not in passage.text:
             continue
         yield from _beside_parts(passage)
+        for match in _FIRST_QUARTERS.finditer(passage.text):
+            last = _count(match["quarters"]) * _QUARTER
+            if int(match["last"]) != last:
+                yield spot_in(passage, *match.span(), f"前{match['quarters']}季度到{last}月为止", "改正月份或者季度")
 
 
 def _beside_parts(passage: Passage) -> Iterator[Spot]:

@@ -23,7 +23,7 @@ _ENDS = expression(
 _LED = expression(
     "(?:依照|依据|根据|按照|遵守|执行|适用|违反|贯彻|落实|实施|学习|宣传|宣讲|普及|解读|组织|开展|举办|印发|印制|编印|发放|对照|围绕|的|新|法|例|[、，。；：（及和与]|共和国|^)$"
 )
-_LONGEST, _LONG, _SHORTEST, _WORD = 16, 6, 4, 2
+_LONGEST, _LONG, _TWO_WORDS, _SHORTEST, _WORD = 16, 6, 5, 4, 2
 
 
 @lru_cache(maxsize=4)
@@ -34,6 +34,9 @@ def _laws(lexicon: Lexicon) -> tuple[Mapping[str, tuple[str, ...]], frozenset[st
     for name in known:
         if name.endswith("法") and len(name) >= _SHORTEST:
             begins.setdefault(name[:_WORD], []).append(name)
+            # 生产安全法 begins with the second word of 安全生产法.
+            if len(name) == _TWO_WORDS:
+                begins.setdefault(name[_WORD : _WORD + _WORD], []).append(name)
     return {begin: tuple(names) for begin, names in begins.items()}, known
 
 
@@ -83,6 +86,8 @@ def _is_slip(said: str, name: str) -> bool:
     if more:
         within = few[same:] == many[same + more :]
         return within and (more == 1 or many == said or len(said) > _SHORTEST)
+    if said[same + 1 :] == name[same + 1 :]:
+        return len(said) > _SHORTEST
     rest = said[same + _WORD :]
     swapped = sorted(said) == sorted(name) and len(said) > _SHORTEST
     return swapped or (rest == name[same + _WORD :] and len(said) > _SHORTEST and said != name and bool(rest))

@@ -40,7 +40,7 @@ _UNTIL = expression(
     rf"截[至止]到?至?(?:(?P<year>{YEAR_PATTERN})年|今年)?(?P<month>\d{{1,2}})月(?:\d{{1,2}}[日号]|底|末|初|中旬|上旬|下旬|份)?+(?!以?前|之前|仍|尚|现行|有效|在册)"
 )
 _UNTIL_LAST = expression(
-    rf"(?:截[至止]到?|(?:^|(?<=[，。；]))到?)(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)"
+    rf"(?:截[至止]到?|(?:^|(?<=[，。；]))[到至]?)(?P<year>{YEAR_PATTERN})年(?:年?底|年?末|12月(?:底|份|31日)?)"
 )
 _OF_LAST_YEAR = expression(
     "比|较|新增|增加|减少|以来|存量|基数|结转|累计|上年|现行|有效|在册|基础|已有|共有|原有|之后|未结|到期"
@@ -48,7 +48,7 @@ _OF_LAST_YEAR = expression(
 # A standing number may be last year's, where something is set against it.
 _STANDING = expression("共有|累计|现有|已有|现行|有效|在册|持证|登记在")
 _SET_AGAINST = expression("比|较|新增|净增|增加|减少|以来|结转|上年|之后|未结|到期|清理|其中|基础|原有|基数|存量|前")
-_QUARTERS = expression(r"前[三3]个?季度|前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
+_QUARTERS = expression(r"前[三3]个?季度|(?<!提)前(?:\d{1,2}|[三四五六七八九十]|十一)个月")
 _YEAR_IN_FRONT = expression(rf"(?P<year>{YEAR_PATTERN})年$")
 # How far a year in front still belongs to a comparison; how far behind a period its figures stand.
 _SENTENCE, _CLAUSE = 200, 48
