@@ -17,13 +17,19 @@ class Topics:
 
     def __init__(self, lexicon: Lexicon, year: int, name: str = "主题", whole: str | None = None) -> None:
         entries = ((entry.word, entry.behind or (entry.word,)) for entry in lexicon.entries(name, year))
-        self._words = [
-            (topic, tuple(word for word in words if whole is None or word in whole)) for topic, words in entries
-        ]
+        kept = ((topic, tuple(one for one in words if whole is None or one in whole)) for topic, words in entries)
+        self._words = [(topic, words) for topic, words in kept if words]
 
     def of(self, text: str) -> frozenset[str]:
         """Return the topics that a text has a word of."""
-        return frozenset(name for name, words in self._words if any(word in text for word in words))
+        found = []
+        # Asked clause by clause: a plain loop takes half the time of any().
+        for name, words in self._words:
+            for word in words:
+                if word in text:
+                    found.append(name)
+                    break
+        return frozenset(found)
 
     def hits(self, text: str) -> int:
         """Return how many times words of topics stand in a text."""
