@@ -148,6 +148,8 @@ def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
     listed = listed or any(part.label.startswith(_STILL) for part in claim.parts[1:])
     # 专职15名、兼职53名 are all there are, though 兼职 may be told of some of the others.
     kinds = claim.kinds or claim.bond in (Bond.PAIR, Bond.STATES) or completed_by(claim.parts, words.pairs, claim.whole)
+    # 县处级12人次、科级174人次
+    kinds = kinds or all(part.label.endswith("级") for part in claim.parts)
     return [
         part.quantity
         for part in (without_inner(claim.parts) if claim.bond is Bond.PAIR else claim.parts)
@@ -158,7 +160,7 @@ def _counted_parts(claim: Claim, words: Vocabulary) -> list[Quantity]:
 def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     """Return how sure it is that the sum is wrong; None where a reading saves it."""
     whole, parts = claim.whole.quantity, _counted_parts(claim, words)
-    if len(parts) < 2 or (any(part.low > whole.high for part in parts) and not has_swapped_digits(whole, parts)):
+    if len(parts) < 2 or (any(part.low > whole.high for part in parts) and not _is_mistyped(claim, parts)):
         return None
     readings = [*_readings(claim), parts]
     if any(_fits(one.quantity, reading) for one in (claim.whole, *claim.others) for reading in readings):
@@ -173,6 +175,12 @@ def _judge_claim(claim: Claim, words: Vocabulary) -> Level | None:
     # 集中在装修噪声、油烟扰民，分别为320件、210件: the most of them, not all.
     outcomes = outcomes or _FOREMOST.search(claim.parts[0].lead) is not None
     return None if outcomes else _judge_gap(claim, parts, words, exact=exact)
+
+
+def _is_mistyped(claim: Claim, parts: Sequence[Quantity]) -> bool:
+    """Whether a part that is more than its whole looks like a slip of what it should be."""
+    whole = claim.whole.quantity
+    return has_swapped_digits(whole, parts) or (claim.bond is Bond.PAIR and is_a_slip(whole, parts))
 
 
 def _fits_with_carried(claim: Claim, parts: Sequence[Quantity], row: Row) -> bool:

@@ -20,7 +20,7 @@ _MEAN_AT = expression(r"(?P<what>社区|村|乡镇|街道|单位|部门|中队)?
 _EVERY = expression(r"(?:各|分别)(?P<verb>[^，各]{0,6})$")
 _NO_EACH = expression(r"^(?:[百千万十两三逢半]|隔|学期)|分之|标准|收入|支出|年龄|年限|工资|面积")
 _MOST, _LEAST = expression(r"最多|至多|不超过|最高|上限|不多于"), expression(r"至少|最少|不少于|最低|不低于")
-_TOTAL = expression(r"共|合计|总计|其中|全年|同比|上年|去年|累计")
+_TOTAL = expression(r"共(?![用享建同])|合计|总计|其中|全年|同比|上年|去年|累计")
 _VERB = expression(
     r"^(?:全年|年|平均|各|均|约|近|超过|不到|不足|为|达|达到|的|已|共|有)+|(?:约|近|超过|不到|不足|为|达到?|了|接近)+$"
 )
@@ -58,7 +58,8 @@ def _meant_by(row: Row, item: Item) -> ForEach | None:
         if item.owner >= 0 and front.startswith(("按", "以")):
             # 缺口58人（按每家3人配备）
             return None
-        if _NO_EACH.search(found["what"]):
+        if _NO_EACH.search(found["what"]) or found["what"].endswith(("由", "从")):
+            # 平均每家由2.1次降到1.4次
             return None
         what = found["what"].removeprefix("一")
         mean = "平均" in front
@@ -97,7 +98,7 @@ def _is_of_some(row: Row, item: Item) -> bool:
     things = row[item.at - 1].quantity if item.at else None
     if things is None or things.clause != item.quantity.clause:
         return False
-    return "其中" in things.front or any(_goes_on(item, one) for one in row[item.at + 1 : item.at + 2])
+    return "其中" in things.front or any(_goes_on(item, one) for one in row[item.at + 1 : item.at + 3])
 
 
 def _goes_on(item: Item, following: Item) -> bool:

@@ -34,7 +34,7 @@ _SUMMED = expression(r"共|合计|总计|累计")
 _RATE = expression(r"(?P<name>(?:按时|按期|及时)?[^，]{2})率(?:为|达到?)?$")
 _OVERDUE = expression(r"^\s*(?:超期|逾期|超时)")
 _IN_TIME = expression(r"按时|按期|及时|(?:法定)?(?:期限|时限|限期)[内]")
-_CARRIED = expression(r"结转|转入|上年|去年|遗留|存案|往年")
+_CARRIED = expression(r"结转|转入|上年|去年|遗留|存案|往年|旧存|积存")
 _WINDOW, _NEARLY = 6, 7
 
 
@@ -50,6 +50,7 @@ def leftovers(row: Row) -> Iterator[Flow]:
         here = [one for one in front if one.sentence == rest.sentence]
         if not here and _ANOTHER.match(rest.quantity.front):
             here = [one for one in front if one.sentence == rest.sentence - 1]
+        here = _without_parts(here)
         if len(here) < 2 or _is_left_of(rest, front) or _is_summed_up(row, rest, here):
             continue
         taken, whole = here[-1], _whole_of(row, here)
@@ -59,6 +60,17 @@ def leftovers(row: Row) -> Iterator[Flow]:
             continue
         if whole.quantity.number >= taken.quantity.number and not another:
             yield Flow(rest, (whole,), (taken, rest), sure=False)
+
+
+def _without_parts(items: Sequence[Item]) -> list[Item]:
+    """Leave out what is only told of the number before (整治312处，其中拆除46处、加固266处，剩余14处)."""
+    found: list[Item] = []
+    among = False
+    for item in items:
+        among = "其中" in item.quantity.front or (among and item.quantity.mark == "、")
+        if not among or not found:
+            found.append(item)
+    return found if len(found) > 1 else list(items)
 
 
 def _is_summed_up(row: Row, rest: Item, here: Sequence[Item]) -> bool:

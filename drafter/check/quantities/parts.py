@@ -143,7 +143,7 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
     claim = _of_known_kinds(row, index, before, words) or _of_two_kinds(row, index, before, words)
     claim = claim or _of_states(row, index, before)
     if claim is not None:
-        yield claim
+        yield _of_list(row, claim)
     elif _IN_ALL.search(before.quantity.front) and not _adds_up(row, before):
         run = run_of(row, index)
         fits = run[0].quantity.low <= before.quantity.high
@@ -153,6 +153,17 @@ def _known(row: Row, index: int, words: Vocabulary) -> Iterator[Claim]:
         run = side_by_side(run_of(row, index))
         if is_side_by_side(row, index, run, before) or is_spread(row, index, run, before):
             yield Claim(before, (), run, (), Bond.SIDE)
+
+
+def _of_list(row: Row, claim: Claim) -> Claim:
+    """Let parts be of all that is listed in front of them too (许可案卷60卷、处罚案卷90卷，优秀41卷、良好109卷)."""
+    whole = claim.whole
+    listed = sum_of_list(row, whole.at)
+    if listed is None:
+        return claim
+    if whole.quantity.high < max(part.quantity.low for part in claim.parts):
+        return claim._replace(whole=listed, others=(whole, *claim.others))
+    return claim._replace(others=(listed, *claim.others))
 
 
 def _adds_up(row: Row, total: Item) -> bool:

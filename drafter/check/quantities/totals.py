@@ -31,7 +31,7 @@ _BESIDE = frozenset((PERCENT, POINTS, "倍"))
 _SAYS_LITTLE = frozenset(
     ("案件", "行政", "开展", "全年", "组织", "工作", "办理", "法律", "法治", "共计", "合计", "总计", "事项", "人员")
 )
-_ALL_YEAR = expression(r"\s*全年")
+_ALL_YEAR = expression(r"\s*(?:全年|上半年|下半年|前三季度)")
 _PART_OF_YEAR = expression(r"季度|半年|[０-９]月")
 _OF_A_YEAR = expression(r"[０-９]{4}年(?:度)?[^，]{0,4}$")
 _EACH = expression(r"各(?:(?:配备?|聘请?|设立?|安排|选派|报送|明确|确定)[^，、]{0,8}|有)?$|每[^，]{1,10}$")
