@@ -16,6 +16,7 @@ from drafter.check.quantities.bases import far_rate
 from drafter.check.quantities.flat import Row, Told, row_of, rows, told_by_kind
 from drafter.check.quantities.multiples import wrong_multiples
 from drafter.check.quantities.rate_names import Names, rate_name
+from drafter.check.quantities.rates import SHARE as OF_WHOLE
 from drafter.check.quantities.rates import Rate, rates
 from drafter.check.quantities.ratios import wrong_doublings, wrong_ratios
 from drafter.check.quantities.reading import Quantity, Sentence
@@ -146,6 +147,10 @@ def _comes_from_front(rate: Rate, row: Row) -> bool:
         return False
     if rate.name:
         return rate.name.startswith(_NOT) and any(_gives(stated, one, _both(one, whole)) for one, whole in rate.pairs)
+    share = OF_WHOLE.search(stated.front)
+    if share is not None and share["of"].strip("的比"):
+        # 占已办结的19.3%: it says of which.
+        return False
     front = [one.quantity for one in row[max(0, rate.at - _REACH) : rate.at] if one.quantity.start < part.start]
     return any(one.kind == part.kind and one.exact and _gives(stated, part, one) for one in front)
 
