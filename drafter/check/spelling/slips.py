@@ -65,11 +65,12 @@ def slips(text: str, words: Words, least: float) -> tuple[Slip, ...]:
         *_changed_long(stretch, least),
         *_turned(stretch, least),
         *extra(stretch, least),
-        *lost(stretch, least),
     )
     taken: set[int] = set()
     chosen = []
-    for slip in sorted((one for one in found if one.gain >= least), key=lambda one: (-one.gain, one.start, one.end)):
+    # That a character was lost from a short word is believed only where nothing else explains it.
+    sure = sorted((one for one in found if one.gain >= least), key=lambda one: (-one.gain, one.start, one.end))
+    for slip in (*sure, *lost(stretch, least)):
         inside = range(slip.start, slip.end)
         if taken.isdisjoint(inside):
             taken.update(inside)
