@@ -163,7 +163,7 @@ def test_a_record_of_another_year_is_no_last_year(tmp_path: Path) -> None:
     path = tmp_path / "去年.yaml"
     path.write_text(small_standard(2024), "utf-8")
 
-    with pytest.raises(RecordError, match="这份记录是2024年度的，不是2023年度的"):
+    with pytest.raises(RecordError, match="这一份是2024年度的，不是2023年度的"):
         shelf.last_year(path, 2024)
 
 

@@ -36,7 +36,7 @@ def clean_in(name: str, ending: str) -> list[Path]:
     return sorted((HERE / name / "clean").glob(f"*.{ending}"))
 
 
-MATERIALS = ("seeds", "second", "third", "fourth", "fifth", "sixth")
+MATERIALS = ("seeds", "second", "third", "fourth", "fifth", "sixth", "exam")
 ERRORS = [error for name in MATERIALS for error in errors_in(name)]
 TEXTS = [path for name in MATERIALS for path in clean_in(name, "txt")]
 RECORDS = [path for name in MATERIALS for path in clean_in(name, "yaml")]
@@ -94,6 +94,7 @@ class Enough(NamedTuple):
         ("fourth", Enough(300, 6, 7, 2, 11_000, {str(year) for year in range(2018, 2026)})),
         ("fifth", Enough(300, 6, 7, 2, 11_000, {str(year) for year in range(2018, 2026)})),
         ("sixth", Enough(300, 6, 7, 2, 11_000, {str(year) for year in range(2018, 2026)})),
+        ("exam", Enough(300, 6, 7, 2, 11_000, {str(year) for year in range(2018, 2026)})),
     ],
 )
 def test_there_is_enough_of_everything(name: str, enough: Enough) -> None:
@@ -113,7 +114,7 @@ def test_there_is_enough_of_everything(name: str, enough: Enough) -> None:
     assert {path.stem.rpartition("-")[2] for path in (*texts, *records)} == enough.years
 
 
-@pytest.mark.parametrize("name", ["second", "third", "fourth", "fifth", "sixth"])
+@pytest.mark.parametrize("name", ["second", "third", "fourth", "fifth", "sixth", "exam"])
 def test_arithmetic_and_years_are_the_most_as_in_real_reports(name: str) -> None:
     counts = Counter(error.entry["族"] for error in errors_in(name))
 
