@@ -79,9 +79,7 @@ def test_bytes_that_are_no_text_are_named(file: Path) -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \n\r\n\t", "\ufeff".encode(), "\u3000\n".encode()])
 def test_an_empty_file_is_named(file: Path, data: bytes) -> None:
-    assert fault_of(file, data) == (
-        "错误：文件是空的\n  位置：记录.yaml\n  怎么改：确认选对了文件，或者从备份里找回来"
-    )
+    assert fault_of(file, data) == ("错误：文件是空的\n  位置：记录.yaml\n  怎么改：确认选对了文件，或者从备份里找回来")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def check_maker(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find laws that the State Council is said to have made, and its regulations said to be laws of the congress."""
     for passage in document.passages:
         for amendment in _AMENDMENT.finditer(passage.text):
-            yield spot_in(passage, *amendment.span("body"), "宪法修正案由全国人民代表大会通过", "改为“全国人民代表大会”")
+            why = "宪法修正案由全国人民代表大会通过"
+            yield spot_in(passage, *amendment.span("body"), why, "改为“全国人民代表大会”")
     for passage, title, law in known_titles(document, lexicon):
         before = max(0, title.start - _FAR)
         match = _MADE_BY.search(passage.text[before : title.start - 1]) if "草案" not in title.text else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -48,8 +49,12 @@ class _Outcome(NamedTuple):
 def check_all_well(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find what is said to have ended well every time, where a time is told of when it did not."""
     entries = lexicon.entries("好坏结果", document.year)
-    words = re.compile("|".join(re.escape(word) for entry in entries for word in (entry.word, *entry.behind)))
-    told = [one for one in told_of_year(document, lexicon) if words.search(one.text) and not _ASIDE.search(one.text)]
+    words = dict.fromkeys(word for entry in entries for word in (entry.word, *entry.behind))
+    told = [
+        one
+        for one in told_of_year(document, lexicon)
+        if any(word in one.text for word in words) and not _ASIDE.search(one.text)
+    ]
     text = "".join(one.whole for one in told)
     found: list[Spot] = []
     for entry in entries:
@@ -67,6 +72,7 @@ def check_all_well(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     yield from list(dict.fromkeys(found))[:_MOST]
 
 
+@functools.cache
 def _outcome(entry: Entry) -> _Outcome:
     good, bad = re.escape(entry.word), "|".join(map(re.escape, entry.behind))
     return _Outcome(
