@@ -27,7 +27,7 @@ _SHARED = 0.15
 # What is told of another matter for the sake of this one.
 _LINKED = expression(
     r"^(?:[一二三四五六七八九十]是)?(?:同时，?)?(?:在|针对|通过|结合|围绕|没有|未|无|这些|上述|以上|其|该|此|因|由|引导|将|把|向|邀请|聘请|与|和|以|从|为|根据|依据|依托|依法|按照"
-    r"|经|使|让|防止|避免|减少|执法中|办案中|工作中|促进|推动|确保|定期|全部|均|都|并|各|每|凡|必要|建议|发现|收到|接受|配合|协助|支持|会同|联合|贯彻|落实|执行|宣传贯彻)|相关|有关|上述|旁听|(?:审结|结案)的?|调解和解|行政争议|没有(?:发生|一)|未发生|为零|不得|不予|[的与和]\S{0,4}衔接"
+    r"|经|使|让|防止|避免|减少|执法中|办案中|工作中|促进|推动|确保|定期|全部|均|都|并|各|每|凡|必要|建议|发现|收到|接受|配合|协助|支持|会同|联合|贯彻|落实|执行|宣传贯彻)|相关|有关|上述|旁听|(?:审结|结案)的|调解和解|行政争议|没有(?:发生|一)|未发生|为零|不得|不予|[的与和]\S{0,4}衔接"
 )
 
 
@@ -122,7 +122,8 @@ def _strays(
 def _subject(one: _Business, left: Counter[str], beside: _Beside) -> frozenset[str]:
     """Return what a section is about: its heading's subjects, or the one that the rest of it speaks of most."""
     if one.heading:
-        spoken = any(left[topic] for topic in one.heading)
+        # A heading of one subject need not be taken up in the words of the text.
+        spoken = len(one.heading) == 1 or any(left[topic] for topic in one.heading)
         return one.heading if spoken and len(one.heading) <= _NARROW else frozenset()
     first = frozenset(topic for topic, times in left.most_common(1) if times >= _SEVERAL)
     return first if beside.are(frozenset(left) - first, first) else frozenset()
