@@ -19,8 +19,9 @@ from drafter.render.numbering import chinese_number as ordinal
 
 _LABEL = expression(rf"（?([0-9]{{1,2}}|[{CHARACTERS}]{{1,3}})[）、.．]、?")
 _SHAPES = {1: "{}、", 2: "（{}）", 3: "{}.", 4: "（{}）"}
-# 一、二审 and 三、四季度 begin no heading; a line of a table of contents ends with its page.
-_NO_LABEL = expression(rf"[{CHARACTERS}]{{1,3}}、[{CHARACTERS}]{{1,2}}[^、]|.{{0,80}}[.…·　 ]{{2}}[0-9]{{1,3}}$")
+# 一、二审 and 三、四季度 begin no heading, but 二、三项制度 does where a second one is due.
+_MAY_BE_WORDS = expression(rf"[{CHARACTERS}]{{1,3}}、[{CHARACTERS}]{{1,2}}[^、]")
+_LINE_OF_CONTENTS = expression(r".{0,80}[.…·　 ]{2}[0-9]{1,3}$")
 _ATTACHMENT = expression(
     rf"附件[ 　]?(?:([0-9]{{1,2}}|[{CHARACTERS}]{{1,2}})(?=[：.．、 　]|$)|：(?:([0-9]{{1,2}})[.．、])?|$)"
 )
@@ -97,6 +98,8 @@ def _numbered(passage: Passage, counter: _Counter, *, by_hand: bool) -> Iterator
         counter.text = counter.text or passage.kind is Kind.BODY
         return
     last = counter.last.get(level, 0)
+    if number != last + 1 and _MAY_BE_WORDS.match(passage.text):
+        return
     wrong = counter.take(level, number)
     if wrong:
         end = min(len(passage.text), 10)
@@ -112,7 +115,7 @@ def _label(passage: Passage, *, by_hand: bool) -> tuple[int, int]:
         return 0, 0
     level = heading_of(passage.text)[0] if by_hand else passage.level
     match = _LABEL.match(passage.text)
-    if not level or not match or _NO_LABEL.match(passage.text):
+    if not level or not match or _LINE_OF_CONTENTS.match(passage.text):
         return 0, 0
     number = int(match[1]) if match[1].isdigit() else (number_of(match[1]) or 0)
     return (level, number) if number else (0, 0)
@@ -176,11 +179,15 @@ _LABELS = (
 )
 
 
+def _may_be_none(text: str) -> bool:
+    return bool(_MAY_BE_WORDS.match(text) or _LINE_OF_CONTENTS.match(text))
+
+
 def check_labels(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find marks behind numbers that are not usual there."""
     running = [one for one in document.passages if one.kind in (Kind.BODY, Kind.HEADING, Kind.OTHER)]
     for pattern in _LABELS:
-        spots = (spot for passage in running for spot in pattern.spots(passage) if not _NO_LABEL.match(passage.text))
+        spots = (spot for passage in running for spot in pattern.spots(passage) if not _may_be_none(passage.text))
         yield from summed(spots, f"序号的标点：{pattern.why}", "全文统一，可以整体替换")
 
 
