@@ -124,22 +124,34 @@ def _towns(passages: list[tuple[Passage, str]], own: str) -> Iterator[Spot]:
         yield spot_in(passage, *match.span(), why, f"核对，写成“全{own}”")
 
 
-_OFFICES = ("局", "委", "办", "厅")
+OFFICES = ("局", "委", "办", "厅")
+"""Units whose reports speak of bodies of their own: 局党组, 厅党组."""
 _OTHERS_BODY = expression(
     "(?<=[入开持经由向在对将把从为与和及报按据到受被作提交集请听召过])(?P<unit>局|厅|委|办)"
     "(?=党组(?!织)|务会议|长办公会|(?:主要|分管)?负责人(?:出庭|履行|带头|签))"
 )
 
 
-def check_other_body(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 厅党组 behind a verb in the report of a 局."""
+def of_other_units(document: Document, bodies: re.Pattern[str], look: str) -> Iterator[Spot]:
+    """Find bodies of a 局 in the report of a 厅 and the like.
+
+    Args:
+        document: The report.
+        bodies: How they are written, with the unit that they are of in the group `unit`.
+        look: What to look at before it is mended; may be empty.
+    """
     own = unit_of(agency_of(document))
-    for passage in document.passages if own in _OFFICES else ():
-        for match in _OTHERS_BODY.finditer(passage.text):
+    for passage in document.passages if own in OFFICES else ():
+        for match in bodies.finditer(passage.text):
             if match["unit"] != own:
                 end = min(len(passage.text), match.end() + 4)
                 why = f"报告机关是{own}，这里写的是“{passage.text[match.start() : end]}”"
-                yield spot_in(passage, match.start(), end, why, f"核对，写成“{own}”")
+                yield spot_in(passage, match.start(), end, why, f"{look}写成“{own}”")
+
+
+def check_other_body(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find 厅党组 behind a verb in the report of a 局."""
+    yield from of_other_units(document, _OTHERS_BODY, "核对，")
 
 
 _STANDING = expression("(?<![人大])(?P<rank>[市县区])常委会(?=会议|研究|听取|审议|专题|第|集体|上)")

@@ -57,7 +57,6 @@ def check_self_names(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
 _OF_OFFICE = expression(
     "我(?P<area>[市县区])(?=局(?![面势部限])|党组|局?机关(?:党|全体|各科|各股)|各?(?:科室|股室)|分管局长|局长|(?:党政)?主要负责(?:人|同志)履行)"
 )
-_OFFICES = ("局", "委", "办", "厅")
 _AS_AN_OFFICE = expression(
     "我[市县区](?:共|全年|累计)?(?:作出行政处罚|立案|查处|办理行政处罚|办结行政处罚|制发|修订印发|(?:行政)?执法人员[0-9]|持证(?:执法)?人员[0-9])"
 )
@@ -69,7 +68,7 @@ def check_office_as_area(document: Document, lexicon: Lexicon) -> Iterator[Spot]
     """Find 我区 in front of what only the department itself has: its 党组, its 科室."""
     agency = agency_of(document)
     own = unit_of(agency)
-    for passage in document.passages if own in _OFFICES else ():
+    for passage in document.passages if own in level_words.OFFICES else ():
         for match in _OF_OFFICE.finditer(passage.text):
             why = f"报告机关是{own}，这里把自己说成了“{match[0]}”"
             yield spot_in(passage, match.start(), min(len(passage.text), match.end() + 4), why, f"写成“我{own}”")
@@ -86,13 +85,7 @@ _OTHERS_BODY = expression(
 
 def check_body_of_other_unit(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
     """Find 局机关科室 in the report of a 厅: what an agency of another kind calls its own bodies."""
-    own = unit_of(agency_of(document))
-    for passage in document.passages if own in _OFFICES else ():
-        for match in _OTHERS_BODY.finditer(passage.text):
-            if match["unit"] != own:
-                end = min(len(passage.text), match.end() + 4)
-                why = f"报告机关是{own}，这里写的是“{passage.text[match.start() : end]}”"
-                yield spot_in(passage, match.start(), end, why, f"核对是不是照搬别处的，写成“{own}”")
+    yield from level_words.of_other_units(document, _OTHERS_BODY, "核对是不是照搬别处的，")
 
 
 _REPORTS = expression("(?:现|特)(?:就|将|把)[我本](?P<unit>省|市|县|区|镇|乡|街道|局|委|办|厅|处|院)")
