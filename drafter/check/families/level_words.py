@@ -158,14 +158,27 @@ _STANDING = expression("(?<![人大])(?P<rank>[市县区])常委会(?=会议|研
 _HALF = expression(rf"{BOUNDARY}委会(?=[主负工班党召出研领制])")
 
 
+_HALL = expression(
+    "(?:[县镇乡]|(?<!自治)区)(?:司法|公安|财政|教育|民政|水利|审计|商务|农业农村|自然资源|生态环境|住房和城乡建设|交通运输|文化和旅游|应急管理"
+    "|人力资源和社会保障)厅(?!局)"
+)
+_GARBLED = expression("人民(?P<rank>[省市县区镇乡])政府")
+
+
 def check_half_bodies(document: Document, lexicon: Lexicon) -> Iterator[Spot]:
-    """Find 县常委会 for 县委常委会, 委会 for 管委会, 县政府司法局 for 县司法局."""
+    """Find 县常委会 for 县委常委会, 委会 for 管委会, 县政府司法局 and 县司法厅 for 县司法局, 人民市政府."""
     known = lexicon.words("部门名称")
     offices = re.compile(f"(?P<rank>[市县区])(?P<of>政府|人民政府)(?={'|'.join(map(re.escape, known)) or '(?!)'})")
     for passage in document.passages:
         for match in _STANDING.finditer(passage.text):
             why = f"“{match[0]}”少了“委”字，或者少了“人大”"
             yield spot_in(passage, *match.span(), why, f"核对，写成“{match['rank']}委常委会”")
+        for match in _HALL.finditer(passage.text):
+            yield spot_in(
+                passage, *match.span(), "厅是省级政府的部门", f"核对，写成“{match[0][:-1]}局”，或者写明是省的"
+            )
+        for match in _GARBLED.finditer(passage.text):
+            yield spot_in(passage, *match.span(), "“人民政府”中间多了字", "核对，写成“人民政府”")
         for match in _HALF.finditer(passage.text):
             yield spot_in(passage, match.start(), match.end() + 2, "“委会”前面少了字", "核对，例如写成“管委会”“村委会”")
         for match in offices.finditer(passage.text) if "政府" in passage.text else ():

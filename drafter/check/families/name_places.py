@@ -25,7 +25,7 @@ def _other_rank(document: Document, agency: str) -> Iterator[Spot]:
         yield from _county_of_city(document, place)
     if not place or not own:
         return
-    others = "|".join(rank for ranks in _SAME_RANK for rank in ranks if rank != place.rank)
+    others = "|".join(rank for ranks in (*_SAME_RANK, ("市",)) for rank in ranks if rank != place.rank)
     wrong = re.compile(f"{place.stem}(?:{others})(?!{A_HAN}?[0-9])")
     right = place.stem + place.rank
     # 示例街道 reports to 示例区: what it writes to is no slip for what it is.

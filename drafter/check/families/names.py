@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from drafter.check.agencies import agency_of, place_of, unit_of
 from drafter.check.document import Document
 from drafter.check.expressions import expression
-from drafter.check.families import level_words, name_bodies, name_commissions, name_heads, name_places, name_variants
+from drafter.check.families import (
+    level_words,
+    name_bodies,
+    name_commissions,
+    name_heads,
+    name_places,
+    name_variants,
+    place_twins,
+)
 from drafter.check.findings import Level
 from drafter.check.lexicon import Lexicon
 from drafter.check.passages import Kind, Passage
@@ -131,7 +139,7 @@ def _is_foreign(unit: str, own: str) -> bool:
     if unit in ("单位", "机关"):
         return True
     if own in _AREAS:
-        return unit in _TOWNS
+        return unit in _TOWNS or unit in level_words.OFFICES
     return unit not in _AREAS
 
 
@@ -241,4 +249,5 @@ CHECKS: dict[str, Check] = {
     **name_variants.CHECKS,
     **name_commissions.CHECKS,
     **level_words.CHECKS,
+    **place_twins.CHECKS,
 }
